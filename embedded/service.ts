@@ -1,0 +1,127 @@
+// Decides the life of one server process: prepare, start, wait until ready, start again after a crash, stop.
+// Leaves out the order between services (stack.ts, start.ts).
+import { launch, logTail, type Child, type ChildSpec } from './child.ts';
+import type { ProcessIdentity } from './process-identity.ts';
+
+export interface ServicePlan {
+  name: string;
+  /** Runs before each start: folders, schemas, configuration files. */
+  prepare?: () => Promise<void>;
+  spec: () => ChildSpec;
+  /** Asked again and again while the process lives. */
+  isReady: (pid: number) => Promise<boolean>;
+  readyWithinMs: number;
+  stopSignal: NodeJS.Signals;
+  /** Sent when a stop is forced: SIGKILL, or what the program survives best. */
+  forceSignal: NodeJS.Signals;
+  graceMs: number;
+}
+
+export interface ServiceHooks {
+  /** Called with each new process, at once, so that a later start can find it. */
+  onSpawn: (name: string, identity: ProcessIdentity) => void;
+  /** One line for a person: a crash, a new start. */
+  report: (line: string) => void;
+  /** Start again when the process ends by itself. */
+  respawn: boolean;
+}
+
+const FIRST_BACKOFF_MS = 500;
+const LAST_BACKOFF_MS = 10_000;
+const STEADY_AFTER_MS = 60_000;
+const POLL_MS = 20;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** One supervised server process. */
+export class Service {
+  readonly name: string;
+  #plan: ServicePlan;
+  #hooks: ServiceHooks;
+  #child: Child | null = null;
+  #wanted = false;
+
+  constructor(plan: ServicePlan, hooks: ServiceHooks) {
+    this.name = plan.name;
+    this.#plan = plan;
+    this.#hooks = hooks;
+  }
+
+  /** Pid of the process, or null while there is none. */
+  get pid(): number | null {
+    return this.#child && !this.#child.hasEnded() ? this.#child.identity.pid : null;
+  }
+
+  /** Starts and resolves when ready. Throws with the end of the log when the process ends early or is too slow. */
+  async start(): Promise<void> {
+    this.#wanted = true;
+    await this.#boot();
+    if (this.#hooks.respawn) void this.#watch();
+  }
+
+  /** Asks the process to end, waits its grace period, then SIGKILL. Safe to call twice. */
+  async stop(): Promise<void> {
+    this.#wanted = false;
+    const child = this.#child;
+    if (!child || child.hasEnded()) return;
+    child.signal(this.#plan.stopSignal);
+    const timer = setTimeout(() => child.signal('SIGKILL'), this.#plan.graceMs);
+    await child.ended;
+    clearTimeout(timer);
+  }
+
+  /** Ends the process without ceremony, for a second Ctrl-C. */
+  force(): void {
+    this.#wanted = false;
+    this.#child?.signal(this.#plan.forceSignal);
+  }
+
+  /** SIGKILL, and it stays down: for fault tests. Resolves when it is gone. */
+  async kill(): Promise<void> {
+    this.#wanted = false;
+    this.#child?.signal('SIGKILL');
+    await this.#child?.ended;
+  }
+
+  async #boot(): Promise<void> {
+    await this.#plan.prepare?.();
+    if (!this.#wanted) return;
+    const child = await launch(this.#plan.spec());
+    this.#child = child;
+    this.#hooks.onSpawn(this.name, child.identity);
+    const deadline = Date.now() + this.#plan.readyWithinMs;
+    while (!(await this.#plan.isReady(child.identity.pid)) || child.hasEnded()) {
+      if (child.hasEnded()) {
+        if (!this.#wanted) return;
+        throw new Error(
+          `${this.name} ended before it was ready (${await child.ended}):\n${logTail(child.spec.logFile)}`,
+        );
+      }
+      if (Date.now() > deadline) {
+        child.signal('SIGKILL');
+        const seconds = this.#plan.readyWithinMs / 1000;
+        throw new Error(`${this.name} was not ready after ${seconds} s:\n${logTail(child.spec.logFile)}`);
+      }
+      await pause(POLL_MS);
+    }
+  }
+
+  async #watch(): Promise<void> {
+    let backoffMs = FIRST_BACKOFF_MS;
+    while (this.#wanted && this.#child) {
+      const readyAt = Date.now();
+      const how = await this.#child.ended;
+      if (!this.#wanted) return;
+      if (Date.now() - readyAt > STEADY_AFTER_MS) backoffMs = FIRST_BACKOFF_MS;
+      this.#hooks.report(`${this.name} ended (${how}), starting it again in ${backoffMs / 1000} s`);
+      await pause(backoffMs);
+      backoffMs = Math.min(backoffMs * 2, LAST_BACKOFF_MS);
+      if (!this.#wanted) return;
+      try {
+        await this.#boot();
+        this.#hooks.report(`${this.name} runs again (pid ${this.pid ?? '-'})`);
+      } catch (error) {
+        this.#hooks.report(error instanceof Error ? error.message : String(error));
+      }
+    }
+  }
+}
