@@ -1,0 +1,30 @@
+// The one text form of a JSON value, so that its hash is the same everywhere: keys sorted, no white space.
+// Leaves out hashing itself; follows RFC 8785 for the values we use (finite numbers, strings, plain objects).
+
+/**
+ * Canonical JSON of a value. Keys are sorted by UTF-16 code units; members that are `undefined` are left out.
+ * Throws on what JSON cannot carry (functions, bigint, NaN, infinities), because a silent `null` would hide a bug.
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError('canonicalJson: number is not finite');
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map((item: unknown) => canonicalJson(item)).join(',')}]`;
+  if (typeof value === 'object') return canonicalObject(value);
+  throw new TypeError(`canonicalJson: ${typeof value} has no JSON form`);
+}
+
+function canonicalObject(value: object): string {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // Objects from another realm (the workflow sandbox) have a prototype of their own whose own prototype is null.
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
+    throw new TypeError('canonicalJson: only plain objects have a JSON form');
+  }
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([key, member]: [string, unknown]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+  return `{${members.join(',')}}`;
+}

@@ -1,0 +1,124 @@
+// When the case rings next, and what the domain says an alarm means. No timer here: workflows/ waits, this file names.
+import type { Clock, ClockAlarm } from './clock.ts';
+import type { Actor, CaseCommand, CaseEvent, CaseState, Effect, Verdict } from './case.ts';
+import { apply } from './case-apply.ts';
+import { chain, decide, type Moment, turnOf } from './case-decide.ts';
+import { no } from './case-rules.ts';
+import type { ExpiryEffect, Law } from './law.ts';
+import { localDate } from './working-days.ts';
+
+export interface CaseAlarm {
+  /** Instant, ms. */
+  at: number;
+  command: CaseCommand;
+  /** Legal day of what follows: the due day. */
+  on?: string;
+  rang?: CaseEvent['rang'];
+  /** For the operator: article and limit, no personal data. */
+  summary: string;
+}
+
+export const CLOCK_ACTOR: Actor = { kind: 'clock', id: 'clock', roles: [] };
+export const GATEWAY_ACTOR: Actor = { kind: 'gateway', id: 'gateway', roles: [] };
+
+/** Effects against the complainant wait until the door says that nothing received in time is still on its way. */
+const AGAINST_COMPLAINANT: ReadonlySet<ExpiryEffect> = new Set(['deemedWithdrawn', 'windowShut', 'offerLapsed']);
+
+const EFFECT_COMMANDS = {
+  deemedAccepted: 'deemAccepted',
+  deemedWithdrawn: 'lapseSupplement',
+  returnToReview: 'lapseSupplement',
+  offerLapsed: 'lapseOffer',
+  objectionLapsed: 'lapseObjection',
+  senderSilent: 'lapseAnswer',
+  windowShut: 'shutWindow',
+  promiseBroken: 'breakPromise',
+  proofOverdue: 'raiseProofOverdue',
+} as const satisfies Partial<Record<ExpiryEffect, CaseCommand['name']>>;
+
+/** The earliest alarm, or null when nothing is waited for but people. */
+export function nextAlarm(_law: Law, state: CaseState): CaseAlarm | null {
+  let next: CaseAlarm | null = null;
+  for (const alarm of alarmsOf(state)) if (next === null || alarm.at < next.at) next = alarm;
+  return next;
+}
+
+/** Everything due by `at`, folded in order; each alarm rings once, also when its row refuses. */
+export function foldDue(law: Law, state: CaseState, at: number): { state: CaseState; events: CaseEvent[] } {
+  const events: CaseEvent[] = [];
+  let now = state;
+  for (let due = nextAlarm(law, now); due !== null && due.at <= at; due = nextAlarm(law, now)) {
+    const more = ring(law, now, due, at);
+    events.push(...more);
+    now = more.reduce<CaseState>(apply, now);
+  }
+  return { state: now, events };
+}
+
+function ring(law: Law, state: CaseState, alarm: CaseAlarm, at: number): CaseEvent[] {
+  const moment: Moment = { at, receivedAt: alarm.at, on: alarm.on, rang: alarm.rang };
+  const verdict = isHeldByHorizon(state, alarm)
+    ? no('calendar_missing')
+    : decide(law, state, alarm.command, CLOCK_ACTOR, moment);
+  if (verdict.ok && verdict.events.length > 0) return verdict.events;
+  if (alarm.rang === undefined) throw new Error(`alarm ${alarm.command.name} was refused and cannot be dropped`);
+  const code = verdict.ok ? 'nothing_to_do' : verdict.refusal.code;
+  const draft = { type: 'alarmDropped' as const, data: { ...alarm.rang, code } };
+  return chain(turnOf(law, state, CLOCK_ACTOR, moment), [draft], moment);
+}
+
+/** A provisional date warns and escalates, but no effect happens on one (clock-semantics). */
+function isHeldByHorizon(state: CaseState, alarm: CaseAlarm): boolean {
+  return alarm.rang?.step === 'effect' && state.clocks[alarm.rang.clock]?.provisional === true;
+}
+
+/** The door has nothing more that was received in time: the effect against the complainant, dated at the due day. */
+export function foldChecked(law: Law, state: CaseState, effect: Effect & { kind: 'checkSubmissions' }, at: number): CaseEvent[] {
+  const command: CaseCommand = { name: 'noteSubmissionsChecked', data: { effect: effect.id, clock: effect.clock } };
+  const checked = decide(law, state, command, GATEWAY_ACTOR, { at });
+  if (!checked.ok) throw new Error(`effect ${effect.id} cannot be closed: ${checked.refusal.code}`);
+  const after = effectOf(law, checked.events.reduce<CaseState>(apply, state), effect.clock, at);
+  return after.ok ? [...checked.events, ...after.events] : checked.events;
+}
+
+/** The effect itself, by the row it belongs to; nothing where the clock was met meanwhile. */
+function effectOf(law: Law, state: CaseState, clockId: string, at: number): Verdict<CaseEvent[]> {
+  const clock = state.clocks[clockId];
+  if (clock === undefined || clock.standing !== 'expired') return { ok: true, events: [] };
+  const on = clock.dueOn ?? localDate(law.calendar, clock.dueAt ?? at);
+  return decide(law, state, effectCommand(clock), CLOCK_ACTOR, { at, receivedAt: clock.dueAt ?? at, on });
+}
+
+function* alarmsOf(state: CaseState): Generator<CaseAlarm> {
+  for (const clock of Object.values(state.clocks)) for (const alarm of clock.alarms) yield clockAlarm(clock, alarm);
+  for (const task of Object.values(state.tasks)) {
+    if (task.holder === undefined || task.leaseUntil === undefined) continue;
+    yield { at: task.leaseUntil, command: { name: 'lapseLease', data: { task: task.id } }, summary: `lease · ${task.kind}` };
+  }
+}
+
+function clockAlarm(clock: Clock, alarm: ClockAlarm): CaseAlarm {
+  const { article, budget } = clock.terms;
+  return {
+    at: alarm.at,
+    command: commandOf(clock, alarm),
+    ...(clock.dueOn === null ? {} : { on: clock.dueOn }),
+    rang: { clock: clock.id, step: alarm.step },
+    summary: `${article} · ${clock.id} · ${budget.n} ${budget.unit} · ${alarm.step}`,
+  };
+}
+
+function commandOf(clock: Clock, alarm: ClockAlarm): CaseCommand {
+  const data = { clock: clock.id };
+  if (alarm.step === 'warn') return { name: 'warn', data };
+  if (alarm.step === 'expire') return { name: 'expire', data };
+  if (alarm.step !== 'effect') return { name: 'escalate', data: { ...data, step: alarm.step, to: alarm.to ?? 'supervisor' } };
+  return AGAINST_COMPLAINANT.has(clock.terms.onExpire) ? { name: 'askSubmissions', data } : effectCommand(clock);
+}
+
+function effectCommand(clock: Clock): CaseCommand {
+  if (clock.id.startsWith('public:')) return { name: 'servePublicNotice', data: { clock: clock.id } };
+  const effect = clock.terms.onExpire;
+  if (effect === 'escalate') throw new Error(`clock ${clock.id} has no effect beyond escalation`);
+  return { name: EFFECT_COMMANDS[effect], data: { clock: clock.id } };
+}

@@ -1,0 +1,92 @@
+// Folds one event into the state: what all events share first, then the row's own part. Needs no law; never refuses.
+import { dropAlarm, foldClock } from './clock-ledger.ts';
+import type { CaseEvent, CaseState, EventType } from './case.ts';
+import { foldTasks } from './case-tasks.ts';
+import { deliveryFolds, queueNotices } from './delivery-rules.ts';
+import { endingFolds } from './ending-rules.ts';
+import { intakeFolds, openingState } from './intake-rules.ts';
+import { investigationFolds } from './investigation-rules.ts';
+import { limitFolds } from './limit-rules.ts';
+import { measureFolds } from './measure-rules.ts';
+import { peopleFolds } from './people-rules.ts';
+import { planFolds } from './plan-rules.ts';
+import { preliminaryFolds } from './preliminary-rules.ts';
+import { replyFolds } from './reply-rules.ts';
+import { reviewFolds } from './review-rules.ts';
+import { supplementFolds } from './supplement-rules.ts';
+import { transferFolds } from './transfer-rules.ts';
+import type { FoldsOf } from './case-rules.ts';
+import type { CaseEventData } from './case.ts';
+
+const FOLDS = {
+  ...intakeFolds,
+  ...peopleFolds,
+  ...preliminaryFolds,
+  ...supplementFolds,
+  ...transferFolds,
+  ...investigationFolds,
+  ...planFolds,
+  ...measureFolds,
+  ...replyFolds,
+  ...deliveryFolds,
+  ...reviewFolds,
+  ...limitFolds,
+  ...endingFolds,
+} satisfies FoldsOf<CaseEventData>;
+
+type AnyFold = (state: CaseState, data: unknown, event: CaseEvent) => Partial<CaseState>;
+
+/** The state after `event`; `state` is null before the first event, `registered`. */
+export function apply(state: CaseState | null, event: CaseEvent): CaseState {
+  const before = state ?? openingState(event);
+  const common = foldCommon(before, event);
+  const own = (FOLDS[event.type] as AnyFold)(common, event.data, event);
+  return { ...common, ...own, took: tookBy(common, event, own) };
+}
+
+export function foldAll(events: readonly CaseEvent[]): CaseState {
+  const state = events.reduce<CaseState | null>(apply, null);
+  if (state === null) throw new Error('a case has at least its first event');
+  return state;
+}
+
+function foldCommon(state: CaseState, event: CaseEvent): CaseState {
+  let clocks = state.clocks;
+  if (event.rang) clocks = dropAlarm(clocks, event.rang.clock, event.rang.step);
+  for (const move of event.clocks ?? []) clocks = foldClock(clocks, move);
+  const started = (event.effects ?? []).map((effect, index) => ({ ...effect, id: `${event.seq}.${index}` }));
+  return {
+    ...state,
+    version: event.seq,
+    head: event.hash,
+    changedAt: event.at,
+    phase: event.phase ?? state.phase,
+    returnTo: event.returnTo === undefined ? state.returnTo : event.returnTo,
+    conclusion: event.conclusion === undefined ? state.conclusion : event.conclusion,
+    clocks,
+    tasks: foldTasks(state.tasks, event.tasks ?? []),
+    notices: queueNotices(state.notices, event),
+    effects: [...state.effects.filter((effect) => effect.id !== event.effectDone), ...started],
+  };
+}
+
+/** Which part an act is, for independence (L21). Findings made in review are the reviewer's. */
+const PARTS: Partial<Record<EventType, keyof CaseState['took']>> = {
+  actionRecorded: 'handled',
+  findingRecorded: 'handled',
+  planDrafted: 'drafted',
+  replyDrafted: 'drafted',
+  planApproved: 'approved',
+  replyIssued: 'approved',
+  reviewAccepted: 'reviewed',
+  reviewSheetRecorded: 'reviewed',
+  reviewConcluded: 'reviewed',
+};
+
+function tookBy(state: CaseState, event: CaseEvent, own: Partial<CaseState>): CaseState['took'] {
+  const took = own.took ?? state.took;
+  const named = PARTS[event.type];
+  if (named === undefined || event.actor.kind !== 'staff') return took;
+  const part = named === 'handled' && state.phase === 'inReview' ? 'reviewed' : named;
+  return took[part].includes(event.actor.id) ? took : { ...took, [part]: [...took[part], event.actor.id] };
+}

@@ -1,0 +1,25 @@
+// The hash chain of one case's events: each event carries the hash of the one before (L11, house 3).
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonicalJson } from './canonical-json.ts';
+import type { CaseEvent } from './case.ts';
+
+/** `prev` of the first event. */
+export const CHAIN_START = '0'.repeat(64);
+
+/** SHA-256 (hex) over the canonical JSON of the event without its own hash; texts are in it as ciphertext hashes only. */
+export function eventHash(event: Omit<CaseEvent, 'hash'>): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson({ ...event, hash: undefined }))));
+}
+
+/** The seq of the first event that breaks numbering, link or hash; null when the chain holds. */
+export function brokenAt(events: readonly CaseEvent[]): number | null {
+  let prev = CHAIN_START;
+  let seq = 0;
+  for (const event of events) {
+    seq += 1;
+    if (event.seq !== seq || event.prev !== prev || eventHash(event) !== event.hash) return seq;
+    prev = event.hash;
+  }
+  return null;
+}

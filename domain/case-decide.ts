@@ -1,0 +1,149 @@
+// The judge: law, state, command, actor and moment in; events or a refusal out. Never throws for a no, never reads a
+// clock. What the rows themselves demand stands in their *-rules.ts; the table is case-transitions.ts.
+import { endClock, isLive } from './clock-ledger.ts';
+import type { Actor, CaseCommand, CaseEvent, CaseState, CommandName, EventDraft, Phase, Verdict } from './case.ts';
+import { apply } from './case-apply.ts';
+import { eventHash } from './case-chain.ts';
+import { askedUnit, refusedTo } from './case-permission.ts';
+import { no, type RulesOf, type Turn } from './case-rules.ts';
+import { phaseTaskMoves, renewals } from './case-tasks.ts';
+import { PUBLIC_COMMANDS, transitionOf } from './case-transitions.ts';
+import type { CaseCommands } from './case.ts';
+import { deliveryRules } from './delivery-rules.ts';
+import { endingRules } from './ending-rules.ts';
+import { intakeRules } from './intake-rules.ts';
+import { investigationRules } from './investigation-rules.ts';
+import type { Law } from './law.ts';
+import { limitRules } from './limit-rules.ts';
+import { measureRules } from './measure-rules.ts';
+import { peopleRules } from './people-rules.ts';
+import { planRules } from './plan-rules.ts';
+import { preliminaryRules } from './preliminary-rules.ts';
+import { replyRules } from './reply-rules.ts';
+import { reviewRules } from './review-rules.ts';
+import { supplementRules } from './supplement-rules.ts';
+import { transferRules } from './transfer-rules.ts';
+import { localDate } from './working-days.ts';
+
+const RULES = {
+  ...intakeRules,
+  ...peopleRules,
+  ...preliminaryRules,
+  ...supplementRules,
+  ...transferRules,
+  ...investigationRules,
+  ...planRules,
+  ...measureRules,
+  ...replyRules,
+  ...deliveryRules,
+  ...reviewRules,
+  ...limitRules,
+  ...endingRules,
+} satisfies RulesOf<CaseCommands>;
+
+type AnyRule = (turn: Turn, data: unknown) => Verdict<EventDraft[]>;
+
+/** When a command is judged. */
+export interface Moment {
+  /** The workflow's clock, ms. */
+  at: number;
+  /** When the door received it, ms; `at` where it had no door. */
+  receivedAt?: number;
+  /** Legal day of an effect of silence: the due day. */
+  on?: string;
+  /** Idempotency key; stands in every event of the command. */
+  key?: string;
+  /** The alarm that is answered. */
+  rang?: CaseEvent['rang'];
+}
+
+/** Judges a command. Alarms due by then are folded by the caller first (case-alarms.ts). */
+export function decide(
+  law: Law,
+  state: CaseState,
+  command: CaseCommand,
+  actor: Actor,
+  moment: Moment,
+): Verdict<CaseEvent[]> {
+  const refused = refusedByTable(law, state, command.name, actor, moment.at);
+  if (refused !== null) return { ok: false, refusal: refused };
+  const turn = turnOf(law, state, actor, moment);
+  const verdict = (RULES[command.name] as AnyRule)(turn, command.data);
+  if (!verdict.ok) return verdict;
+  return { ok: true, events: chain(turn, verdict.events, moment) };
+}
+
+/** The public commands this actor may give now, as far as phase, person and independence decide it. */
+export function allowedCommands(_law: Law, state: CaseState, actor: Actor, _at: number): CommandName[] {
+  return PUBLIC_COMMANDS.filter(
+    (name) => transitionOf(name).from.includes(state.phase) && refusedTo(state, name, actor) === null,
+  );
+}
+
+function refusedByTable(law: Law, state: CaseState, name: CommandName, actor: Actor, at: number) {
+  if (!transitionOf(name).from.includes(state.phase)) {
+    return { code: 'wrong_phase' as const, detail: { phase: state.phase }, allowed: allowedCommands(law, state, actor, at) };
+  }
+  const refusal = refusedTo(state, name, actor);
+  return refusal && { ...refusal, allowed: allowedCommands(law, state, actor, at) };
+}
+
+/** The turn a rule sees; also for rules that continue another row's work. */
+export function turnOf(law: Law, state: CaseState, actor: Actor, moment: Moment): Turn {
+  const receivedAt = moment.receivedAt ?? moment.at;
+  let ids = 0;
+  return {
+    law,
+    state,
+    actor,
+    at: moment.at,
+    receivedAt,
+    on: moment.on ?? localDate(law.calendar, receivedAt),
+    id: (prefix) => `${prefix}${state.version + 1}${ids++ === 0 ? '' : `-${ids}`}`,
+  };
+}
+
+/** Numbers, completes and chains drafts; each is judged against the table's targets. */
+export function chain(turn: Turn, drafts: readonly EventDraft[], moment: Moment): CaseEvent[] {
+  let state = turn.state;
+  return drafts.map((draft, index) => {
+    const full = complete(turn, state, draft);
+    const rang = index === 0 && moment.rang ? { rang: moment.rang } : {};
+    const key = moment.key === undefined ? {} : { key: moment.key };
+    const open = { ...full, ...rang, ...key, seq: state.version + 1, at: turn.at, receivedAt: turn.receivedAt, actor: turn.actor, prev: state.head };
+    const event = { ...open, hash: eventHash(open as Omit<CaseEvent, 'hash'>) } as CaseEvent;
+    state = apply(state, event);
+    return event;
+  });
+}
+
+/** What every change of phase brings: clocks of an ended case end (T16), the new phase's task opens (T4). */
+function complete(turn: Turn, state: CaseState, draft: EventDraft): EventDraft {
+  const clocks = [...(draft.clocks ?? []), ...endedClocks(turn, state, draft)];
+  const changed = draft.phase !== undefined && draft.phase !== state.phase ? draft.phase : null;
+  const phaseTasks = changed === null ? [] : taskMovesFor(turn, state, draft, changed);
+  const closed = new Set(phaseTasks.flatMap((move) => (move.move === 'close' ? [move.id] : [])));
+  const renewed = turn.actor.kind === 'staff' ? renewals(state, draft, turn.actor.id, turn.at) : [];
+  const kept = renewed.filter((move) => move.move !== 'hold' || !closed.has(move.id));
+  const tasks = [...(draft.tasks ?? []), ...phaseTasks, ...kept];
+  return { ...draft, ...(clocks.length > 0 ? { clocks } : {}), ...(tasks.length > 0 ? { tasks } : {}) };
+}
+
+/** Clocks that outlive the conclusion: promises, proofs of delivery and the windows that are still open. */
+const OUTLIVES_CONCLUSION = new Set(['measure', 'proof', 'reviewWindow']);
+
+function endedClocks(turn: Turn, state: CaseState, draft: EventDraft) {
+  if (draft.phase !== 'concluded' && draft.phase !== 'archived') return [];
+  const moved = new Set((draft.clocks ?? []).map((move) => move.clock));
+  return Object.values(state.clocks)
+    .filter((clock) => isLive(clock) && !moved.has(clock.id))
+    .filter((clock) => draft.phase === 'archived' || !OUTLIVES_CONCLUSION.has(clock.terms.kind))
+    .map((clock) => endClock(clock, { on: turn.on, at: turn.at, reason: draft.type }));
+}
+
+function taskMovesFor(turn: Turn, state: CaseState, draft: EventDraft, phase: Phase) {
+  const owner = draft.type === 'transferAccepted' ? draft.data.owner.id : state.owner.id;
+  const asked = draft.type === 'appealed' ? draft.data.review.body : askedUnit(state);
+  return phaseTaskMoves(state, phase, phase === 'inReview' ? (asked ?? owner) : owner, turn.id('t'), turn.at);
+}
+

@@ -1,0 +1,58 @@
+// Who may give a command in this case, by the table's `by` and by independence (L21). Not whether the case is visible
+// to them: the door decides that.
+import type { Actor, CaseState, CommandName, Refusal } from './case.ts';
+import { type By, transitionOf } from './case-transitions.ts';
+import type { Role } from './law.ts';
+
+/** A unit covers itself and everything below it: `yunxi` covers `yunxi.center`. */
+export function covers(unit: string | undefined, other: string): boolean {
+  return unit !== undefined && (unit === other || other.startsWith(`${unit}.`));
+}
+
+/** The unit or body that was asked and has not answered yet; null where nobody is. */
+export function askedUnit(state: CaseState): string | null {
+  if (state.phase === 'awaitingTransfer') return state.transfer?.to.id ?? null;
+  if (state.phase === 'inReview') return state.reviews.at(-1)?.body ?? null;
+  return null;
+}
+
+/** null when permitted; otherwise why not. */
+export function refusedTo(state: CaseState, command: CommandName, actor: Actor): Refusal | null {
+  const row = transitionOf(command);
+  const fits = row.by.some((by) => matches(state, command, by, actor));
+  if (!fits) return { code: hasRole(row.by, actor) ? 'not_assigned' : 'not_permitted', detail: { by: [...row.by] } };
+  const took = row.notIfTook?.find((part) => state.took[part].includes(actor.id));
+  return took === undefined ? null : { code: 'not_independent', detail: { took } };
+}
+
+function matches(state: CaseState, command: CommandName, by: By, actor: Actor): boolean {
+  if (by === 'clock' || by === 'gateway' || by === 'channel') return actor.kind === by;
+  if (by === 'complainant' || by === 'respondent') return actor.kind === 'party' && actor.party === by;
+  if (actor.kind !== 'staff') return false;
+  if (by === 'staff@task') return true;
+  const [role, scope] = by.split('@') as [Role, 'owner' | 'asked' | undefined];
+  if (!actor.roles.includes(role)) return false;
+  if (scope === 'owner') return isOfOwner(state, role, actor);
+  if (scope === 'asked') return inLine(actor.unit, askedUnit(state));
+  return role === 'clerk' || reaches(state, command, actor);
+}
+
+/** In the owner's body, on the line of the owning unit; a handler only when none, or this one, is assigned. */
+function isOfOwner(state: CaseState, role: Role, actor: Actor): boolean {
+  if (!covers(state.owner.body, actor.unit ?? '') || !inLine(actor.unit, state.owner.id)) return false;
+  return role !== 'handler' || state.handler === null || state.handler.id === actor.id;
+}
+
+/** Roles without scope act where their unit covers the owner; a common superior must cover both sides of a transfer. */
+function reaches(state: CaseState, command: CommandName, actor: Actor): boolean {
+  const sides = command === 'designateUnit' && state.transfer ? [state.owner.id, state.transfer.to.id] : [state.owner.id];
+  return sides.every((unit) => covers(actor.unit, unit));
+}
+
+function inLine(unit: string | undefined, other: string | null): boolean {
+  return other !== null && unit !== undefined && (covers(unit, other) || covers(other, unit));
+}
+
+function hasRole(by: readonly By[], actor: Actor): boolean {
+  return by.some((one) => actor.roles.some((role) => one === role || one.startsWith(`${role}@`)));
+}

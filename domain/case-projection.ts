@@ -1,0 +1,91 @@
+// The row lists are read from: what of a case is worth searching for. No texts, no persons.
+import type { CaseState, Conclusion, Phase } from './case.ts';
+import { askedUnit } from './case-permission.ts';
+import { isLive } from './clock-ledger.ts';
+import type { Clock } from './clock.ts';
+import type { Task } from './people.ts';
+
+export interface CaseRow {
+  caseId: string;
+  number: string;
+  /** seq of the event it was made from; an older row never replaces a newer one. */
+  version: number;
+  phase: Phase;
+  conclusion: Conclusion | null;
+  ownerUnit: string;
+  handler: string | null;
+  askedUnit: string | null;
+  respondentUnit: string | null;
+  regime: string;
+  packVersion: string;
+  matterType: string;
+  category: string;
+  channel: string;
+  urgent: boolean;
+  receivedOn: string;
+  /** The next legal day of the authority's side: overdue once `dueAt` has passed. */
+  dueClock: string | null;
+  dueOn: string | null;
+  dueAt: number | null;
+  /** A limit of the authority's side has passed and is not met. */
+  overdue: boolean;
+  waitingFor: string;
+  tasks: Task[];
+  changedAt: number;
+  concludedOn: string | null;
+}
+
+/** The limit that presses most: the earliest due of the live clocks on the authority's side, else of the others. */
+export function pressingClock(state: CaseState): Clock | null {
+  const due = Object.values(state.clocks).filter((clock) => isLive(clock) && clock.dueAt !== null);
+  const own = due.filter((clock) => clock.terms.side !== 'complainant');
+  const of = own.length > 0 ? own : due;
+  return of.reduce<Clock | null>((first, clock) => (first === null || clock.dueAt! < first.dueAt! ? clock : first), null);
+}
+
+/** An authority's limit has passed unmet while the matter it is about is still open. */
+export function isOverdue(state: CaseState): boolean {
+  if (state.phase === 'archived') return false;
+  return Object.values(state.clocks).some((clock) => clock.standing === 'expired' && clock.terms.side !== 'complainant');
+}
+
+/** `role@unit: task`, the oldest open task first; what an operator must see in a minute (L13). */
+export function waitingFor(state: CaseState): string {
+  const tasks = Object.values(state.tasks).sort((a, b) => a.openedAt - b.openedAt || a.id.localeCompare(b.id));
+  const party = waitsForComplainant(state) ? ['complainant'] : [];
+  return [...party, ...tasks.map((task) => `${task.role}@${task.unit}: ${task.kind}`)].slice(0, 3).join('; ') || 'nobody';
+}
+
+function waitsForComplainant(state: CaseState): boolean {
+  return state.phase === 'awaitingSupplement' || state.phase === 'reviewWindow' || state.transfer?.state === 'offered';
+}
+
+export function projectCase(state: CaseState): CaseRow {
+  const pressing = pressingClock(state);
+  return {
+    caseId: state.caseId,
+    number: state.number,
+    version: state.version,
+    phase: state.phase,
+    conclusion: state.conclusion,
+    ownerUnit: state.owner.id,
+    handler: state.handler?.id ?? null,
+    askedUnit: askedUnit(state),
+    respondentUnit: state.respondent?.id ?? null,
+    regime: state.pack.id,
+    packVersion: state.pack.version,
+    matterType: state.matterType,
+    category: state.category,
+    channel: state.contacts[0]?.channel ?? 'online',
+    urgent: state.urgent,
+    receivedOn: state.receivedOn,
+    dueClock: pressing?.id ?? null,
+    dueOn: pressing?.dueOn ?? null,
+    dueAt: pressing?.dueAt ?? null,
+    overdue: isOverdue(state),
+    waitingFor: waitingFor(state),
+    tasks: Object.values(state.tasks),
+    changedAt: state.changedAt,
+    concludedOn: state.concludedOn,
+  };
+}

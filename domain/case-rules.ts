@@ -1,0 +1,57 @@
+// What a row of the process gets to judge a command, and what it gives back. Small constructors, no rule.
+import type {
+  Actor,
+  CaseCommands,
+  CaseEvent,
+  CaseEventData,
+  CaseState,
+  CommandName,
+  EventDraft,
+  EventParts,
+  Refusal,
+  RefusalCode,
+  Verdict,
+} from './case.ts';
+import type { Law } from './law.ts';
+
+/** One command before the judge. */
+export interface Turn {
+  law: Law;
+  state: CaseState;
+  actor: Actor;
+  /** The workflow's clock, ms. */
+  at: number;
+  /** When the door received it, ms; lateness is judged by this. */
+  receivedAt: number;
+  /** Legal day of the act in the pack's zone: of receipt, or the due day for an effect of silence. */
+  on: string;
+  /** A fresh id, the same on every replay: prefix, sequence number, counter. */
+  id: (prefix: string) => string;
+}
+
+export type Rule<K extends CommandName> = (turn: Turn, data: CaseCommands[K]) => Verdict<EventDraft[]>;
+/** The rules of one row: `satisfies RulesOf<SupplementCommands>`. */
+export type RulesOf<Commands> = { [K in keyof Commands & CommandName]: Rule<K> };
+
+/** How the events of one row change the state; generic parts (phase, clocks, tasks, notices) are folded for all. */
+export type FoldsOf<Events> = {
+  [K in keyof Events & keyof CaseEventData]: (state: CaseState, data: CaseEventData[K], event: CaseEvent) => Partial<CaseState>;
+};
+
+export function yes(...events: EventDraft[]): Verdict<EventDraft[]> {
+  return { ok: true, events };
+}
+
+export function no(code: RefusalCode, detail?: Refusal['detail']): Verdict<never> {
+  return { ok: false, refusal: detail === undefined ? { code } : { code, detail } };
+}
+
+/** Joins what several steps of one act bring: lists are appended, single values are taken from the later one. */
+export function parts(...all: EventParts[]): EventParts {
+  const joined: EventParts = Object.assign({}, ...all);
+  for (const list of ['clocks', 'tasks', 'notices', 'effects'] as const) {
+    const items = all.flatMap((one) => (one[list] ?? []) as never[]);
+    if (items.length > 0) joined[list] = items;
+  }
+  return joined;
+}

@@ -1,0 +1,62 @@
+// The task each phase opens, so that every state has an owner of last resort (T4), and the lease a holder has on it.
+import type { CaseState, EventDraft, Phase } from './case.ts';
+import type { Role } from './law.ts';
+import type { Task, TaskKind, TaskMove } from './people.ts';
+
+const PHASE_TASKS = {
+  preliminaryReview: ['reviewIntake', 'clerk'],
+  awaitingSupplement: ['awaitSupplement', 'clerk'],
+  awaitingTransfer: ['settleTransfer', 'clerk'],
+  investigating: ['investigate', 'handler'],
+  awaitingApproval: ['approvePlan', 'approver'],
+  implementing: ['implement', 'approver'],
+  delivering: ['serveNotice', 'clerk'],
+  reviewWindow: ['awaitWindow', 'clerk'],
+  inReview: ['review', 'reviewer'],
+  concluded: ['archive', 'archivist'],
+  archived: null,
+} as const satisfies Record<Phase, readonly [TaskKind, Role] | null>;
+
+const PHASE_KINDS = new Set<TaskKind>(Object.values(PHASE_TASKS).flatMap((task) => (task === null ? [] : [task[0]])));
+
+/** How long a holder may be silent before the task returns to the queue: an office rule, not a limit of law. */
+export const LEASE_MS = 5 * 24 * 60 * 60 * 1000;
+
+/** Task moves that a change of phase brings: the old phase's task closes, the new one's opens with `unit`. */
+export function phaseTaskMoves(state: CaseState, phase: Phase, unit: string, id: string, at: number): TaskMove[] {
+  const closing = Object.values(state.tasks).filter((task) => PHASE_KINDS.has(task.kind) || phase === 'archived');
+  const moves: TaskMove[] = closing.map((task) => ({ move: 'close', id: task.id }));
+  const next = PHASE_TASKS[phase];
+  if (next !== null) moves.push({ move: 'open', task: { id, kind: next[0], unit, role: next[1], openedAt: at } });
+  return moves;
+}
+
+/** Any act by the holder renews the lease (L15); a draft that holds or ends the task itself says so on its own. */
+export function renewals(state: CaseState, draft: EventDraft, actorId: string, at: number): TaskMove[] {
+  const moved = new Set((draft.tasks ?? []).map((move) => (move.move === 'open' ? move.task.id : move.id)));
+  return Object.values(state.tasks)
+    .filter((task) => task.holder === actorId && !moved.has(task.id))
+    .map((task) => ({ move: 'hold', id: task.id, holder: actorId, leaseUntil: at + LEASE_MS }));
+}
+
+export function foldTasks(tasks: Record<string, Task>, moves: readonly TaskMove[]): Record<string, Task> {
+  const next = { ...tasks };
+  for (const move of moves) {
+    if (move.move === 'open') next[move.task.id] = move.task;
+    else if (move.move === 'close') delete next[move.id];
+    else next[move.id] = { ...known(next, move.id), ...changeOf(move) };
+  }
+  return next;
+}
+
+function changeOf(move: Exclude<TaskMove, { move: 'open' | 'close' }>): Partial<Task> {
+  if (move.move === 'hold') return { holder: move.holder, leaseUntil: move.leaseUntil };
+  if (move.move === 'reroute') return { unit: move.unit };
+  return { holder: undefined, leaseUntil: undefined };
+}
+
+function known(tasks: Record<string, Task>, id: string): Task {
+  const task = tasks[id];
+  if (task === undefined) throw new Error(`task ${id} is moved but was never opened`);
+  return task;
+}

@@ -1,0 +1,153 @@
+// THE table: every command, from where, to where, by whom. Read it and you know the process (process.md).
+// Leaves out what each command needs beyond phase and person: that is said in the row's *-rules.ts.
+import type { CommandName, Phase } from './case.ts';
+import type { Role } from './law.ts';
+
+/** Before the conclusion. */
+export const OPEN: readonly Phase[] = [
+  'preliminaryReview',
+  'awaitingSupplement',
+  'awaitingTransfer',
+  'investigating',
+  'awaitingApproval',
+  'implementing',
+  'delivering',
+  'reviewWindow',
+  'inReview',
+];
+/** Until the file is archived. */
+export const LIVE: readonly Phase[] = [...OPEN, 'concluded'];
+const BEFORE_REPLY: readonly Phase[] = OPEN.slice(0, 6);
+
+/**
+ * Who may: a role anywhere in its own units' reach; `@owner` of the unit that owns the case now, and for handlers the
+ * assigned one where there is one; `@asked` of the unit or body that was asked; `staff@task` whoever may take the task.
+ */
+export type By =
+  | 'complainant'
+  | 'respondent'
+  | 'channel'
+  | 'gateway'
+  | 'clock'
+  | 'staff@task'
+  | Role
+  | `${Role}@owner`
+  | `${Role}@asked`;
+
+/** `=` the phase stays, `back` the phase an excursion began in, otherwise the phase reached. */
+export type To = Phase | '=' | 'back';
+
+export interface Transition {
+  from: readonly Phase[];
+  to: readonly To[];
+  by: readonly By[];
+  /** Independence (L21): who took this part earlier may not act now. */
+  notIfTook?: readonly ('handled' | 'drafted' | 'approved' | 'reviewed')[];
+  /** Also a Temporal signal. */
+  signal?: true;
+  /** What an operator reads in the Temporal UI. */
+  does: string;
+}
+
+const SUPPLEMENTABLE: readonly Phase[] = ['preliminaryReview', 'investigating'];
+
+export const TRANSITIONS = {
+  // Intake ---------------------------------------------------------------------------------------------------------
+  register: { from: [], to: ['preliminaryReview'], by: ['channel', 'clerk'], does: 'Register a complaint (R1, R2)' },
+  addContact: { from: LIVE, to: ['='], by: ['complainant', 'clerk', 'channel'], does: 'Another approach on the same matter (C3)' },
+  changeContact: { from: LIVE, to: ['='], by: ['complainant', 'clerk@owner'], does: 'Change how the complainant is reached (B2)' },
+  supplementEvidence: { from: LIVE, to: ['='], by: ['complainant', 'respondent', 'clerk@owner', 'handler@owner'], signal: true, does: 'Add evidence (C8, V5)' },
+  confirmOutsideSignal: { from: LIVE, to: ['=', 'inReview'], by: ['clerk@owner', 'handler@owner', 'lead@owner'], does: 'Confirm or dismiss a signal of unproved origin (K3)' },
+  noteOutsideSignal: { from: LIVE, to: ['='], by: ['gateway'], does: 'A signal arrived past the door' },
+  noteRefusedSignal: { from: LIVE, to: ['='], by: ['gateway'], does: 'A proved signal the rules refuse' },
+  noteUnprovenCommand: { from: LIVE, to: ['='], by: ['gateway'], does: 'An update without a submission' },
+  // People and tasks -----------------------------------------------------------------------------------------------
+  assignUnit: { from: LIVE, to: ['='], by: ['dispatcher', 'supervisor'], does: 'Move the case inside its body (R1)' },
+  assignHandler: { from: LIVE, to: ['='], by: ['lead@owner', 'dispatcher', 'supervisor'], does: 'Name the handler (I1)' },
+  claimTask: { from: LIVE, to: ['='], by: ['staff@task'], does: 'Take a task from the queue (L15)' },
+  releaseTask: { from: LIVE, to: ['='], by: ['staff@task'], does: 'Give a task back' },
+  lapseLease: { from: LIVE, to: ['='], by: ['clock'], does: 'A silent holder loses the task (L15)' },
+  // Preliminary review ---------------------------------------------------------------------------------------------
+  recordChecklist: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], does: 'Formality check, item by item (R3)' },
+  decideJurisdiction: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], does: 'Within our remit? (R4)' },
+  recordConditions: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], does: 'Legal conditions (R5)' },
+  requestSupplement: { from: SUPPLEMENTABLE, to: ['awaitingSupplement'], by: ['clerk@owner', 'handler@owner'], does: 'Tell once what is missing (R6)' },
+  completeSupplement: { from: ['awaitingSupplement'], to: ['back'], by: ['clerk@owner', 'handler@owner', 'complainant'], does: 'Close the supplement' },
+  lapseSupplement: { from: ['awaitingSupplement'], to: ['concluded', 'back'], by: ['clock'], does: 'Supplement not brought in time (T8)' },
+  accept: { from: ['preliminaryReview'], to: ['investigating'], by: ['clerk@owner'], does: 'Accept (R10)' },
+  refuse: { from: ['preliminaryReview'], to: ['concluded'], by: ['clerk@owner', 'approver@owner'], does: 'Not accepted, with ground and route (R11)' },
+  guide: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], does: 'Guide to the competent body (R8)' },
+  deemAccepted: { from: ['preliminaryReview', 'awaitingSupplement', 'awaitingTransfer'], to: ['=', 'investigating'], by: ['clock'], does: 'Silence counts as acceptance (R12)' },
+  // Transfer -------------------------------------------------------------------------------------------------------
+  offerTransfer: { from: SUPPLEMENTABLE, to: ['awaitingTransfer'], by: ['clerk@owner', 'handler@owner'], does: 'Offer a hand-over (R9)' },
+  answerTransferOffer: { from: ['awaitingTransfer'], to: ['=', 'back'], by: ['complainant', 'clerk@owner'], does: 'The complainant consents or refuses' },
+  lapseOffer: { from: ['awaitingTransfer'], to: ['back'], by: ['clock'], does: 'No answer: no consent' },
+  sendTransfer: { from: ['awaitingTransfer'], to: ['='], by: ['clerk@owner', 'handler@owner'], does: 'Send with proof (K4)' },
+  noteTransferSent: { from: ['awaitingTransfer'], to: ['='], by: ['gateway'], does: 'Proof of hand-over' },
+  cancelTransfer: { from: ['awaitingTransfer'], to: ['back'], by: ['clerk@owner', 'handler@owner'], does: 'Call the hand-over off' },
+  acceptTransfer: { from: ['awaitingTransfer'], to: ['preliminaryReview', 'investigating', 'concluded'], by: ['clerk@asked'], does: 'The receiver takes the case over (L5)' },
+  objectTransfer: { from: ['awaitingTransfer'], to: ['='], by: ['clerk@asked'], does: 'The receiver objects with reasons' },
+  answerObjection: { from: ['awaitingTransfer'], to: ['back', '='], by: ['clerk@owner', 'handler@owner'], does: 'The sender agrees or insists' },
+  lapseObjection: { from: ['awaitingTransfer'], to: ['preliminaryReview', 'investigating', 'concluded'], by: ['clock'], does: 'Receiver silent: accepted' },
+  lapseAnswer: { from: ['awaitingTransfer'], to: ['='], by: ['clock'], does: 'Sender silent: to the common superior' },
+  designateUnit: { from: ['awaitingTransfer'], to: ['preliminaryReview', 'investigating', 'concluded'], by: ['supervisor'], does: 'The common superior decides' },
+  // Investigation, plan, approval ----------------------------------------------------------------------------------
+  recordAction: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], does: 'An act of investigation (I2)' },
+  recordFinding: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], does: 'Finding for one demand (I3, I5)' },
+  draftPlan: { from: ['investigating'], to: ['='], by: ['handler@owner', 'lead@owner'], does: 'Draft the handling plan (I6)' },
+  submitPlan: { from: ['investigating'], to: ['awaitingApproval', 'implementing'], by: ['handler@owner', 'lead@owner'], does: 'Submit the plan' },
+  approve: { from: ['awaitingApproval'], to: ['implementing', '='], by: ['lead@owner', 'approver@owner', 'head@owner'], notIfTook: ['drafted', 'handled'], does: 'Approve the plan (I8)' },
+  returnPlan: { from: ['awaitingApproval'], to: ['investigating'], by: ['lead@owner', 'approver@owner', 'head@owner'], does: 'Return the plan with comments' },
+  // Measures: they live on after the reply -------------------------------------------------------------------------
+  reportMeasure: { from: ['implementing', 'delivering', 'reviewWindow', 'inReview', 'investigating', 'awaitingApproval', 'concluded'], to: ['='], by: ['handler@owner', 'lead@owner', 'clerk@owner'], does: 'Report a measure as done (I9)' },
+  verifyMeasure: { from: ['implementing', 'delivering', 'reviewWindow', 'inReview', 'investigating', 'awaitingApproval', 'concluded'], to: ['='], by: ['lead@owner', 'approver@owner', 'supervisor'], does: 'Verify a reported measure' },
+  releaseMeasure: { from: ['implementing', 'delivering', 'reviewWindow', 'inReview', 'investigating', 'awaitingApproval', 'concluded'], to: ['='], by: ['approver@owner', 'head@owner'], does: 'Release from a promise, with reason' },
+  breakPromise: { from: LIVE, to: ['='], by: ['clock'], does: 'A promise was not kept (L8)' },
+  // Reply and delivery ---------------------------------------------------------------------------------------------
+  draftReply: { from: ['investigating', 'awaitingApproval', 'implementing'], to: ['='], by: ['handler@owner', 'lead@owner'], does: 'Draft the reply, five parts (B3)' },
+  issueReply: { from: ['implementing'], to: ['delivering', 'concluded'], by: ['approver@owner', 'head@owner'], notIfTook: ['drafted', 'handled'], does: 'Issue the reply (B1)' },
+  recordDelivery: { from: LIVE, to: ['=', 'reviewWindow', 'concluded'], by: ['gateway', 'clerk@owner', 'handler@owner', 'complainant'], does: 'Proof of delivery (V2)' },
+  recordDeliveryFailure: { from: LIVE, to: ['='], by: ['gateway', 'clerk@owner', 'handler@owner'], does: 'Delivery failed' },
+  serveOtherwise: { from: LIVE, to: ['='], by: ['clerk@owner', 'handler@owner'], does: 'Serve by another method (L7)' },
+  noteDelivery: { from: LIVE, to: ['=', 'reviewWindow', 'concluded'], by: ['gateway'], does: 'An attempt to deliver ended' },
+  raiseProofOverdue: { from: LIVE, to: ['='], by: ['clock'], does: 'No proof of delivery in time (L7)' },
+  servePublicNotice: { from: LIVE, to: ['=', 'reviewWindow', 'concluded'], by: ['clock'], does: 'Served by public notice' },
+  // Review ---------------------------------------------------------------------------------------------------------
+  appeal: { from: ['reviewWindow', 'concluded'], to: ['inReview'], by: ['complainant', 'clerk'], signal: true, does: 'Ask for review (V1..V4)' },
+  decideLateAppeal: { from: ['inReview'], to: ['=', 'reviewWindow', 'concluded'], by: ['reviewer@asked'], does: 'Late: excusable or not (V2)' },
+  acceptReview: { from: ['inReview'], to: ['='], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Take the review on (V3)' },
+  refuseReview: { from: ['inReview'], to: ['reviewWindow', 'concluded'], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Refuse the review with ground' },
+  recordReviewSheet: { from: ['inReview'], to: ['='], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Five-part review sheet (V6)' },
+  concludeReview: { from: ['inReview'], to: ['delivering', 'investigating', 'preliminaryReview'], by: ['reviewer@asked', 'approver@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Review opinion (V7)' },
+  withdrawReview: { from: ['inReview'], to: ['reviewWindow', 'concluded'], by: ['complainant', 'clerk@asked', 'clerk@owner'], does: 'Withdraw the application for review' },
+  shutWindow: { from: ['reviewWindow', 'concluded'], to: ['concluded', '='], by: ['clock'], does: 'Nobody asked for review in time (L3)' },
+  // Ends and turns -------------------------------------------------------------------------------------------------
+  withdraw: { from: BEFORE_REPLY, to: ['concluded'], by: ['complainant', 'clerk@owner'], does: 'The complainant withdraws (G6)' },
+  reopen: { from: ['concluded'], to: ['investigating', 'preliminaryReview'], by: ['supervisor'], does: 'Reopen with what is new (T10)' },
+  archive: { from: ['concluded'], to: ['archived'], by: ['archivist'], does: 'Close the file for sealing (A1, A2)' },
+  // Limits ---------------------------------------------------------------------------------------------------------
+  extend: { from: OPEN, to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], does: 'Extend a limit as the pack allows (L2)' },
+  warn: { from: LIVE, to: ['='], by: ['clock'], does: 'A limit is near' },
+  escalate: { from: LIVE, to: ['='], by: ['clock'], does: 'A limit has passed: next person told (G5)' },
+  expire: { from: LIVE, to: ['='], by: ['clock'], does: 'A limit has passed' },
+  askSubmissions: { from: LIVE, to: ['='], by: ['clock'], does: 'Ask what was received in time' },
+  noteSubmissionsChecked: { from: LIVE, to: ['='], by: ['gateway'], does: 'Nothing received in time is still on its way' },
+} as const satisfies Record<CommandName, Transition>;
+
+/** Commands a person or channel may give; the rest is said by the machine about itself. */
+export type PublicCommand = {
+  [K in CommandName]: (typeof TRANSITIONS)[K]['by'][number] extends 'clock' | 'gateway' ? never : K;
+}[CommandName];
+
+export const COMMANDS = Object.keys(TRANSITIONS) as CommandName[];
+
+export function transitionOf(name: CommandName): Transition {
+  return TRANSITIONS[name];
+}
+
+/** True for commands that only the clock or the gateway gives. */
+export function isInternal(name: CommandName): boolean {
+  return transitionOf(name).by.every((by) => by === 'clock' || by === 'gateway');
+}
+
+export const PUBLIC_COMMANDS = COMMANDS.filter((name): name is PublicCommand => !isInternal(name));

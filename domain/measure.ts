@@ -1,0 +1,30 @@
+// Measures (promises): each with its own clock, owner, proof and verification; they live on after the reply (L8). Types.
+import type { EvidenceRef, TextRef } from './case.ts';
+import type { PlannedMeasure } from './plan.ts';
+
+export interface Measure extends PlannedMeasure {
+  state: 'open' | 'reported' | 'verified' | 'released' | 'broken';
+  report?: { on: string; note: TextRef; proof: EvidenceRef[]; paymentReference?: string };
+  broken?: boolean;
+}
+
+export interface MeasureSlice {
+  measures: Record<string, Measure>;
+}
+
+export interface MeasureCommands {
+  reportMeasure: { measure: string; note: TextRef; proof: EvidenceRef[]; paymentReference?: string };
+  verifyMeasure: { measure: string; done: boolean; note: TextRef };
+  releaseMeasure: { measure: string; reason: TextRef };
+  /** By the clock: a promise was not kept in time. */
+  breakPromise: { clock: string };
+}
+
+export interface MeasureEvents {
+  measuresPromised: { measures: Measure[] };
+  measureReported: { measure: string; on: string; note: TextRef; proof: EvidenceRef[]; paymentReference?: string };
+  measureVerified: { measure: string; by: string; note: TextRef };
+  measureRejected: { measure: string; by: string; note: TextRef };
+  measureReleased: { measure: string; reason: TextRef };
+  promiseBroken: { measure: string };
+}
