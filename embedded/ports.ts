@@ -26,24 +26,28 @@ export function portBlock(base: number): PortBlock {
   return Object.fromEntries(NAMES.map((name, index) => [name, base + index])) as PortBlock;
 }
 
-/** True when nothing listens on the port (bind test). */
-export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+/** Why a server could not listen there (EADDRINUSE, EACCES, EADDRNOTAVAIL ...), or null when it could (bind test). */
+export function bindProblem(port: number, host = '127.0.0.1'): Promise<string | null> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(null)));
   });
 }
 
-/** The first port of the block that something else holds, or null. */
+/** The first port of the block that cannot be used, or null. */
 export async function takenPort(block: PortBlock): Promise<number | null> {
-  for (const port of Object.values(block)) if (!(await isPortFree(port))) return port;
+  for (const port of Object.values(block)) if ((await bindProblem(port)) !== null) return port;
   return null;
 }
 
-/** First base at or after `from` whose whole block is free. Throws when the range is used up. */
-export async function findPortBase(from: number): Promise<number> {
-  for (let base = from; base <= LAST_BASE; base += STEP) if ((await takenPort(portBlock(base))) === null) return base;
+/** First base at or after `from` whose whole block is free and holds none of `kept`. Throws when the range is used up. */
+export async function findPortBase(from: number, kept: number[] = []): Promise<number> {
+  for (let base = from; base <= LAST_BASE; base += STEP) {
+    const block = portBlock(base);
+    const isKept = Object.values(block).some((port) => kept.includes(port));
+    if (!isKept && (await takenPort(block)) === null) return base;
+  }
   throw new Error(`No free block of ${NAMES.length} ports between ${from} and ${LAST_BASE}.`);
 }
 

@@ -2,7 +2,7 @@
 // Leaves out where the engine comes from, the product's own processes, and what a test adds (stack.ts).
 import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { Connection } from '@temporalio/client';
+import { Connection, type ConnectionOptions } from '@temporalio/client';
 import type { PortBlock } from './ports.ts';
 import { ensureDatabase, postgresService, postgresUrl, PRODUCT_DATABASE } from './postgres.ts';
 import { registerNamespace } from './search-attributes.ts';
@@ -69,11 +69,12 @@ export function planServers(options: ServersOptions, hooks: ServiceHooks): Serve
 /** Makes the product database and the namespace usable, after the services have started. Safe to repeat. */
 export async function furnish(servers: Servers, namespace: string): Promise<void> {
   if (servers.databaseUrl && servers.adminUrl) await ensureDatabase(servers.adminUrl, PRODUCT_DATABASE);
-  if (servers.temporalAddress) await furnishEngine(servers.temporalAddress, namespace);
+  if (servers.temporalAddress) await furnishEngine({ address: servers.temporalAddress }, namespace);
 }
 
-async function furnishEngine(address: string, namespace: string): Promise<void> {
-  const connection = await Connection.connect({ address });
+/** Registers what a case needs at an engine, embedded or existing. Throws when it does not answer in ten seconds. */
+export async function furnishEngine(options: ConnectionOptions, namespace: string): Promise<void> {
+  const connection = await Connection.connect(options);
   try {
     await registerNamespace(connection, namespace);
   } finally {
@@ -81,7 +82,7 @@ async function furnishEngine(address: string, namespace: string): Promise<void> 
   }
 }
 
-/** Stops the services one after the other, the last started first. */
-export async function stopInReverse(services: readonly Service[]): Promise<void> {
-  for (const service of [...services].reverse()) await service.stop();
+/** Stops group after group, the last started first; within a group all at once. */
+export async function stopInReverse(groups: readonly (readonly Service[])[]): Promise<void> {
+  for (const group of [...groups].reverse()) await Promise.all(group.map((service) => service.stop()));
 }

@@ -38,6 +38,7 @@ export class Service {
   #plan: ServicePlan;
   #hooks: ServiceHooks;
   #child: Child | null = null;
+  #booting: Promise<void> | null = null;
   #wanted = false;
 
   constructor(plan: ServicePlan, hooks: ServiceHooks) {
@@ -54,13 +55,14 @@ export class Service {
   /** Starts and resolves when ready. Throws with the end of the log when the process ends early or is too slow. */
   async start(): Promise<void> {
     this.#wanted = true;
-    await this.#boot();
+    await this.#bootOnce();
     if (this.#hooks.respawn) void this.#watch();
   }
 
-  /** Asks the process to end, waits its grace period, then SIGKILL. Safe to call twice. */
+  /** Asks the process to end, waits its grace period, then SIGKILL. Waits for a start under way. Safe to call twice. */
   async stop(): Promise<void> {
     this.#wanted = false;
+    await this.#booting?.catch(() => undefined); // its error is the business of whoever called start
     const child = this.#child;
     if (!child || child.hasEnded()) return;
     child.signal(this.#plan.stopSignal);
@@ -82,6 +84,15 @@ export class Service {
     await this.#child?.ended;
   }
 
+  async #bootOnce(): Promise<void> {
+    this.#booting = this.#boot();
+    try {
+      await this.#booting;
+    } finally {
+      this.#booting = null;
+    }
+  }
+
   async #boot(): Promise<void> {
     await this.#plan.prepare?.();
     if (!this.#wanted) return;
@@ -89,20 +100,20 @@ export class Service {
     this.#child = child;
     this.#hooks.onSpawn(this.name, child.identity);
     const deadline = Date.now() + this.#plan.readyWithinMs;
+    // A port that answers proves nothing when the own process has ended: somebody else may hold it.
     while (!(await this.#plan.isReady(child.identity.pid)) || child.hasEnded()) {
-      if (child.hasEnded()) {
-        if (!this.#wanted) return;
-        throw new Error(
-          `${this.name} ended before it was ready (${await child.ended}):\n${logTail(child.spec.logFile)}`,
-        );
-      }
+      if (!this.#wanted) return;
+      if (child.hasEnded()) throw this.#failure(`ended before it was ready (${await child.ended})`, child);
       if (Date.now() > deadline) {
         child.signal('SIGKILL');
-        const seconds = this.#plan.readyWithinMs / 1000;
-        throw new Error(`${this.name} was not ready after ${seconds} s:\n${logTail(child.spec.logFile)}`);
+        throw this.#failure(`was not ready after ${this.#plan.readyWithinMs / 1000} s`, child);
       }
       await pause(POLL_MS);
     }
+  }
+
+  #failure(what: string, { spec }: Child): Error {
+    return new Error(`${this.name} ${what}. Its log, ${spec.logFile}, ends with:\n${logTail(spec.logFile)}`);
   }
 
   async #watch(): Promise<void> {
@@ -117,8 +128,8 @@ export class Service {
       backoffMs = Math.min(backoffMs * 2, LAST_BACKOFF_MS);
       if (!this.#wanted) return;
       try {
-        await this.#boot();
-        this.#hooks.report(`${this.name} runs again (pid ${this.pid ?? '-'})`);
+        await this.#bootOnce();
+        if (this.#wanted) this.#hooks.report(`${this.name} runs again (pid ${this.pid ?? '-'})`);
       } catch (error) {
         this.#hooks.report(error instanceof Error ? error.message : String(error));
       }

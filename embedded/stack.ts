@@ -86,7 +86,9 @@ export async function startTestStack(options: TestStackOptions = {}): Promise<Te
     { onSpawn: (name, identity) => journal.addChild(name, identity), report: () => undefined, respawn: false },
   );
   const stop = async () => {
-    await (options.dataDir ? stopInReverse(servers.services) : killInReverse(servers.services));
+    await (options.dataDir
+      ? stopInReverse(servers.services.map((service) => [service]))
+      : killInReverse(servers.services));
     process.off('exit', onExit);
     discard();
   };
