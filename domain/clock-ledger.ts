@@ -95,7 +95,8 @@ export function recountClock(law: Law, clock: Clock, change: Occasion & { budget
   if (!change.keepTold || move.dueAt === null || clock.dueAt === null) return move;
   const moved = clock.terms.side === 'complainant' ? move.dueAt < clock.dueAt : move.dueAt > clock.dueAt;
   if (!moved) return move;
-  const told: Counted = { ok: true, paused: false, ...move, dueOn: clock.dueOn, dueAt: clock.dueAt, rawEndOn: clock.rawEndOn };
+  const { dueOn, dueAt, rawEndOn } = clock;
+  const told: Counted = { ok: true, paused: false, dueOn, dueAt, rawEndOn, provisional: move.provisional };
   return { ...move, standing: clock.standing, ...datesOf(law, clock.terms, told, entry.at) };
 }
 
