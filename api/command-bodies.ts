@@ -1,0 +1,195 @@
+// Decides what a request to each command must look like: the one map the routes, OpenAPI and the tool come from.
+// Leaves out whether the command is allowed: the domain judges that. Adding a command: the compiler asks for a row here.
+import { z } from 'zod';
+import type { CaseCommands } from '../domain/case.ts';
+import type { PublicCommand } from '../domain/case-transitions.ts';
+import { contactSchema, reachSchema } from './intake-schemas.ts';
+import { code, day, DEMAND_OUTCOMES, DELIVERY_METHODS, localId, span, words } from './field-schemas.ts';
+import { evidenceId, staffId, text, unitId, type Unresolved } from './marks.ts';
+
+/** Commands with a route of their own; a case is registered by POST /api/complaints. */
+export type RoutedCommand = Exclude<PublicCommand, 'register'>;
+
+type Bodies = { [K in RoutedCommand]: z.ZodType<Unresolved<CaseCommands[K]>> };
+
+const body = z.strictObject;
+const list = <S extends z.ZodType>(item: S, max = 100) => z.array(item).max(max);
+const someOf = <S extends z.ZodType>(item: S, max = 100) => z.array(item).min(1).max(max);
+
+const nothing = body({});
+const task = body({ task: localId });
+const outcome = z.enum(DEMAND_OUTCOMES);
+const answers = someOf(body({ demand: localId, outcome, answer: text(10_000) }));
+const basis = body({
+  kind: z.enum(['law', 'policy', 'serviceStandard', 'agreement']),
+  title: words(300),
+  clause: words(200),
+  version: words(100),
+});
+const bases = list(basis, 50);
+const refusal = body({ ground: code, reason: text(), otherRoutes: text() });
+const consentHow = z.enum(['tracking', 'counter', 'phone', 'letter']);
+const appealReason = z.enum(['facts', 'law', 'procedure', 'fairness', 'notCarriedOut']);
+const sheetPart = z.enum(['procedure', 'facts', 'law', 'fairness', 'reasonableness']);
+const measureKind = z.enum(['rectification', 'apology', 'compensation', 'correctDecision', 'explanation', 'other']);
+const MOST_MONEY = 1_000_000_000_000;
+
+const intakeBodies = {
+  addContact: body({ contact: contactSchema }),
+  changeContact: body({ reach: reachSchema }),
+  supplementEvidence: body({ items: someOf(evidenceId()), note: text().optional(), whyNotEarlier: text().optional() }),
+  confirmOutsideSignal: body({
+    id: localId,
+    confirm: z.boolean(),
+    sender: z.enum(['complainant', 'respondent']),
+    reason: text(),
+  }),
+};
+
+const peopleBodies = {
+  assignUnit: body({ unit: unitId() }),
+  assignHandler: body({ handler: staffId() }),
+  claimTask: task,
+  releaseTask: task,
+};
+
+const preliminaryBodies = {
+  recordChecklist: body({ entries: list(body({ item: code, finding: z.enum(['met', 'missing', 'notNeeded']) })) }),
+  decideJurisdiction: body({ inRemit: z.boolean(), article: words(300), reason: text().optional() }),
+  recordConditions: body({ conditions: list(body({ code, fulfilled: z.boolean() })) }),
+  accept: body({ note: text().optional() }),
+  refuse: refusal,
+  guide: body({ body: words(200), guidance: text() }),
+};
+
+const supplementBodies = {
+  requestSupplement: body({
+    items: someOf(body({ item: code, what: text(2000), knownBefore: z.boolean() })),
+    overrideReason: text().optional(),
+  }),
+  completeSupplement: body({ received: list(code), notReceived: list(code) }),
+};
+
+const transferBodies = {
+  offerTransfer: body({
+    to: unitId(),
+    basis: z.enum(['consent', 'statutoryDuty']),
+    article: words(300),
+    dataScopes: someOf(code, 20),
+    reason: text(),
+    leavesSystem: z.boolean(),
+  }),
+  answerTransferOffer: body({ consent: z.boolean(), how: consentHow }),
+  sendTransfer: nothing,
+  cancelTransfer: body({ reason: text() }),
+  acceptTransfer: nothing,
+  objectTransfer: body({ reason: text() }),
+  answerObjection: body({ agree: z.boolean(), reason: text() }),
+  designateUnit: body({ to: unitId(), reason: text() }),
+};
+
+const handlingBodies = {
+  recordAction: body({
+    kind: z.enum(['records', 'siteSurvey', 'interview', 'visit']),
+    on: day,
+    place: words(300),
+    by: someOf(localId, 20),
+    record: text(20_000),
+    evidence: list(evidenceId()),
+  }),
+  recordFinding: body({
+    demand: localId,
+    outcome,
+    facts: text(20_000),
+    evidence: list(localId),
+    bases,
+    responsible: z.enum(['respondent', 'other', 'none']),
+    degree: z.enum(['full', 'main', 'equal', 'minor', 'none']),
+  }),
+  draftPlan: body({
+    answers,
+    measures: list(
+      body({
+        demand: localId,
+        kind: measureKind,
+        what: text(),
+        ownerUnit: localId,
+        dueOn: day,
+        amount: z.int().min(0).max(MOST_MONEY).optional(),
+      }),
+    ),
+  }),
+  submitPlan: nothing,
+  approve: body({ comments: text().optional() }),
+  returnPlan: body({ comments: text() }),
+  reportMeasure: body({
+    measure: localId,
+    note: text(),
+    proof: list(evidenceId()),
+    paymentReference: words(100).optional(),
+  }),
+  verifyMeasure: body({ measure: localId, done: z.boolean(), note: text() }),
+  releaseMeasure: body({ measure: localId, reason: text() }),
+};
+
+const replyBodies = {
+  draftReply: body({
+    facts: text(20_000),
+    bases,
+    measures: text(10_000),
+    results: answers,
+    plainSummary: text(10_000),
+  }),
+  issueReply: nothing,
+  recordDelivery: body({
+    notice: localId,
+    method: z.enum(DELIVERY_METHODS),
+    on: day,
+    proof: evidenceId().optional(),
+    note: text().optional(),
+  }),
+  recordDeliveryFailure: body({ notice: localId, method: z.enum(DELIVERY_METHODS), reason: code }),
+  serveOtherwise: body({ notice: localId, method: z.enum(DELIVERY_METHODS), reason: text().optional() }),
+};
+
+const reviewBodies = {
+  appeal: body({
+    reasons: list(body({ demand: localId, code: appealReason })),
+    statement: text(20_000).optional(),
+    excuse: text().optional(),
+    evidence: list(evidenceId()),
+    postedOn: day.optional(),
+  }),
+  decideLateAppeal: body({ excused: z.boolean(), reason: text() }),
+  acceptReview: nothing,
+  refuseReview: refusal,
+  recordReviewSheet: body({ parts: someOf(body({ part: sheetPart, finding: text(10_000), sound: z.boolean() }), 5) }),
+  concludeReview: body({
+    outcome: z.enum(['uphold', 'change', 'revoke', 'redo', 'dismiss']),
+    facts: text(20_000),
+    reasoning: text(20_000),
+    results: list(body({ demand: localId, outcome, answer: text(10_000) })),
+  }),
+  withdrawReview: body({ reason: text().optional() }),
+};
+
+const endingBodies = {
+  withdraw: body({ reason: text().optional(), voluntary: z.boolean() }),
+  reopen: body({ reason: text(), whatIsNew: text() }),
+  archive: body({ missingReason: text().optional() }),
+  extend: body({ clock: localId, by: span, reasonCode: code, reason: text() }),
+};
+
+export const COMMAND_BODIES = {
+  ...intakeBodies,
+  ...peopleBodies,
+  ...preliminaryBodies,
+  ...supplementBodies,
+  ...transferBodies,
+  ...handlingBodies,
+  ...replyBodies,
+  ...reviewBodies,
+  ...endingBodies,
+} satisfies Bodies;
+
+export const ROUTED_COMMANDS = Object.keys(COMMAND_BODIES) as RoutedCommand[];

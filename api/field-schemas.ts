@@ -1,0 +1,55 @@
+// The small shapes that many bodies share: days, codes, ids, lengths of time. No meaning beyond form.
+import { z } from 'zod';
+import type { DemandOutcome, Phase } from '../domain/case.ts';
+import type { ChannelKind } from '../domain/intake.ts';
+import type { DeliveryMethod, LimitUnit } from '../domain/law.ts';
+
+/** YYYY-MM-DD, a day that exists. */
+export const day = z.iso.date();
+/** An instant with its zone: 2026-11-24T09:30:00+08:00. */
+export const instant = z.iso.datetime({ offset: true });
+/** A code of a pack or of a list: no spaces, nothing personal. */
+export const code = z.string().regex(/^[\w.:-]{1,100}$/);
+/** Id inside a case, of a unit or of a member of staff, as the API itself gave it. */
+export const localId = z.string().regex(/^[\w.:@-]{1,200}$/);
+export const caseId = z.uuid();
+/** Words that identify nobody (a place of inspection, an article); stored as they are. */
+export const words = (max: number) =>
+  z.string().trim().min(1).max(max).refine((value) => !value.includes('\u0000'), 'contains a NUL character');
+
+export const LIMIT_UNITS = [
+  'clockHour',
+  'businessHour',
+  'calendarDay',
+  'workingDay',
+  'week',
+  'month',
+  'year',
+] as const satisfies LimitUnit[];
+export const span = z.strictObject({ n: z.int().min(1).max(3660), unit: z.enum(LIMIT_UNITS) });
+
+export const DEMAND_OUTCOMES = [
+  'upheld',
+  'partlyUpheld',
+  'notUpheld',
+  'explained',
+  'unfounded',
+  'withdrawn',
+] as const satisfies DemandOutcome[];
+
+export const DELIVERY_METHODS = [
+  'inbox',
+  'email',
+  'post',
+  'inPerson',
+  'leftAtHome',
+  'telephone',
+  'publicNotice',
+] as const satisfies DeliveryMethod[];
+
+export const CHANNEL_KINDS = ['online', 'app', 'counter', 'letter', 'phone'] as const satisfies ChannelKind[];
+
+/** What a client may use again for the same request: any 8..200 visible characters. */
+export const idempotencyKey = z.string().regex(/^[\x21-\x7e]{8,200}$/);
+
+export const phaseSchema = (phases: readonly Phase[]) => z.enum(phases);

@@ -1,0 +1,126 @@
+// Decides how a request body names what the domain holds as a reference: a text in the clear, a unit, a member of
+// staff, an evidence item by id. Leaves out looking them up and sealing (command-data.ts).
+import { z } from 'zod';
+import type { EvidenceRef, StaffRef, TextRef, UnitRef } from '../domain/case.ts';
+import type { Contact, Reach } from '../domain/intake.ts';
+
+export type MarkKind = 'text' | 'card' | 'unit' | 'staff' | 'evidence' | 'contact' | 'reach';
+
+type Marked<T, K extends MarkKind> = T & z.core.$brand<K>;
+
+/** Kept apart from zod's global registry, so that only schemas made here are ever replaced. */
+const marks = z.registry<{ mark: MarkKind }>();
+
+export function markOf(schema: z.core.$ZodType): MarkKind | undefined {
+  return marks.get(schema)?.mark;
+}
+
+/** `x-redress` tells generated clients (the command line tool) what an id or a text stands for. */
+function marked<S extends z.ZodType, K extends MarkKind>(schema: S, mark: K) {
+  const described = schema.meta({ 'x-redress': mark });
+  marks.add(described, { mark });
+  return described.brand<K>();
+}
+
+// JSON and PostgreSQL both carry U+0000 badly, and nobody writes it.
+const plain = (max: number) => z.string().trim().min(1).max(max).refine((value) => !value.includes('\u0000'), 'contains a NUL character');
+
+/** A text somebody wrote, 1..max characters; sealed under the case's key before anything is stored. */
+export const text = (max = 5000) => marked(plain(max), 'text');
+/** Id of a unit in the directory: `yunxi.center`. */
+export const unitId = () => marked(z.string().min(1).max(200), 'unit');
+/** Id of a member of staff. */
+export const staffId = () => marked(z.string().min(1).max(200), 'staff');
+/** Id of an evidence item uploaded before. */
+export const evidenceId = () => marked(z.string().min(1).max(200), 'evidence');
+
+/** Who the complainant is and where they can be reached; sealed as one text. */
+export const contactCard = () =>
+  marked(
+    z.strictObject({
+      name: plain(200).optional(),
+      phone: z.string().trim().regex(/^[+\d][\d\s()-]{2,30}$/).optional(),
+      email: z.email().max(254).optional(),
+      address: plain(500).optional(),
+      postcode: z.string().trim().max(20).optional(),
+      idType: z.enum(['residentId', 'passport', 'other']).optional(),
+      idNumber: z.string().trim().min(4).max(40).optional(),
+      wish: plain(500).optional(),
+      representative: z
+        .strictObject({ name: plain(200), phone: z.string().trim().max(31).optional(), relation: plain(100).optional() })
+        .optional(),
+    }),
+    'card',
+  );
+
+export const markedContact = <S extends z.ZodType>(schema: S) => marked(schema, 'contact');
+export const markedReach = <S extends z.ZodType>(schema: S) => marked(schema, 'reach');
+
+/** What a body must come out of validation as, so that looking its marks up gives `T`. */
+export type Unresolved<T> = T extends TextRef
+  ? Marked<string, 'text'>
+  : T extends EvidenceRef
+    ? Marked<string, 'evidence'>
+    : T extends UnitRef
+      ? Marked<string, 'unit'>
+      : T extends StaffRef
+        ? Marked<string, 'staff'>
+        : T extends Contact
+          ? UnresolvedMembers<Omit<Contact, 'id'>> & z.core.$brand<'contact'>
+          : T extends Reach
+            ? UnresolvedMembers<Omit<Reach, 'card'>> & { card?: Marked<object, 'card'> } & z.core.$brand<'reach'>
+            : T extends readonly (infer Item)[]
+              ? Unresolved<Item>[]
+              : T extends object
+                ? UnresolvedMembers<T>
+                : T;
+
+type UnresolvedMembers<T> = { [K in keyof T]: Unresolved<T[K]> };
+
+/** One marked place in a validated body. */
+export interface MarkFound {
+  mark: MarkKind;
+  value: unknown;
+  path: string;
+}
+
+/** Every marked place of a validated body, outermost first. */
+export function findMarks(schema: z.core.$ZodType, value: unknown): MarkFound[] {
+  const found: MarkFound[] = [];
+  replaceMarks(schema, value, (place) => {
+    found.push(place);
+    return place.value;
+  });
+  return found;
+}
+
+/** The body with every marked place replaced, innermost first. Only what zod let through is walked. */
+export function replaceMarks(schema: z.core.$ZodType, value: unknown, visit: (place: MarkFound) => unknown, path = ''): unknown {
+  if (value === undefined || value === null) return value;
+  const mark = markOf(schema);
+  if (mark === 'card') return visit({ mark, value, path });
+  const walked = walkInside(schema, value, visit, path);
+  return mark === undefined ? walked : visit({ mark, value: walked, path });
+}
+
+function walkInside(schema: z.core.$ZodType, value: unknown, visit: (place: MarkFound) => unknown, path: string): unknown {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  switch (def.type) {
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(value as Record<string, unknown>).map(([key, member]) => {
+          const inner = def.shape[key];
+          return [key, inner === undefined ? member : replaceMarks(inner, member, visit, `${path}/${key}`)];
+        }),
+      );
+    case 'array':
+      return (value as unknown[]).map((item, index) => replaceMarks(def.element, item, visit, `${path}/${index}`));
+    case 'optional':
+    case 'nullable':
+    case 'default':
+    case 'readonly':
+      return replaceMarks(def.innerType, value, visit, path);
+    default:
+      return value;
+  }
+}
