@@ -1,9 +1,8 @@
 // Decides under which account PostgreSQL runs, because it refuses root: another uid, a user namespace, or a copy.
 // Leaves out the commands themselves (postgres.ts).
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync } from 'node:fs';
-import { readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { binariesBelow, type PostgresBinaries } from './postgres-binaries.ts';
 
@@ -29,38 +28,62 @@ const MAPPED = ['unshare', '--user', `--map-user=${NOBODY}`, `--map-group=${NOBO
 export function chooseAccount(binaries: PostgresBinaries, folder: string): PostgresAccount {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (process.getuid?.() !== 0) return { binaries, folder, prefix: [] };
-  const moved = movedFolder(folder);
-  const place = existsSync(path.join(moved, 'data')) ? moved : folder;
+  const moved = readMoved(folder);
+  const place = moved ?? folder;
   const owner = ownerOf(place);
   if (canReach(binaries.root, owner) && canReach(path.dirname(place), owner)) {
     giveTo(place, owner);
     return { binaries, folder: place, uid: owner, gid: owner, prefix: [] };
   }
-  if (place === folder && spawnSync('unshare', [...MAPPED.slice(1), 'true']).status === 0) {
+  if (!moved && spawnSync('unshare', [...MAPPED.slice(1), 'true']).status === 0) {
     giveTo(folder, 0);
     return { binaries, folder, prefix: MAPPED };
   }
-  return accountOutsideHomes(binaries, moved);
+  return accountOutsideHomes(binaries, folder);
 }
 
-function accountOutsideHomes(binaries: PostgresBinaries, moved: string): PostgresAccount {
-  const version = createHash('sha256').update(realpathSync(binaries.root)).digest('hex').slice(0, 12);
-  const copy = path.join(OUTSIDE_HOMES, `postgresql-${version}`);
-  mkdirSync(OUTSIDE_HOMES, { recursive: true, mode: 0o755 });
+function accountOutsideHomes(binaries: PostgresBinaries, folder: string): PostgresAccount {
+  const copy = path.join(OUTSIDE_HOMES, `postgresql-${packageVersion(binaries)}`);
+  makeOpen(OUTSIDE_HOMES);
   if (!existsSync(copy)) {
     const partial = `${copy}.${process.pid}`;
     cpSync(binaries.root, partial, { recursive: true, verbatimSymlinks: true });
-    if (existsSync(copy)) rmSync(partial, { recursive: true });
-    else renameSync(partial, copy);
+    renameSync(partial, copy);
   }
-  mkdirSync(moved, { recursive: true, mode: 0o700 });
-  chmodSync(path.dirname(moved), 0o755);
-  giveTo(moved, NOBODY);
+  const moved = readMoved(folder) ?? moveData(folder);
   return { binaries: binariesBelow(copy), folder: moved, uid: NOBODY, gid: NOBODY, prefix: [] };
 }
 
-const movedFolder = (folder: string) =>
-  path.join(OUTSIDE_HOMES, 'data', createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 16));
+/** A folder everybody may pass through, whatever the umask says. */
+function makeOpen(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o755);
+}
+
+/** A note in the data folder, so that a fresh data folder at the same path begins with fresh data. */
+const movedNote = (folder: string) => path.join(folder, 'moved-to');
+
+function readMoved(folder: string): string | null {
+  const note = movedNote(folder);
+  return existsSync(note) ? readFileSync(note, 'utf8').trim() : null;
+}
+
+/** Makes the new place, takes along what an earlier start has put into the old one, and leaves the note last. */
+function moveData(folder: string): string {
+  makeOpen(path.join(OUTSIDE_HOMES, 'data'));
+  const moved = mkdtempSync(path.join(OUTSIDE_HOMES, 'data', 'postgres-'));
+  const data = path.join(folder, 'data');
+  if (existsSync(data)) cpSync(data, path.join(moved, 'data'), { recursive: true });
+  giveTo(moved, NOBODY);
+  writeFileSync(movedNote(folder), `${moved}\n`);
+  rmSync(data, { recursive: true, force: true });
+  return moved;
+}
+
+function packageVersion({ root }: PostgresBinaries): string {
+  const manifest = path.join(root, '..', 'package.json');
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+}
 
 function ownerOf(folder: string): number {
   const data = path.join(folder, 'data');
