@@ -1,0 +1,29 @@
+// Evidence: what is known of a stored file. The bytes are in the file store, encrypted under a key of their own.
+import { bigint, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { Actor } from '../domain/case.ts';
+import { bytes, instant, written } from './columns.ts';
+
+export const evidence = pgTable(
+  'evidence',
+  {
+    id: uuid().primaryKey(),
+    caseId: uuid().notNull(),
+    /** Of the plain bytes, hex. */
+    sha256: text().notNull(),
+    size: bigint({ mode: 'number' }).notNull(),
+    /** As sniffed, not as declared. */
+    mime: text().notNull(),
+    /** Sealed file name. */
+    nameText: uuid(),
+    submittedBy: jsonb().$type<Actor>().notNull(),
+    receivedAt: instant().notNull(),
+    /** The file's key, wrapped by the case key. */
+    wrappedKey: bytes().notNull(),
+    /** Name in the file store: SHA-256 of the ciphertext. */
+    blobSha256: text().notNull(),
+    /** linked: an event of the case names it. */
+    status: text().$type<'stored' | 'linked'>().notNull().default('stored'),
+    written: written(),
+  },
+  (t) => [index('evidence_case').on(t.caseId), index('evidence_blob').on(t.blobSha256)],
+);

@@ -1,0 +1,10 @@
+// Every table, one file per row of the house. Instants of legal weight are bigint milliseconds given by the caller;
+// `written` is the database's own clock and bookkeeping only. Column names are snake_case (drizzle's `casing`).
+export * from './schema-archive.ts';
+export * from './schema-case.ts';
+export * from './schema-evidence.ts';
+export * from './schema-intake.ts';
+export * from './schema-notice.ts';
+export * from './schema-people.ts';
+export * from './schema-submission.ts';
+export * from './schema-text.ts';
