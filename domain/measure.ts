@@ -4,7 +4,8 @@ import type { PlannedMeasure } from './plan.ts';
 
 export interface Measure extends PlannedMeasure {
   state: 'open' | 'reported' | 'verified' | 'released' | 'broken';
-  report?: { on: string; note: TextRef; proof: EvidenceRef[]; paymentReference?: string };
+  /** `by`: who reported, for independence of the check (L21). */
+  report?: { on: string; note: TextRef; proof: EvidenceRef[]; paymentReference?: string; by?: string };
   broken?: boolean;
 }
 

@@ -1,0 +1,140 @@
+// Measures: promised on approval, reported with proof, verified by another person, released or broken (I9, L8).
+// They never move the phase; a promise lives on after the reply.
+import { endClock, hasClock, isLive, meetClock, startClockUntil } from './clock-ledger.ts';
+import type { ClockMove } from './clock.ts';
+import type { CaseState, EventDraft, Verdict } from './case.ts';
+import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
+import { tell, tellStaff } from './delivery-ladder.ts';
+import { closeTasksAbout } from './case-tasks.ts';
+import type { Measure, MeasureCommands, MeasureEvents } from './measure.ts';
+import type { PlanVersion } from './plan.ts';
+
+const CLOCK = 'measure:';
+
+export const measureRules = {
+  reportMeasure: during(['open', 'broken'], (turn, measure, { note, proof, paymentReference }) => {
+    const missing = [
+      ...(proof.length === 0 && note.length === 0 ? ['proof'] : []),
+      ...(measure.kind === 'compensation' && (paymentReference ?? '') === '' ? ['paymentReference'] : []),
+    ];
+    if (missing.length > 0) return no('incomplete', { missing });
+    const unit = turn.state.owner.id;
+    const task = { id: turn.id('t'), kind: 'verifyMeasure' as const, unit, role: 'lead' as const, openedAt: turn.at, about: measure.id };
+    return yes({
+      type: 'measureReported',
+      data: { measure: measure.id, on: turn.on, note, proof, ...(paymentReference === undefined ? {} : { paymentReference }) },
+      ...parts(
+        { tasks: [{ move: 'open', task }] },
+        tellStaff(turn, 'assignment', { unit, role: 'lead' }, { facts: { task: task.kind, measure: measure.id } }),
+      ),
+    });
+  }),
+
+  verifyMeasure: during(['reported'], (turn, measure, { done, note }) => {
+    const { report } = measure;
+    if (report?.by === turn.actor.id) return no('not_independent', { took: 'reported' });
+    const data = { measure: measure.id, by: turn.actor.id, note };
+    if (done) {
+      // Kept on the day it was done, however long the check took.
+      const clocks = closed(turn, measure, 'met', report?.on);
+      return yes({ type: 'measureVerified', data, ...parts({ clocks }, tasksClosed(turn.state, measure)) });
+    }
+    const checks = Object.values(turn.state.tasks).filter((task) => task.kind === 'verifyMeasure' && task.about === measure.id);
+    const told = report?.by === undefined ? {} : tellStaff(turn, 'assignment', report.by, { facts: { measure: measure.id, rejected: true }, texts: { note } });
+    const rejected: EventDraft = {
+      type: 'measureRejected',
+      data,
+      ...parts({ tasks: checks.map(({ id }) => ({ move: 'close', id })) }, told),
+    };
+    // Its alarm was answered by a report in time; now that the report fell, the promise is broken after all.
+    const isLate = measure.broken !== true && turn.state.clocks[CLOCK + measure.id]?.standing === 'expired';
+    return isLate ? yes(rejected, broken(turn, measure)) : yes(rejected);
+  }),
+
+  releaseMeasure: during(['open', 'reported', 'broken'], (turn, measure, { reason }) => {
+    const notice = tell(turn, 'measureReleased', { facts: factsOf(measure), texts: { what: measure.what, reason } });
+    const clocks = closed(turn, measure, 'ended');
+    return yes({
+      type: 'measureReleased',
+      data: { measure: measure.id, reason },
+      ...withoutNotice(parts({ clocks }, tasksClosed(turn.state, measure), notice)),
+    });
+  }),
+
+  breakPromise(turn, { clock }) {
+    const measure = turn.state.measures[clock.slice(CLOCK.length)];
+    if (measure === undefined) return no('unknown_item', { clock });
+    const isKept = measure.state === 'reported' && (measure.report?.on ?? '') <= measure.dueOn;
+    if (isKept || measure.broken === true || measure.state === 'verified' || measure.state === 'released') return no('already_done');
+    return yes({ ...broken(turn, measure), effectiveOn: turn.on, effectiveBy: 'due' });
+  },
+} satisfies RulesOf<MeasureCommands>;
+
+export const measureFolds = {
+  measuresPromised: (state, { measures }) => ({
+    measures: { ...state.measures, ...Object.fromEntries(measures.map((measure) => [measure.id, measure])) },
+  }),
+  measureReported: (state, { measure, ...report }, event) =>
+    changed(state, measure, () => ({ state: 'reported', report: { ...report, by: event.actor.id } })),
+  measureVerified: (state, { measure }) => changed(state, measure, () => ({ state: 'verified' })),
+  measureRejected: (state, { measure }) => changed(state, measure, (one) => ({ state: one.broken === true ? 'broken' : 'open' })),
+  measureReleased: (state, { measure }) => changed(state, measure, () => ({ state: 'released' })),
+  promiseBroken: (state, { measure }) =>
+    changed(state, measure, (one) => ({ broken: true, ...(one.state === 'open' ? { state: 'broken' as const } : {}) })),
+} satisfies FoldsOf<MeasureEvents>;
+
+/** The promises an approved plan makes, each with its own limit until the promised day; none where it has no measures. */
+export function promised(turn: Turn, plan: PlanVersion): EventDraft[] {
+  if (plan.measures.length === 0) return [];
+  const clocks = hasClock(turn.law, 'measure')
+    ? plan.measures.map(({ id, dueOn }) => startClockUntil(turn.law, 'measure', { id: CLOCK + id, on: turn.on, at: turn.at, dueOn }))
+    : [];
+  const measures = plan.measures.map((measure): Measure => ({ ...measure, state: 'open' }));
+  return [{ type: 'measuresPromised', data: { measures }, clocks }];
+}
+
+/** A rule that holds while the measure stands in one of `states`. */
+function during<D extends { measure: string }>(
+  states: readonly Measure['state'][],
+  judge: (turn: Turn, measure: Measure, data: D) => Verdict<EventDraft[]>,
+) {
+  return (turn: Turn, data: D): Verdict<EventDraft[]> => {
+    const measure = turn.state.measures[data.measure];
+    if (measure === undefined) return no('unknown_item', { measure: data.measure });
+    return states.includes(measure.state) ? judge(turn, measure, data) : no('already_done', { measure: measure.state });
+  };
+}
+
+/** A broken promise is handled under supervision: handler, supervisor and complainant are told; the phase stays (L8). */
+function broken(turn: Turn, measure: Measure): EventDraft {
+  const { owner, handler } = turn.state;
+  const facts = factsOf(measure);
+  const task = { id: turn.id('t'), kind: 'brokenPromise' as const, unit: owner.id, role: 'supervisor' as const, openedAt: turn.at, about: measure.id };
+  const all = parts(
+    { tasks: [{ move: 'open', task }] },
+    tellStaff(turn, 'escalation', handler?.id ?? { unit: owner.id, role: 'handler' }, { facts }),
+    tellStaff(turn, 'escalation', { unit: owner.id, role: 'supervisor' }, { facts }),
+    tell(turn, 'promiseBrokenNotice', { facts, texts: { what: measure.what } }),
+  );
+  return { type: 'promiseBroken', data: { measure: measure.id }, ...withoutNotice(all) };
+}
+
+function factsOf({ id, kind, dueOn, ownerUnit }: Measure) {
+  return { measure: id, kind, dueOn, ownerUnit };
+}
+
+function closed(turn: Turn, measure: Measure, how: 'met' | 'ended', on = turn.on): ClockMove[] {
+  const clock = turn.state.clocks[CLOCK + measure.id];
+  if (clock === undefined || !(isLive(clock) || clock.standing === 'expired')) return [];
+  return [how === 'met' ? meetClock(clock, { on, at: turn.at }) : endClock(clock, { on, at: turn.at, reason: 'released' })];
+}
+
+/** Tasks about the measure or about its limit. */
+function tasksClosed(state: CaseState, { id }: Measure) {
+  return parts(closeTasksAbout(state, id), closeTasksAbout(state, CLOCK + id));
+}
+
+function changed(state: CaseState, id: string, change: (measure: Measure) => Partial<Measure>): Partial<CaseState> {
+  const measure = state.measures[id];
+  return measure === undefined ? {} : { measures: { ...state.measures, [id]: { ...measure, ...change(measure) } } };
+}

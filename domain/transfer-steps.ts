@@ -1,0 +1,153 @@
+// What the steps of a transfer bring with them: limits, tasks, who is told, and the hand-over itself.
+// Whether a step may be taken is judged in transfer-rules.ts.
+import { endClock, hasClock, isLive, meetClock, startClock } from './clock-ledger.ts';
+import type { ClockMove } from './clock.ts';
+import type { EventDraft, EventParts, TextRef, UnitRef, Verdict } from './case.ts';
+import { covers } from './case-permission.ts';
+import { no, parts, type Turn, withoutNotice } from './case-rules.ts';
+import { limitFacts, tell, tellStaff } from './delivery-ladder.ts';
+import { closeTasksAbout } from './case-tasks.ts';
+import type { TaskMove } from './people.ts';
+import type { Transfer } from './transfer.ts';
+
+const TRANSFER_CLOCKS = ['transferOffer', 'transferReceipt', 'transferAnswer'] as const;
+type TransferClock = (typeof TRANSFER_CLOCKS)[number];
+
+/** Why a unit cannot get the case: not active, or the accused one where the pack forbids that (L21). */
+export function unfitTarget({ law, state }: Turn, to: UnitRef): Verdict<never> | null {
+  if (!to.active) return no('unit_inactive', { unit: to.id });
+  const accused = law.accusedUnitMayNotHandle && state.respondent !== null && covers(state.respondent.id, to.id);
+  return accused ? no('not_independent', { unit: to.id }) : null;
+}
+
+export function startOf(turn: Turn, clock: TransferClock): ClockMove[] {
+  return hasClock(turn.law, clock) ? [startClock(turn.law, clock, { on: turn.on, at: turn.at })] : [];
+}
+
+/** Meets or ends a limit of the transfer, also an expired one, so that no step of its ladder rings later (T16). */
+export function moveOf(turn: Turn, id: TransferClock, how: 'met' | 'ended', reason?: string): ClockMove[] {
+  const clock = turn.state.clocks[id];
+  if (clock === undefined || !(isLive(clock) || clock.standing === 'expired')) return [];
+  const occasion = { on: turn.on, at: turn.at, ...(reason === undefined ? {} : { reason }) };
+  return [how === 'met' ? meetClock(clock, occasion) : endClock(clock, occasion)];
+}
+
+/** The excursion is over: the phase it began in, its limits ended, its tasks closed. */
+export function back(turn: Turn, reason: string): EventParts {
+  const clocks = TRANSFER_CLOCKS.flatMap((id) => moveOf(turn, id, 'ended', reason));
+  const about = turn.state.transfer === null ? {} : closeTasksAbout(turn.state, turn.state.transfer.id);
+  return parts({ phase: turn.state.returnTo ?? 'preliminaryReview', returnTo: null, clocks }, about);
+}
+
+export function askConsent(turn: Turn, transfer: Transfer): EventParts {
+  const clocks = startOf(turn, 'transferOffer');
+  const message = {
+    facts: { ...placeOf(transfer.to), article: transfer.article, ...limitFacts(clocks[0]) },
+    texts: { reason: transfer.reason },
+    lists: { dataScopes: transfer.dataScopes.map((code) => ({ code })) },
+  };
+  return parts({ clocks }, tell(turn, 'transferOffer', message));
+}
+
+/** No consent: where the complainant can turn themselves. */
+export function guidance(turn: Turn, { to, reason }: Transfer): EventParts {
+  return tell(turn, 'guidanceNotice', { facts: placeOf(to), texts: { guidance: reason } });
+}
+
+/** The hand-over arrived: the receiver's limit runs from that day, its clerk has a task, the complainant knows where. */
+export function askReceiver(turn: Turn, transfer: Transfer): EventParts {
+  const clocks = startOf(turn, 'transferReceipt');
+  const message = { facts: { ...placeOf(transfer.to), article: transfer.article, basis: transfer.basis }, texts: { reason: transfer.reason } };
+  return parts({ clocks }, closeTasksAbout(turn.state, transfer.id), askAgain(turn, transfer), tell(turn, 'transferNotice', message));
+}
+
+/** A body outside the system has no desk here: the owner's clerk records its answer. */
+export function askAgain(turn: Turn, transfer: Transfer): EventParts {
+  const unit = transfer.leavesSystem ? turn.state.owner.id : transfer.to.id;
+  const task = { id: turn.id('t'), kind: 'answerTransfer' as const, unit, role: 'clerk' as const, openedAt: turn.at, about: transfer.id };
+  const told = tellStaff(turn, 'assignment', { unit, role: 'clerk' }, { facts: { task: task.kind, transfer: transfer.id } });
+  return parts({ tasks: [{ move: 'open', task }] }, told);
+}
+
+export function sendingFailed(turn: Turn, transfer: Transfer): EventParts {
+  const unit = turn.state.owner.id;
+  const task = { id: turn.id('t'), kind: 'settleTransfer' as const, unit, role: 'clerk' as const, openedAt: turn.at, about: transfer.id };
+  const told = tellStaff(turn, 'assignment', { unit, role: 'clerk' }, { facts: { task: task.kind, transfer: transfer.id, failed: true } });
+  return parts(closeTasksAbout(turn.state, transfer.id), { tasks: [{ move: 'open', task }] }, told);
+}
+
+export function outcomeToComplainant(turn: Turn, to: UnitRef, outcome: string, texts: { reason?: TextRef } = {}): EventParts {
+  return tell(turn, 'transferOutcome', { facts: { outcome, ...placeOf(to) }, texts });
+}
+
+export function outcomeToUnit(turn: Turn, unit: string, outcome: string, texts: { reason?: TextRef } = {}): EventParts {
+  return tellStaff(turn, 'transferOutcome', { unit, role: 'clerk' }, { facts: { outcome }, texts });
+}
+
+/** Sender and receiver cannot agree, or the sender is silent: the common superior decides. */
+export function deadlock(turn: Turn, transfer: Transfer): EventDraft {
+  const unit = commonSuperior(transfer.from, transfer.to.id) ?? turn.state.owner.body;
+  const task = { id: turn.id('t'), kind: 'supervise' as const, unit, role: 'supervisor' as const, openedAt: turn.at, about: transfer.id };
+  const told = tellStaff(turn, 'escalation', { unit, role: 'supervisor' }, { facts: { task: task.kind, transfer: transfer.id } });
+  return { type: 'transferDeadlocked', data: { id: transfer.id }, ...parts({ tasks: [{ move: 'open', task }] }, told) };
+}
+
+/** The lowest unit above both, by dotted path; null where the paths share nothing. */
+export function commonSuperior(one: string, other: string): string | null {
+  const others = other.split('.');
+  const path = one.split('.');
+  const parting = path.findIndex((part, index) => part !== others[index]);
+  const shared = parting === -1 ? path : path.slice(0, parting);
+  return shared.length === 0 ? null : shared.join('.');
+}
+
+/**
+ * The one event at which the case changes hands. Running limits run on. Where the matter leaves the system the case
+ * concludes here and the file stays with the sender, who archives it.
+ */
+export function handOver(
+  turn: Turn,
+  transfer: Transfer,
+  how: 'accepted' | 'silence' | 'designated',
+  to: UnitRef,
+  texts: { reason?: TextRef } = {},
+): EventDraft {
+  const { state } = turn;
+  const leavesSystem = transfer.leavesSystem && to.id === transfer.to.id;
+  const owner = leavesSystem ? state.owner : to;
+  const clocks = TRANSFER_CLOCKS.flatMap((id) => moveOf(turn, id, how === 'accepted' ? 'met' : 'ended', how));
+  const units = new Set([state.owner.id, transfer.to.id, to.id]);
+  const told = [...units].map((unit) =>
+    unit === owner.id && owner.id !== state.owner.id
+      ? tellStaff(turn, 'assignment', { unit, role: 'clerk' }, { facts: { task: 'reviewIntake', outcome: how }, texts })
+      : outcomeToUnit(turn, unit, how, texts),
+  );
+  return {
+    type: 'transferAccepted',
+    data: { id: transfer.id, owner, how, leavesSystem },
+    returnTo: null,
+    effectiveOn: turn.on,
+    effectiveBy: 'decided',
+    ...(leavesSystem
+      ? { phase: 'concluded' as const, conclusion: 'transferredOut' as const }
+      : { phase: state.accepted === null ? ('preliminaryReview' as const) : ('investigating' as const) }),
+    ...withoutNotice(
+      parts({ clocks }, closeTasksAbout(state, transfer.id), { tasks: rerouted(turn, owner) }, ...told, outcomeToComplainant(turn, to, how, texts)),
+    ),
+  };
+}
+
+/** Open tasks of the old owner's body move to the new one and back into the queue; the phase's own task closes by itself. */
+function rerouted({ state }: Turn, owner: UnitRef): TaskMove[] {
+  if (owner.id === state.owner.id) return [];
+  return Object.values(state.tasks)
+    .filter((task) => covers(state.owner.body, task.unit) && task.kind !== 'settleTransfer' && task.about !== state.transfer?.id)
+    .flatMap(({ id }): TaskMove[] => [
+      { move: 'release', id },
+      { move: 'reroute', id, unit: owner.id },
+    ]);
+}
+
+function placeOf({ id, body }: UnitRef) {
+  return { to: id, body };
+}
