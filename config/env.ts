@@ -30,6 +30,7 @@ const shared = {
   TEMPORAL_TLS_SERVER_NAME: z.string().optional(),
   TEMPORAL_API_KEY: z.string().optional(),
   REDRESS_DATA_DIR: folder.prefault('.data'),
+  REDRESS_TEMPORAL_UI: z.url().optional(),
 };
 
 const schema = z
@@ -42,7 +43,6 @@ const schema = z
     REDRESS_MASTER_KEYS: z.string().transform(parseMasterKeys),
     REDRESS_ZONE: zone.default('Asia/Shanghai'),
     REDRESS_PUBLIC_URL: z.url().optional(),
-    REDRESS_TEMPORAL_UI: z.url().optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
     SMTP_FROM: z.string().optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -40,7 +40,11 @@ export async function downloadEngine(detail: (text: string) => void): Promise<Cl
   const code = await watchGrowth(child, detail);
   const engine = downloadedEngine();
   if (engine && code === 0) return engine;
-  throw new Error(output.trim().split('\n')[0] || `no byte arrived for ${QUIET_LIMIT_MS / 1000} s`);
+  const [reason = ''] = output
+    .replaceAll(/ for url \([^)]*\)/g, '')
+    .trim()
+    .split('\n');
+  throw new Error(reason || `no byte arrived for ${QUIET_LIMIT_MS / 1000} s`);
 }
 
 function watchGrowth(child: ReturnType<typeof spawn>, detail: (text: string) => void): Promise<number | null> {

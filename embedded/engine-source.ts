@@ -34,7 +34,7 @@ export async function obtainEngine(kept: Engine['kind'] | undefined): Promise<En
   const reasons: string[] = [];
   if (kept !== 'official') {
     try {
-      return await showStep('Download a Temporal server (once)', downloadEngine);
+      return await showStep('Download a Temporal server (once)', downloadEngine, 'not possible on this network');
     } catch (error) {
       reasons.push(`the download: ${messageOf(error)}`);
     }
@@ -43,7 +43,7 @@ export async function obtainEngine(kept: Engine['kind'] | undefined): Promise<En
     const go = await findGo();
     try {
       if ('reason' in go) throw new Error(go.reason);
-      const name = `Build Temporal server ${SERVER_VERSION} and its web interface ${UI_VERSION} with Go (once, about five minutes on two cores)`;
+      const name = `Build Temporal ${SERVER_VERSION} and its UI ${UI_VERSION} with Go (once, some five minutes)`;
       return await showStep(name, buildOfficialEngine);
     } catch (error) {
       reasons.push(`the build: ${messageOf(error)}`);

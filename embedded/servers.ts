@@ -74,7 +74,9 @@ export async function furnish(servers: Servers, namespace: string): Promise<void
 
 /** Registers what a case needs at an engine, embedded or existing. Throws when it does not answer in ten seconds. */
 export async function furnishEngine(options: ConnectionOptions, namespace: string): Promise<void> {
-  const connection = await Connection.connect(options);
+  const connection = await Connection.connect(options).catch((error: unknown) => {
+    throw new Error(`Temporal at ${options.address ?? '-'} does not answer: ${String(error)}`, { cause: error });
+  });
   try {
     await registerNamespace(connection, namespace);
   } finally {

@@ -116,23 +116,32 @@ export class Service {
     return new Error(`${this.name} ${what}. Its log, ${spec.logFile}, ends with:\n${logTail(spec.logFile)}`);
   }
 
+  /** Starts the process again whenever it ends unasked, with growing pauses while that does not help. */
   async #watch(): Promise<void> {
     let backoffMs = FIRST_BACKOFF_MS;
-    while (this.#wanted && this.#child) {
-      const readyAt = Date.now();
-      const how = await this.#child.ended;
+    let readyAt = Date.now();
+    for (let child = this.#child; this.#wanted && child; child = this.#child) {
+      const how = await child.ended;
       if (!this.#wanted) return;
       if (Date.now() - readyAt > STEADY_AFTER_MS) backoffMs = FIRST_BACKOFF_MS;
-      this.#hooks.report(`${this.name} ended (${how}), starting it again in ${backoffMs / 1000} s`);
-      await pause(backoffMs);
-      backoffMs = Math.min(backoffMs * 2, LAST_BACKOFF_MS);
-      if (!this.#wanted) return;
-      try {
-        await this.#bootOnce();
-        if (this.#wanted) this.#hooks.report(`${this.name} runs again (pid ${this.pid ?? '-'})`);
-      } catch (error) {
-        this.#hooks.report(error instanceof Error ? error.message : String(error));
+      this.#hooks.report(`${this.name} ended (${how}), starting it again`);
+      for (let isUp = false; !isUp && this.#wanted; backoffMs = Math.min(backoffMs * 2, LAST_BACKOFF_MS)) {
+        await pause(backoffMs);
+        isUp = await this.#tryAgain();
       }
+      readyAt = Date.now();
     }
+  }
+
+  async #tryAgain(): Promise<boolean> {
+    if (!this.#wanted) return false;
+    try {
+      await this.#bootOnce();
+    } catch (error) {
+      this.#hooks.report(`${this.name} is not back yet: ${error instanceof Error ? error.message : String(error)}`);
+      return false;
+    }
+    if (this.#wanted) this.#hooks.report(`${this.name} runs again (pid ${this.pid ?? '-'})`);
+    return true;
   }
 }

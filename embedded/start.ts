@@ -80,7 +80,8 @@ function connectTo(env: StartEnv, servers: Servers, { dataDir, ports }: Place) {
     TEMPORAL_NAMESPACE: env.TEMPORAL_NAMESPACE,
     REDRESS_DATA_DIR: dataDir,
     REDRESS_MASTER_KEYS: env.REDRESS_MASTER_KEYS ?? readSecrets(dataDir).masterKeys,
-    ...(servers.temporalAddress ? { REDRESS_TEMPORAL_UI: `http://127.0.0.1:${ports.ui}` } : {}),
+    REDRESS_TEMPORAL_UI:
+      env.REDRESS_TEMPORAL_UI ?? (servers.temporalAddress ? `http://127.0.0.1:${ports.ui}` : undefined),
   };
 }
 
@@ -108,7 +109,7 @@ function printAddresses(env: StartEnv, { dataDir }: Place, settings: Settings): 
   const rows = [
     ['API', at],
     ['API docs', `${at}/docs`],
-    ['Temporal UI', settings.REDRESS_TEMPORAL_UI ?? 'the one of the existing Temporal server'],
+    ['Temporal UI', settings.REDRESS_TEMPORAL_UI ?? 'unknown here (REDRESS_TEMPORAL_UI)'],
     ['Temporal', `${settings.TEMPORAL_ADDRESS}, namespace ${settings.TEMPORAL_NAMESPACE}`],
     ['PostgreSQL', `${database.host}${database.pathname}`],
     ['Data folder', dataDir],

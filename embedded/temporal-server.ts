@@ -113,7 +113,9 @@ async function upgradeSchemas({ engine, ports, password }: TemporalOptions): Pro
     SQL_PASSWORD: password,
   };
   const run = (database: string, ...args: string[]) =>
-    promisify(execFile)(engine.sqlTool, ['--db', database, ...args], { env });
+    promisify(execFile)(engine.sqlTool, ['--db', database, ...args], { env }).catch((error: unknown) => {
+      throw new Error(`its database ${database} cannot be prepared: ${sqlToolReason(error)}`, { cause: error });
+    });
   await Promise.all(
     Object.entries(SCHEMAS).map(async ([database, schema]) => {
       await run(database, 'create-database');
@@ -121,6 +123,12 @@ async function upgradeSchemas({ engine, ports, password }: TemporalOptions): Pro
       await run(database, 'update-schema', '--schema-name', schema);
     }),
   );
+}
+
+/** The tool logs JSON fields; the first `error` is the cause, the later ones follow from it. */
+function sqlToolReason(error: unknown): string {
+  const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+  return /"error": "([^"]*)"/.exec(output)?.[1] ?? String(error);
 }
 
 /** The web interface as a service. It may write here: it listens on this machine only. */
