@@ -55,7 +55,10 @@ const isInstalled = () => {
 };
 
 /** One install at a time for this checkout; the lock of a dead process is taken over. */
-const turn = path.join(tmpdir(), `redress-install-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`);
+const turn = path.join(
+  tmpdir(),
+  `redress-install-${createHash('sha256').update(`${root} ${process.getuid?.()}`).digest('hex').slice(0, 16)}`,
+);
 const takeTurn = () => {
   try {
     mkdirSync(turn);
