@@ -12,7 +12,7 @@ export function step<K extends DemoCommand>(
   by: DemoActor,
   command: K,
   data: Plain<CaseCommands[K]>,
-  more: { onBehalfOf?: 'complainant'; waitFor?: 'transferSent' | 'noticeSent' } = {},
+  more: { onBehalfOf?: 'complainant'; waitFor?: 'transferSent' | 'noticesSent' } = {},
 ): DemoStep {
   return { by, command, data, ...more } as DemoStep;
 }

@@ -2,27 +2,30 @@
 // Leaves out how it is loaded (cli/demo.ts): texts are plain, references are names, dates are tokens (dates.ts).
 import type { CaseCommands, EvidenceRef, StaffRef, TextRef, UnitRef } from '../domain/case.ts';
 import type { PublicCommand } from '../domain/case-transitions.ts';
-import type { ChannelKind } from '../domain/intake.ts';
+import type { ChannelKind, Contact } from '../domain/intake.ts';
 import type { DeliveryMethod } from '../domain/law.ts';
 
 /**
  * A domain type as demo data writes it: a sealed text is its plain text, a unit or a member of staff is the id in
  * organisation.json, an evidence item its `key`. Demands are `d1`, `d2` ... in order, measures `m1`, `m2` ... in the
- * order of the plan in force, a notice is `@` and its kind: the latest notice of that kind to the complainant; an
- * instant may be a token of dates.ts.
+ * order of the plans, a notice is `@` and its kind: the latest notice of that kind to the complainant.
  */
-export type Plain<T> = T extends number ? T | Instant : PlainObject<T>;
+export type Plain<T> = T extends Contact
+  ? PlainContact
+  : T extends TextRef | EvidenceRef | UnitRef | StaffRef
+    ? string
+    : T extends readonly (infer Item)[]
+      ? Plain<Item>[]
+      : T extends object
+        ? { [K in keyof T]: Plain<T[K]> }
+        : T;
 
-/** `{at-3 09:12}`: ms since epoch once loaded. */
-export type Instant = `{at${string}}`;
-
-type PlainObject<T> = T extends TextRef | EvidenceRef | UnitRef | StaffRef
-  ? string
-  : T extends readonly (infer Item)[]
-    ? Plain<Item>[]
-    : T extends object
-      ? { [K in keyof T]: Plain<T[K]> }
-      : T;
+/** As the API takes it: without id, instants as ISO text (a token of dates.ts). */
+type PlainContact = Omit<Contact, 'id' | 'startedAt' | 'endedAt' | 'summary'> & {
+  startedAt?: string;
+  endedAt?: string;
+  summary?: string;
+};
 
 /** What people do after registration; commands of the clock and of the gateway come by themselves. */
 export type DemoCommand = Exclude<PublicCommand, 'register'>;
@@ -41,8 +44,8 @@ export type DemoStep = {
     data: Plain<CaseCommands[K]>;
     /** A member of staff takes down what the complainant said. */
     onBehalfOf?: 'complainant';
-    /** The act needs something that happens outside first: wait for it, half a minute at most. */
-    waitFor?: 'transferSent' | 'noticeSent';
+    /** The hand-over must have reached the receiver, or every notice have been tried: wait, half a minute at most. */
+    waitFor?: 'transferSent' | 'noticesSent';
   };
 }[DemoCommand];
 
@@ -129,8 +132,8 @@ export interface DemoComplaint {
   /** Stable: the client reference, so that loading twice makes one case. */
   key: string;
   endMoment: EndMoment;
-  /** Pack id and matter type. */
-  regime: string;
+  /** Id of the law pack; `matterType` is one of its types. */
+  pack: string;
   matterType: string;
   /** Unit that registers and owns it first. */
   owner: string;

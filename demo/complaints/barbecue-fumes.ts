@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const barbecueFumes: DemoComplaint = {
   key: 'barbecue-fumes',
   endMoment: 'overdue',
-  regime: 'cn-service-centre-example',
+  pack: 'cn-service-centre-example',
   matterType: 'delay',
   owner: 'yunxi.urban',
   category: 'cooking_fumes',

@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const busShelterRedo: DemoComplaint = {
   key: 'bus-shelter-redo',
   endMoment: 'investigating',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'claim',
   owner: 'yunxi.transport',
   category: 'bus',

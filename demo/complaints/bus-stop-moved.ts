@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const busStopMoved: DemoComplaint = {
   key: 'bus-stop-moved',
   endMoment: 'awaitingReceiver',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'claim',
   owner: 'yunxi.center',
   category: 'bus',

@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const clinicOverchargeAnonymous: DemoComplaint = {
   key: 'clinic-overcharge-anonymous',
   endMoment: 'investigating',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'accusation',
   owner: 'yunxi.health',
   category: 'hospital_service',

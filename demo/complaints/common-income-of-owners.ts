@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const commonIncomeOfOwners: DemoComplaint = {
   key: 'common-income-of-owners',
   endMoment: 'inApproval',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'claim',
   owner: 'yunxi.housing',
   category: 'property_common_income',

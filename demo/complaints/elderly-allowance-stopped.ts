@@ -4,7 +4,7 @@ import type { DemoComplaint } from '../types.ts';
 export const elderlyAllowanceStopped: DemoComplaint = {
   key: 'elderly-allowance-stopped',
   endMoment: 'justIn',
-  regime: 'cn-service-centre-example',
+  pack: 'cn-service-centre-example',
   matterType: 'procedure',
   owner: 'yunxi.civil',
   category: 'elderly_allowance',

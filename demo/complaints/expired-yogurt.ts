@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const expiredYogurt: DemoComplaint = {
   key: 'expired-yogurt',
   endMoment: 'investigating',
-  regime: 'cn-service-centre-example',
+  pack: 'cn-service-centre-example',
   matterType: 'other',
   owner: 'yunxi.market',
   category: 'food_safety',

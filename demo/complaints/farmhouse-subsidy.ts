@@ -4,7 +4,7 @@ import type { DemoComplaint } from '../types.ts';
 export const farmhouseSubsidy: DemoComplaint = {
   key: 'farmhouse-subsidy',
   endMoment: 'overdue',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'claim',
   owner: 'yunxi.housing',
   category: 'dilapidated_housing',

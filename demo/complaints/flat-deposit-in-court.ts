@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const flatDepositInCourt: DemoComplaint = {
   key: 'flat-deposit-in-court',
   endMoment: 'refused',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'claim',
   owner: 'yunxi.housing',
   category: 'house_purchase',

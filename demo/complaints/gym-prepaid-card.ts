@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const gymPrepaidCard: DemoComplaint = {
   key: 'gym-prepaid-card',
   endMoment: 'reviewWindow',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'claim',
   owner: 'yunxi.market',
   category: 'prepaid_card',

@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const hospitalRefund: DemoComplaint = {
   key: 'hospital-refund',
   endMoment: 'reviewWindow',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'claim',
   owner: 'yunxi.health',
   category: 'hospital_service',

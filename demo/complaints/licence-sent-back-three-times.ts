@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const licenceSentBackThreeTimes: DemoComplaint = {
   key: 'licence-sent-back-three-times',
   endMoment: 'dueToday',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'claim',
   owner: 'yunxi.center',
   category: 'window_procedure',

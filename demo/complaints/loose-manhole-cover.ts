@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const looseManholeCover: DemoComplaint = {
   key: 'loose-manhole-cover',
   endMoment: 'archived',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'claim',
   owner: 'yunxi.urban',
   category: 'road_covers',
@@ -80,8 +80,13 @@ export const looseManholeCover: DemoComplaint = {
     ),
     step('staff-renzhiyuan', 'approve', {}),
     step('staff-renzhiyuan', 'issueReply', {}),
-    step('staff-songjiaqi', 'archive', {
-      missingReason: '来电人未留姓名和联系方式，无送达回证；修复照片、工单、录音编号齐全。',
-    }),
+    step(
+      'staff-songjiaqi',
+      'archive',
+      {
+        missingReason: '来电人未留姓名和联系方式，无送达回证；修复照片、工单、录音编号齐全。',
+      },
+      { waitFor: 'noticesSent' },
+    ),
   ],
 };

@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const lostYearsOfService: DemoComplaint = {
   key: 'lost-years-of-service',
   endMoment: 'inReReview',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'claim',
   owner: 'yunxi.labour',
   category: 'pension',

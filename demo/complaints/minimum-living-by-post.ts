@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const minimumLivingByPost: DemoComplaint = {
   key: 'minimum-living-by-post',
   endMoment: 'deliveryPending',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'claim',
   owner: 'yunxi.civil',
   category: 'minimum_living',

@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const rampBehindALock: DemoComplaint = {
   key: 'ramp-behind-a-lock',
   endMoment: 'implementing',
-  regime: 'cn-service-centre-example',
+  pack: 'cn-service-centre-example',
   matterType: 'delay',
   owner: 'yunxi.urban',
   category: 'accessibility',

@@ -21,7 +21,7 @@ const ACCOUNT = [
 export const retiredTeacherAndTheWindow: DemoComplaint = {
   key: 'retired-teacher-and-the-window',
   endMoment: 'investigating',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'claim',
   owner: 'yunxi.center',
   category: 'window_attitude',

@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const roofRoom: DemoComplaint = {
   key: 'roof-room',
   endMoment: 'objected',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'claim',
   owner: 'yunxi.housing',
   category: 'lift_installation',

@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const schoolPlaceOfAMovedChild: DemoComplaint = {
   key: 'school-place-of-a-moved-child',
   endMoment: 'inApproval',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'claim',
   owner: 'yunxi.education',
   category: 'school_admission',

@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const seniorCardInOneVisit: DemoComplaint = {
   key: 'senior-card-in-one-visit',
   endMoment: 'archived',
-  regime: 'cn-service-centre-example',
+  pack: 'cn-service-centre-example',
   matterType: 'procedure',
   owner: 'yunxi.center',
   category: 'window_procedure',
@@ -52,7 +52,6 @@ export const seniorCardInOneVisit: DemoComplaint = {
     ...examined('staff-luoqiming', '优化营商环境条例第三十六条', '反映本中心窗口服务，由本中心处理。'),
     step('staff-luoqiming', 'addContact', {
       contact: {
-        id: 'solved',
         channel: 'counter',
         receivedOn: '{iso-1}',
         place: '云溪区政务服务中心一层B区',
@@ -71,8 +70,13 @@ export const seniorCardInOneVisit: DemoComplaint = {
       },
       { onBehalfOf: 'complainant' },
     ),
-    step('staff-baixuesong', 'archive', {
-      missingReason: '当场解决、当事人自愿撤回，未形成处理意见和送达回证，登记表、两次接触记录、收据齐全。',
-    }),
+    step(
+      'staff-baixuesong',
+      'archive',
+      {
+        missingReason: '当场解决、当事人自愿撤回，未形成处理意见和送达回证，登记表、两次接触记录、收据齐全。',
+      },
+      { waitFor: 'noticesSent' },
+    ),
   ],
 };

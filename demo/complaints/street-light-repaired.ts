@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const streetLightRepaired: DemoComplaint = {
   key: 'street-light-repaired',
   endMoment: 'withdrawn',
-  regime: 'cn-service-centre-example',
+  pack: 'cn-service-centre-example',
   matterType: 'other',
   owner: 'yunxi.urban',
   category: 'street_lighting',
@@ -42,7 +42,6 @@ export const streetLightRepaired: DemoComplaint = {
   steps: [
     step('staff-songjiaqi', 'addContact', {
       contact: {
-        id: 'call-back',
         channel: 'phone',
         receivedOn: '{iso0}',
         line: '12345-5',

@@ -4,7 +4,7 @@ import type { DemoComplaint } from '../types.ts';
 export const taxiRefusedMeter: DemoComplaint = {
   key: 'taxi-refused-meter',
   endMoment: 'justIn',
-  regime: 'cn-service-centre-example',
+  pack: 'cn-service-centre-example',
   matterType: 'fees',
   owner: 'yunxi.transport',
   category: 'taxi',

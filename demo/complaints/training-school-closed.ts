@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const trainingSchoolClosed: DemoComplaint = {
   key: 'training-school-closed',
   endMoment: 'awaitingSupplement',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'claim',
   owner: 'yunxi.education',
   category: 'training_refund',

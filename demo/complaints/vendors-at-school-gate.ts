@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const vendorsAtSchoolGate: DemoComplaint = {
   key: 'vendors-at-school-gate',
   endMoment: 'investigating',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'claim',
   owner: 'yunxi.education',
   category: 'school_meals',

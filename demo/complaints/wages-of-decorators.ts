@@ -5,7 +5,7 @@ import type { DemoComplaint } from '../types.ts';
 export const wagesOfDecorators: DemoComplaint = {
   key: 'wages-of-decorators',
   endMoment: 'awaitingSupplement',
-  regime: 'cn-xinfang-2022',
+  pack: 'cn-xinfang-2022',
   matterType: 'claim',
   owner: 'yunxi.labour',
   category: 'unpaid_wages',

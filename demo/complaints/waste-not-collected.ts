@@ -4,7 +4,7 @@ import type { DemoComplaint } from '../types.ts';
 export const wasteNotCollected: DemoComplaint = {
   key: 'waste-not-collected',
   endMoment: 'justIn',
-  regime: 'cn-service-centre-example',
+  pack: 'cn-service-centre-example',
   matterType: 'other',
   owner: 'yunxi.urban',
   category: 'waste_collection',
