@@ -19,10 +19,23 @@ export const measureRules = {
     ];
     if (missing.length > 0) return no('incomplete', { missing });
     const unit = turn.state.owner.id;
-    const task = { id: turn.id('t'), kind: 'verifyMeasure' as const, unit, role: 'lead' as const, openedAt: turn.at, about: measure.id };
+    const task = {
+      id: turn.id('t'),
+      kind: 'verifyMeasure' as const,
+      unit,
+      role: 'lead' as const,
+      openedAt: turn.at,
+      about: measure.id,
+    };
     return yes({
       type: 'measureReported',
-      data: { measure: measure.id, on: turn.on, note, proof, ...(paymentReference === undefined ? {} : { paymentReference }) },
+      data: {
+        measure: measure.id,
+        on: turn.on,
+        note,
+        proof,
+        ...(paymentReference === undefined ? {} : { paymentReference }),
+      },
       ...parts(
         { tasks: [{ move: 'open', task }] },
         tellStaff(turn, 'assignment', { unit, role: 'lead' }, { facts: { task: task.kind, measure: measure.id } }),
@@ -39,8 +52,13 @@ export const measureRules = {
       const clocks = closed(turn, measure, 'met', report?.on);
       return yes({ type: 'measureVerified', data, ...parts({ clocks }, tasksClosed(turn.state, measure)) });
     }
-    const checks = Object.values(turn.state.tasks).filter((task) => task.kind === 'verifyMeasure' && task.about === measure.id);
-    const told = report?.by === undefined ? {} : tellStaff(turn, 'assignment', report.by, { facts: { measure: measure.id, rejected: true }, texts: { note } });
+    const checks = Object.values(turn.state.tasks).filter(
+      (task) => task.kind === 'verifyMeasure' && task.about === measure.id,
+    );
+    const told =
+      report?.by === undefined
+        ? {}
+        : tellStaff(turn, 'assignment', report.by, { facts: { measure: measure.id, rejected: true }, texts: { note } });
     const rejected: EventDraft = {
       type: 'measureRejected',
       data,
@@ -65,7 +83,8 @@ export const measureRules = {
     const measure = turn.state.measures[clock.slice(CLOCK.length)];
     if (measure === undefined) return no('unknown_item', { clock });
     const isKept = measure.state === 'reported' && (measure.report?.on ?? '') <= measure.dueOn;
-    if (isKept || measure.broken === true || measure.state === 'verified' || measure.state === 'released') return no('already_done');
+    if (isKept || measure.broken === true || measure.state === 'verified' || measure.state === 'released')
+      return no('already_done');
     return yes({ ...broken(turn, measure), effectiveOn: turn.on, effectiveBy: 'due' });
   },
 } satisfies RulesOf<MeasureCommands>;
@@ -77,7 +96,8 @@ export const measureFolds = {
   measureReported: (state, { measure, ...report }, event) =>
     changed(state, measure, () => ({ state: 'reported', report: { ...report, by: event.actor.id } })),
   measureVerified: (state, { measure }) => changed(state, measure, () => ({ state: 'verified' })),
-  measureRejected: (state, { measure }) => changed(state, measure, (one) => ({ state: one.broken === true ? 'broken' : 'open' })),
+  measureRejected: (state, { measure }) =>
+    changed(state, measure, (one) => ({ state: one.broken === true ? 'broken' : 'open' })),
   measureReleased: (state, { measure }) => changed(state, measure, () => ({ state: 'released' })),
   promiseBroken: (state, { measure }) =>
     changed(state, measure, (one) => ({ broken: true, ...(one.state === 'open' ? { state: 'broken' as const } : {}) })),
@@ -87,7 +107,9 @@ export const measureFolds = {
 export function promised(turn: Turn, plan: PlanVersion): EventDraft[] {
   if (plan.measures.length === 0) return [];
   const clocks = hasClock(turn.law, 'measure')
-    ? plan.measures.map(({ id, dueOn }) => startClockUntil(turn.law, 'measure', { id: CLOCK + id, on: turn.on, at: turn.at, dueOn }))
+    ? plan.measures.map(({ id, dueOn }) =>
+        startClockUntil(turn.law, 'measure', { id: CLOCK + id, on: turn.on, at: turn.at, dueOn }),
+      )
     : [];
   const measures = plan.measures.map((measure): Measure => ({ ...measure, state: 'open' }));
   return [{ type: 'measuresPromised', data: { measures }, clocks }];
@@ -109,7 +131,14 @@ function during<D extends { measure: string }>(
 function broken(turn: Turn, measure: Measure): EventDraft {
   const { owner, handler } = turn.state;
   const facts = factsOf(measure);
-  const task = { id: turn.id('t'), kind: 'brokenPromise' as const, unit: owner.id, role: 'supervisor' as const, openedAt: turn.at, about: measure.id };
+  const task = {
+    id: turn.id('t'),
+    kind: 'brokenPromise' as const,
+    unit: owner.id,
+    role: 'supervisor' as const,
+    openedAt: turn.at,
+    about: measure.id,
+  };
   const all = parts(
     { tasks: [{ move: 'open', task }] },
     tellStaff(turn, 'escalation', handler?.id ?? { unit: owner.id, role: 'handler' }, { facts }),
@@ -126,7 +155,9 @@ function factsOf({ id, kind, dueOn, ownerUnit }: Measure) {
 function closed(turn: Turn, measure: Measure, how: 'met' | 'ended', on = turn.on): ClockMove[] {
   const clock = turn.state.clocks[CLOCK + measure.id];
   if (clock === undefined || !(isLive(clock) || clock.standing === 'expired')) return [];
-  return [how === 'met' ? meetClock(clock, { on, at: turn.at }) : endClock(clock, { on, at: turn.at, reason: 'released' })];
+  return [
+    how === 'met' ? meetClock(clock, { on, at: turn.at }) : endClock(clock, { on, at: turn.at, reason: 'released' }),
+  ];
 }
 
 /** Tasks about the measure or about its limit. */

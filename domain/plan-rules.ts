@@ -4,6 +4,7 @@ import { endClock, hasClock, isLive, meetClock, startClock } from './clock-ledge
 import type { ClockMove } from './clock.ts';
 import type { CaseState, Verdict } from './case.ts';
 import { type FoldsOf, no, parts, type RulesOf, type Turn, yes } from './case-rules.ts';
+import { closeTasksAbout } from './case-tasks.ts';
 import { tellStaff } from './delivery-ladder.ts';
 import { factsHash } from './investigation-rules.ts';
 import type { Law, Role } from './law.ts';
@@ -33,17 +34,26 @@ export const planRules = {
     const data = { version: plan.version, chain, by: turn.actor.id };
     const [first] = chain;
     if (first === undefined) {
-      return yes({ type: 'planSubmitted', data, phase: 'implementing', clocks: started(turn, 'reply') }, ...promised(turn, plan));
+      return yes(
+        { type: 'planSubmitted', data, phase: 'implementing', clocks: started(turn, 'reply') },
+        ...promised(turn, plan),
+      );
     }
     const told = askApprover(turn, plan, first);
-    return yes({ type: 'planSubmitted', data, phase: 'awaitingApproval', ...parts({ clocks: started(turn, 'approval') }, told) });
+    return yes({
+      type: 'planSubmitted',
+      data,
+      phase: 'awaitingApproval',
+      ...parts({ clocks: started(turn, 'approval') }, told),
+    });
   },
 
   approve(turn, { comments }) {
     const due = dueStep(turn);
     if (!due.ok) return due;
     const { plan, step } = due.events;
-    if (turn.state.approvals.some((one) => one.by === turn.actor.id)) return no('not_independent', { took: 'approved' });
+    if (turn.state.approvals.some((one) => one.by === turn.actor.id))
+      return no('not_independent', { took: 'approved' });
     const next = turn.state.approvals[step + 1]?.role;
     const data = {
       ...{ version: plan.version, step, by: turn.actor.id, last: next === undefined },
@@ -55,19 +65,23 @@ export const planRules = {
     const late = passedMeasures(turn, plan);
     if (late.length > 0) return no('deadline_passed', { measures: late });
     const clocks = [...closed(turn, 'met'), ...started(turn, 'reply')];
-    return yes({ type: 'planApproved', data, phase: 'implementing', clocks }, ...promised(turn, plan));
+    const settled = parts({ clocks }, closeTasksAbout(turn.state, 'approval'));
+    return yes({ type: 'planApproved', data, phase: 'implementing', ...settled }, ...promised(turn, plan));
   },
 
   returnPlan(turn, { comments }) {
     const due = dueStep(turn);
     if (!due.ok) return due;
     const { plan } = due.events;
-    const told = tellStaff(turn, 'assignment', plan.draftedBy, { facts: { task: 'investigate', returned: plan.version }, texts: { comments } });
+    const told = tellStaff(turn, 'assignment', plan.draftedBy, {
+      facts: { task: 'investigate', returned: plan.version },
+      texts: { comments },
+    });
     return yes({
       type: 'planReturned',
       data: { version: plan.version, by: turn.actor.id, comments },
       phase: 'investigating',
-      ...parts({ clocks: closed(turn, 'ended') }, told),
+      ...parts({ clocks: closed(turn, 'ended') }, closeTasksAbout(turn.state, 'approval'), told),
     });
   },
 } satisfies RulesOf<PlanCommands>;
@@ -149,7 +163,12 @@ function dueStep({ state, actor }: Turn): Verdict<{ plan: PlanVersion; step: num
 }
 
 function askApprover(turn: Turn, plan: PlanVersion, role: Role) {
-  return tellStaff(turn, 'assignment', { unit: turn.state.owner.id, role }, { facts: { task: 'approvePlan', version: plan.version } });
+  return tellStaff(
+    turn,
+    'assignment',
+    { unit: turn.state.owner.id, role },
+    { facts: { task: 'approvePlan', version: plan.version } },
+  );
 }
 
 /** The approval task goes to the next role of the chain. */

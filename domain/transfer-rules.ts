@@ -48,9 +48,14 @@ export const transferRules = {
     const data = { id: transfer.id, on: turn.on, how };
     const clock = turn.state.clocks['transferOffer'];
     if (!consent) {
-      return yes({ type: 'transferRefused', data, ...withoutNotice(parts(back(turn, 'refused'), guidance(turn, transfer))) });
+      return yes({
+        type: 'transferRefused',
+        data,
+        ...withoutNotice(parts(back(turn, 'refused'), guidance(turn, transfer))),
+      });
     }
-    if (clock !== undefined && !inTime(clock, turn.receivedAt)) return no('deadline_passed', { dueOn: clock.dueOn ?? '' });
+    if (clock !== undefined && !inTime(clock, turn.receivedAt))
+      return no('deadline_passed', { dueOn: clock.dueOn ?? '' });
     const met = clock === undefined ? [] : [meetClock(clock, { on: turn.on, at: turn.receivedAt })];
     return yes({ type: 'transferConsented', data, clocks: met });
   }),
@@ -111,7 +116,8 @@ export const transferRules = {
   objectTransfer: during(['sent'], (turn, transfer, { reason }) => {
     if (!answersForReceiver(turn, transfer)) return no('not_assigned', { unit: transfer.to.id });
     const clock = turn.state.clocks['transferReceipt'];
-    if (clock !== undefined && !inTime(clock, turn.receivedAt)) return no('deadline_passed', { dueOn: clock.dueOn ?? '' });
+    if (clock !== undefined && !inTime(clock, turn.receivedAt))
+      return no('deadline_passed', { dueOn: clock.dueOn ?? '' });
     const isSecond = transfer.objections.length > 0;
     const objected: EventDraft = {
       type: 'transferObjected',
@@ -133,7 +139,8 @@ export const transferRules = {
       return yes({ type: 'transferReturned', data: { id: transfer.id, reason }, ...withoutNotice(all) });
     }
     const receipt = turn.state.clocks['transferReceipt'];
-    const again = receipt === undefined ? [] : [resetClock(turn.law, receipt, { on: turn.on, at: turn.at, reason: 'insisted' })];
+    const again =
+      receipt === undefined ? [] : [resetClock(turn.law, receipt, { on: turn.on, at: turn.at, reason: 'insisted' })];
     return yes({
       type: 'transferInsisted',
       data: { id: transfer.id, reason },
@@ -170,7 +177,11 @@ export const transferFolds = {
   transferReturned: (state) => over(state, { state: 'returned' }),
   transferDeadlocked: (state) => now(state, { state: 'deadlocked' }),
   transferAccepted: (state, { owner, how, leavesSystem }, event) => ({
-    ...over(state, { state: 'accepted', ...(how === 'designated' && !leavesSystem ? { to: owner } : {}), ...(how === 'designated' ? { designated: true } : {}) }),
+    ...over(state, {
+      state: 'accepted',
+      ...(how === 'designated' && !leavesSystem ? { to: owner } : {}),
+      ...(how === 'designated' ? { designated: true } : {}),
+    }),
     owner,
     ...(owner.id === state.owner.id ? {} : { handler: null }),
     // Whether it is within the remit is for each body to judge itself.
@@ -180,10 +191,14 @@ export const transferFolds = {
 } satisfies FoldsOf<TransferEvents>;
 
 /** A rule that holds while the transfer stands in one of `states`. */
-function during<D>(states: readonly TransferState[], judge: (turn: Turn, transfer: Transfer, data: D) => Verdict<EventDraft[]>) {
+function during<D>(
+  states: readonly TransferState[],
+  judge: (turn: Turn, transfer: Transfer, data: D) => Verdict<EventDraft[]>,
+) {
   return (turn: Turn, data: D): Verdict<EventDraft[]> => {
     const transfer = turn.state.transfer;
-    if (transfer === null || !states.includes(transfer.state)) return no('nothing_to_do', { transfer: transfer?.state ?? 'none' });
+    if (transfer === null || !states.includes(transfer.state))
+      return no('nothing_to_do', { transfer: transfer?.state ?? 'none' });
     return judge(turn, transfer, data);
   };
 }

@@ -8,16 +8,16 @@ import { no, parts, type Turn, withoutNotice } from './case-rules.ts';
 import { limitFacts, tell, tellStaff } from './delivery-ladder.ts';
 import { closeTasksAbout } from './case-tasks.ts';
 import type { TaskMove } from './people.ts';
+import { isAccused } from './people-rules.ts';
 import type { Transfer } from './transfer.ts';
 
 const TRANSFER_CLOCKS = ['transferOffer', 'transferReceipt', 'transferAnswer'] as const;
 type TransferClock = (typeof TRANSFER_CLOCKS)[number];
 
 /** Why a unit cannot get the case: not active, or the accused one where the pack forbids that (L21). */
-export function unfitTarget({ law, state }: Turn, to: UnitRef): Verdict<never> | null {
+export function unfitTarget(turn: Turn, to: UnitRef): Verdict<never> | null {
   if (!to.active) return no('unit_inactive', { unit: to.id });
-  const accused = law.accusedUnitMayNotHandle && state.respondent !== null && covers(state.respondent.id, to.id);
-  return accused ? no('not_independent', { unit: to.id }) : null;
+  return isAccused(turn, to.id) ? no('not_independent', { unit: to.id }) : null;
 }
 
 export function startOf(turn: Turn, clock: TransferClock): ClockMove[] {
@@ -35,8 +35,15 @@ export function moveOf(turn: Turn, id: TransferClock, how: 'met' | 'ended', reas
 /** The excursion is over: the phase it began in, its limits ended, its tasks closed. */
 export function back(turn: Turn, reason: string): EventParts {
   const clocks = TRANSFER_CLOCKS.flatMap((id) => moveOf(turn, id, 'ended', reason));
-  const about = turn.state.transfer === null ? {} : closeTasksAbout(turn.state, turn.state.transfer.id);
-  return parts({ phase: turn.state.returnTo ?? 'preliminaryReview', returnTo: null, clocks }, about);
+  return parts(
+    { phase: turn.state.returnTo ?? 'preliminaryReview', returnTo: null, clocks },
+    { tasks: closedTasks(turn) },
+  );
+}
+
+/** What was opened about the transfer or about its limits. */
+function closedTasks({ state }: Turn): TaskMove[] {
+  return [state.transfer?.id ?? '', ...TRANSFER_CLOCKS].flatMap((about) => closeTasksAbout(state, about).tasks);
 }
 
 export function askConsent(turn: Turn, transfer: Transfer): EventParts {
@@ -57,26 +64,63 @@ export function guidance(turn: Turn, { to, reason }: Transfer): EventParts {
 /** The hand-over arrived: the receiver's limit runs from that day, its clerk has a task, the complainant knows where. */
 export function askReceiver(turn: Turn, transfer: Transfer): EventParts {
   const clocks = startOf(turn, 'transferReceipt');
-  const message = { facts: { ...placeOf(transfer.to), article: transfer.article, basis: transfer.basis }, texts: { reason: transfer.reason } };
-  return parts({ clocks }, closeTasksAbout(turn.state, transfer.id), askAgain(turn, transfer), tell(turn, 'transferNotice', message));
+  const message = {
+    facts: { ...placeOf(transfer.to), article: transfer.article, basis: transfer.basis },
+    texts: { reason: transfer.reason },
+  };
+  return parts(
+    { clocks },
+    closeTasksAbout(turn.state, transfer.id),
+    askAgain(turn, transfer),
+    tell(turn, 'transferNotice', message),
+  );
 }
 
 /** A body outside the system has no desk here: the owner's clerk records its answer. */
 export function askAgain(turn: Turn, transfer: Transfer): EventParts {
   const unit = transfer.leavesSystem ? turn.state.owner.id : transfer.to.id;
-  const task = { id: turn.id('t'), kind: 'answerTransfer' as const, unit, role: 'clerk' as const, openedAt: turn.at, about: transfer.id };
-  const told = tellStaff(turn, 'assignment', { unit, role: 'clerk' }, { facts: { task: task.kind, transfer: transfer.id } });
+  const task = {
+    id: turn.id('t'),
+    kind: 'answerTransfer' as const,
+    unit,
+    role: 'clerk' as const,
+    openedAt: turn.at,
+    about: transfer.id,
+  };
+  const told = tellStaff(
+    turn,
+    'assignment',
+    { unit, role: 'clerk' },
+    { facts: { task: task.kind, transfer: transfer.id } },
+  );
   return parts({ tasks: [{ move: 'open', task }] }, told);
 }
 
 export function sendingFailed(turn: Turn, transfer: Transfer): EventParts {
   const unit = turn.state.owner.id;
-  const task = { id: turn.id('t'), kind: 'settleTransfer' as const, unit, role: 'clerk' as const, openedAt: turn.at, about: transfer.id };
-  const told = tellStaff(turn, 'assignment', { unit, role: 'clerk' }, { facts: { task: task.kind, transfer: transfer.id, failed: true } });
+  const task = {
+    id: turn.id('t'),
+    kind: 'settleTransfer' as const,
+    unit,
+    role: 'clerk' as const,
+    openedAt: turn.at,
+    about: transfer.id,
+  };
+  const told = tellStaff(
+    turn,
+    'assignment',
+    { unit, role: 'clerk' },
+    { facts: { task: task.kind, transfer: transfer.id, failed: true } },
+  );
   return parts(closeTasksAbout(turn.state, transfer.id), { tasks: [{ move: 'open', task }] }, told);
 }
 
-export function outcomeToComplainant(turn: Turn, to: UnitRef, outcome: string, texts: { reason?: TextRef } = {}): EventParts {
+export function outcomeToComplainant(
+  turn: Turn,
+  to: UnitRef,
+  outcome: string,
+  texts: { reason?: TextRef } = {},
+): EventParts {
   return tell(turn, 'transferOutcome', { facts: { outcome, ...placeOf(to) }, texts });
 }
 
@@ -87,8 +131,20 @@ export function outcomeToUnit(turn: Turn, unit: string, outcome: string, texts: 
 /** Sender and receiver cannot agree, or the sender is silent: the common superior decides. */
 export function deadlock(turn: Turn, transfer: Transfer): EventDraft {
   const unit = commonSuperior(transfer.from, transfer.to.id) ?? turn.state.owner.body;
-  const task = { id: turn.id('t'), kind: 'supervise' as const, unit, role: 'supervisor' as const, openedAt: turn.at, about: transfer.id };
-  const told = tellStaff(turn, 'escalation', { unit, role: 'supervisor' }, { facts: { task: task.kind, transfer: transfer.id } });
+  const task = {
+    id: turn.id('t'),
+    kind: 'supervise' as const,
+    unit,
+    role: 'supervisor' as const,
+    openedAt: turn.at,
+    about: transfer.id,
+  };
+  const told = tellStaff(
+    turn,
+    'escalation',
+    { unit, role: 'supervisor' },
+    { facts: { task: task.kind, transfer: transfer.id } },
+  );
   return { type: 'transferDeadlocked', data: { id: transfer.id }, ...parts({ tasks: [{ move: 'open', task }] }, told) };
 }
 
@@ -132,16 +188,23 @@ export function handOver(
       ? { phase: 'concluded' as const, conclusion: 'transferredOut' as const }
       : { phase: state.accepted === null ? ('preliminaryReview' as const) : ('investigating' as const) }),
     ...withoutNotice(
-      parts({ clocks }, closeTasksAbout(state, transfer.id), { tasks: rerouted(turn, owner) }, ...told, outcomeToComplainant(turn, to, how, texts)),
+      parts(
+        { clocks },
+        { tasks: [...closedTasks(turn), ...rerouted(turn, owner)] },
+        ...told,
+        outcomeToComplainant(turn, to, how, texts),
+      ),
     ),
   };
 }
 
-/** Open tasks of the old owner's body move to the new one and back into the queue; the phase's own task closes by itself. */
-function rerouted({ state }: Turn, owner: UnitRef): TaskMove[] {
+/** Other open tasks of the old owner's body move to the new one, back into its queue; the phase's own closes by itself. */
+function rerouted(turn: Turn, owner: UnitRef): TaskMove[] {
+  const { state } = turn;
   if (owner.id === state.owner.id) return [];
+  const closing = new Set(closedTasks(turn).map((move) => (move.move === 'open' ? move.task.id : move.id)));
   return Object.values(state.tasks)
-    .filter((task) => covers(state.owner.body, task.unit) && task.kind !== 'settleTransfer' && task.about !== state.transfer?.id)
+    .filter((task) => covers(state.owner.body, task.unit) && task.kind !== 'settleTransfer' && !closing.has(task.id))
     .flatMap(({ id }): TaskMove[] => [
       { move: 'release', id },
       { move: 'reroute', id, unit: owner.id },
