@@ -14,9 +14,10 @@ export interface RecordBatch {
 }
 
 export interface Recorded {
-  /** Version and chain head as stored after the write; compared with the workflow's own. */
+  /** Version, chain head and digest as stored after the write; compared with the workflow's own. */
   version: number;
   head: string;
+  digest: string;
   /** Events by commands of people whose key has no submission row. */
   unproven: { seq: number; command: string }[];
 }

@@ -1,11 +1,10 @@
 // When the case rings next, and what the domain says an alarm means. No timer here: workflows/ waits, this file names.
 import type { Clock, ClockAlarm } from './clock.ts';
-import type { Actor, CaseCommand, CaseEvent, CaseState, Effect, Verdict } from './case.ts';
+import type { Actor, CaseCommand, CaseEvent, CaseState } from './case.ts';
 import { apply } from './case-apply.ts';
 import { chain, decide, type Moment, turnOf } from './case-decide.ts';
 import { no } from './case-rules.ts';
 import type { ExpiryEffect, Law } from './law.ts';
-import { localDate } from './working-days.ts';
 
 export interface CaseAlarm {
   /** Instant, ms. */
@@ -72,23 +71,6 @@ function isHeldByHorizon(state: CaseState, alarm: CaseAlarm): boolean {
   return alarm.rang?.step === 'effect' && state.clocks[alarm.rang.clock]?.provisional === true;
 }
 
-/** The door has nothing more that was received in time: the effect against the complainant, dated at the due day. */
-export function foldChecked(law: Law, state: CaseState, effect: Effect & { kind: 'checkSubmissions' }, at: number): CaseEvent[] {
-  const command: CaseCommand = { name: 'noteSubmissionsChecked', data: { effect: effect.id, clock: effect.clock } };
-  const checked = decide(law, state, command, GATEWAY_ACTOR, { at });
-  if (!checked.ok) throw new Error(`effect ${effect.id} cannot be closed: ${checked.refusal.code}`);
-  const after = effectOf(law, checked.events.reduce<CaseState>(apply, state), effect.clock, at);
-  return after.ok ? [...checked.events, ...after.events] : checked.events;
-}
-
-/** The effect itself, by the row it belongs to; nothing where the clock was met meanwhile. */
-function effectOf(law: Law, state: CaseState, clockId: string, at: number): Verdict<CaseEvent[]> {
-  const clock = state.clocks[clockId];
-  if (clock === undefined || clock.standing !== 'expired') return { ok: true, events: [] };
-  const on = clock.dueOn ?? localDate(law.calendar, clock.dueAt ?? at);
-  return decide(law, state, effectCommand(clock), CLOCK_ACTOR, { at, receivedAt: clock.dueAt ?? at, on });
-}
-
 function* alarmsOf(state: CaseState): Generator<CaseAlarm> {
   for (const clock of Object.values(state.clocks)) for (const alarm of clock.alarms) yield clockAlarm(clock, alarm);
   for (const task of Object.values(state.tasks)) {
@@ -116,7 +98,8 @@ function commandOf(clock: Clock, alarm: ClockAlarm): CaseCommand {
   return AGAINST_COMPLAINANT.has(clock.terms.onExpire) ? { name: 'askSubmissions', data } : effectCommand(clock);
 }
 
-function effectCommand(clock: Clock): CaseCommand {
+/** The row an effect of silence belongs to. */
+export function effectCommand(clock: Clock): CaseCommand {
   if (clock.id.startsWith('public:')) return { name: 'servePublicNotice', data: { clock: clock.id } };
   const effect = clock.terms.onExpire;
   if (effect === 'escalate') throw new Error(`clock ${clock.id} has no effect beyond escalation`);

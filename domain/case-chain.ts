@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './canonical-json.ts';
-import type { CaseEvent } from './case.ts';
+import type { CaseEvent, CaseState } from './case.ts';
 
 /** `prev` of the first event. */
 export const CHAIN_START = '0'.repeat(64);
@@ -22,4 +22,11 @@ export function brokenAt(events: readonly CaseEvent[]): number | null {
     prev = event.hash;
   }
   return null;
+}
+
+/** What replay must come to again: head of the chain and everything that decides what may follow. */
+export function stateDigest(state: CaseState): string {
+  const { head, version, phase, returnTo, conclusion, owner, handler, clocks, tasks, effects, measures, reviews } = state;
+  const parts = { head, version, phase, returnTo, conclusion, owner, handler, clocks, tasks, effects, measures, reviews };
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(parts))));
 }

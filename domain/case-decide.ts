@@ -5,7 +5,7 @@ import type { Actor, CaseCommand, CaseEvent, CaseState, CommandName, EventDraft,
 import { apply } from './case-apply.ts';
 import { eventHash } from './case-chain.ts';
 import { askedUnit, refusedTo } from './case-permission.ts';
-import { no, type RulesOf, type Turn } from './case-rules.ts';
+import type { RulesOf, Turn } from './case-rules.ts';
 import { phaseTaskMoves, renewals } from './case-tasks.ts';
 import { PUBLIC_COMMANDS, transitionOf } from './case-transitions.ts';
 import type { CaseCommands } from './case.ts';

@@ -1,5 +1,6 @@
 // The row lists are read from: what of a case is worth searching for. No texts, no persons.
 import type { CaseState, Conclusion, Phase } from './case.ts';
+import { stateDigest } from './case-chain.ts';
 import { askedUnit } from './case-permission.ts';
 import { isLive } from './clock-ledger.ts';
 import type { Clock } from './clock.ts';
@@ -33,6 +34,8 @@ export interface CaseRow {
   tasks: Task[];
   changedAt: number;
   concludedOn: string | null;
+  /** SHA-256 over chain head, phase, owner, clocks and tasks: a changed past shows here (house 3). */
+  digest: string;
 }
 
 /** The limit that presses most: the earliest due of the live clocks on the authority's side, else of the others. */
@@ -87,5 +90,6 @@ export function projectCase(state: CaseState): CaseRow {
     tasks: Object.values(state.tasks),
     changedAt: state.changedAt,
     concludedOn: state.concludedOn,
+    digest: stateDigest(state),
   };
 }

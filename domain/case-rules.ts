@@ -55,3 +55,13 @@ export function parts(...all: EventParts[]): EventParts {
   }
   return joined;
 }
+
+/** Event parts without the id of the notice they bring. */
+export function withoutNotice({ notice: _notice, ...rest }: EventParts & { notice?: string | null }): EventParts {
+  return rest;
+}
+
+/** Article with the pack that says so, as events and notices carry it. */
+export function basisOf(turn: Turn, article: string): string {
+  return `${article} (${turn.law.pack.id}@${turn.law.pack.version})`;
+}

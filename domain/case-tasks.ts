@@ -39,6 +39,12 @@ export function renewals(state: CaseState, draft: EventDraft, actorId: string, a
     .map((task) => ({ move: 'hold', id: task.id, holder: actorId, leaseUntil: at + LEASE_MS }));
 }
 
+/** Task moves that close what was opened about one item. */
+export function closeTasksAbout(state: CaseState, about: string): { tasks: { move: 'close'; id: string }[] } {
+  const open = Object.values(state.tasks).filter((task) => task.about === about);
+  return { tasks: open.map((task) => ({ move: 'close', id: task.id })) };
+}
+
 export function foldTasks(tasks: Record<string, Task>, moves: readonly TaskMove[]): Record<string, Task> {
   const next = { ...tasks };
   for (const move of moves) {

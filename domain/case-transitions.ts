@@ -118,7 +118,7 @@ export const TRANSITIONS = {
   acceptReview: { from: ['inReview'], to: ['='], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Take the review on (V3)' },
   refuseReview: { from: ['inReview'], to: ['reviewWindow', 'concluded'], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Refuse the review with ground' },
   recordReviewSheet: { from: ['inReview'], to: ['='], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Five-part review sheet (V6)' },
-  concludeReview: { from: ['inReview'], to: ['delivering', 'investigating', 'preliminaryReview'], by: ['reviewer@asked', 'approver@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Review opinion (V7)' },
+  concludeReview: { from: ['inReview'], to: ['delivering', 'investigating', 'preliminaryReview', 'concluded'], by: ['reviewer@asked', 'approver@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Review opinion (V7)' },
   withdrawReview: { from: ['inReview'], to: ['reviewWindow', 'concluded'], by: ['complainant', 'clerk@asked', 'clerk@owner'], does: 'Withdraw the application for review' },
   shutWindow: { from: ['reviewWindow', 'concluded'], to: ['concluded', '='], by: ['clock'], does: 'Nobody asked for review in time (L3)' },
   // Ends and turns -------------------------------------------------------------------------------------------------

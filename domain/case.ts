@@ -5,7 +5,7 @@ import type { DeliveryCommands, DeliveryEvents, DeliverySlice, NoticeDraft } fro
 import type { EndingCommands, EndingEvents, EndingSlice } from './ending.ts';
 import type { IntakeCommands, IntakeEvents, IntakeSlice } from './intake.ts';
 import type { InvestigationCommands, InvestigationEvents, InvestigationSlice } from './investigation.ts';
-import type { PinnedRef, Role } from './law.ts';
+import type { DeliveryMethod, PinnedRef, Role } from './law.ts';
 import type { LimitCommands, LimitEvents } from './limit.ts';
 import type { MeasureCommands, MeasureEvents, MeasureSlice } from './measure.ts';
 import type { PeopleCommands, PeopleEvents, PeopleSlice, TaskMove } from './people.ts';
@@ -160,7 +160,7 @@ export type CaseEvent = EventDraft & {
 
 export type EffectDraft =
   /** Deliver a notice by its next method. */
-  | { kind: 'deliver'; notice: string; method: string }
+  | { kind: 'deliver'; notice: string; method: DeliveryMethod }
   /** Hand a transfer over to the receiving body. */
   | { kind: 'sendTransfer'; transfer: string }
   /** Ask for submissions received in time and not yet applied, before an effect against the complainant. */

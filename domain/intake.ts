@@ -1,6 +1,7 @@
 // Intake: what arrived, by which contacts, with which demands and evidence. Types of this slice.
 import type { Actor, EvidenceRef, TextRef, UnitRef } from './case.ts';
 import type { DeliveryMethod, PinnedRef } from './law.ts';
+import type { AppealReason } from './review.ts';
 
 export type ChannelKind = 'online' | 'app' | 'counter' | 'letter' | 'phone';
 
@@ -90,7 +91,7 @@ export interface OutsideSignal {
   at: number;
   /** What could be read of the payload: ids and codes only. */
   evidence: EvidenceRef[];
-  reasons: { demand: string; code: string }[];
+  reasons: { demand: string; code: AppealReason }[];
   state: 'waiting' | 'confirmed' | 'dismissed';
 }
 

@@ -22,6 +22,8 @@ export interface LimitEvents {
   expired: { clock: string };
   submissionsAsked: { clock: string };
   /** An alarm whose row the rules refuse: recorded, so that the case never stands still on it. */
+  /** The result of work outside that no row takes any more. */
+  effectDropped: { effect: string; command: string; code: string };
   alarmDropped: { clock: string; step: string; code: string };
   submissionsChecked: { clock: string };
 }

@@ -1,0 +1,85 @@
+// Ends and turns: withdrawal at any time before the reply, reopening with what is new, archiving a complete file.
+import { hasClock, isLive, startClock } from './clock-ledger.ts';
+import type { CaseState } from './case.ts';
+import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
+import { tell } from './delivery-ladder.ts';
+import type { EndingCommands, EndingEvents } from './ending.ts';
+import type { Law } from './law.ts';
+
+export const endingRules = {
+  withdraw(turn, { voluntary, reason }) {
+    if (!voluntary) return no('incomplete', { missing: ['voluntary'] });
+    return yes({
+      type: 'withdrawn',
+      data: { on: turn.on, ...(reason === undefined ? {} : { reason }) },
+      phase: 'concluded',
+      returnTo: null,
+      conclusion: 'withdrawn',
+      ...withoutNotice(tell(turn, 'withdrawalNotice')),
+    });
+  },
+
+  reopen(turn, data) {
+    const { conclusion, accepted } = turn.state;
+    if (conclusion === 'final' || conclusion === 'transferredOut') return no('wrong_phase', { conclusion });
+    const phase = accepted === null ? 'preliminaryReview' : 'investigating';
+    const rule = accepted === null ? 'preliminary' : 'handling';
+    const clocks = hasClock(turn.law, rule) ? [startClock(turn.law, rule, { on: turn.on, at: turn.at, reason: 'reopened' })] : [];
+    const notice = tell(turn, 'reopenedNotice', { texts: { whatIsNew: data.whatIsNew } });
+    return yes({ type: 'reopened', data, phase, conclusion: null, ...withoutNotice(parts({ clocks }, notice)) });
+  },
+
+  archive(turn, { missingReason }) {
+    const open = stillOpen(turn);
+    if (open.length > 0) return no('open_promises', { open });
+    const missing = missingFromFile(turn.state);
+    if (missing.length > 0 && missingReason === undefined) return no('incomplete', { missing });
+    const retention = retentionOf(turn.law, turn.state);
+    return yes({
+      type: 'archived',
+      data: { on: turn.on, missing, ...(missingReason === undefined ? {} : { missingReason }), retention },
+      phase: 'archived',
+    });
+  },
+} satisfies RulesOf<EndingCommands>;
+
+export const endingFolds = {
+  withdrawn: (_state, { on }) => ({ concludedOn: on, withdrawn: { on, voluntary: true } }),
+  reopened: (state) => ({ reopened: state.reopened + 1, concludedOn: null, withdrawn: null, refusal: null }),
+  archived: (_state, { on, missing, retention }) => ({ archived: { on, missing, retention } }),
+} satisfies FoldsOf<EndingEvents>;
+
+/** Promises, windows, deliveries and work outside that are still running keep the file open. */
+function stillOpen(turn: Turn): string[] {
+  const promises = Object.values(turn.state.measures)
+    .filter((measure) => measure.state !== 'verified' && measure.state !== 'released')
+    .map((measure) => `measure:${measure.id}`);
+  const clocks = Object.values(turn.state.clocks)
+    .filter((clock) => isLive(clock) && clock.terms.kind !== 'measure')
+    .map((clock) => clock.id);
+  const effects = turn.state.effects.map((effect) => `${effect.kind}:${effect.id}`);
+  return [...promises, ...clocks, ...effects];
+}
+
+/** What a complete file of this kind holds and this one lacks (A1): codes. */
+export function missingFromFile(state: CaseState): string[] {
+  const unproved = Object.values(state.notices)
+    .filter((notice) => notice.needsProof && notice.state !== 'served')
+    .map((notice) => `proof:${notice.kind}`);
+  if (state.conclusion !== 'final') return unproved;
+  return [
+    ...(state.accepted === null ? ['acceptance'] : []),
+    ...state.demands.filter((demand) => state.findings[demand.id] === undefined).map((demand) => `finding:${demand.id}`),
+    ...(state.plans.some((plan) => plan.state === 'approved') ? [] : ['approvedPlan']),
+    ...(state.issued.length > 0 ? [] : ['reply']),
+    ...unproved,
+  ];
+}
+
+function retentionOf(law: Law, state: CaseState): string {
+  const reviewed = state.reviews.some((review) => review.state === 'concluded');
+  const kinds = { notAccepted: 'refused', transferredOut: 'transferred', withdrawn: 'withdrawn' } as const;
+  const conclusion = state.conclusion ?? 'final';
+  const when = reviewed ? 'reviewed' : conclusion in kinds ? kinds[conclusion as keyof typeof kinds] : 'decided';
+  return law.retention.find((row) => row.when === when)?.code ?? 'permanent';
+}

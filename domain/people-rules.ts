@@ -1,0 +1,81 @@
+// People and tasks: who owns, who handles, who holds a task. Moving people moves tasks, never clocks (T14).
+import type { CaseState } from './case.ts';
+import { covers } from './case-permission.ts';
+import { type FoldsOf, no, parts, type RulesOf, type Turn, yes } from './case-rules.ts';
+import { LEASE_MS } from './case-tasks.ts';
+import { tellStaff } from './delivery-ladder.ts';
+import type { PeopleCommands, PeopleEvents, Task, TaskMove } from './people.ts';
+
+export const peopleRules = {
+  assignUnit(turn, { unit }) {
+    const { owner } = turn.state;
+    if (!unit.active) return no('unit_inactive', { unit: unit.id });
+    if (unit.body !== owner.body) return no('other_body', { body: unit.body, use: 'offerTransfer' });
+    if (unit.id === owner.id) return no('already_done');
+    if (isAccused(turn, unit.id)) return no('not_independent', { unit: unit.id });
+    const tasks: TaskMove[] = Object.values(turn.state.tasks)
+      .filter((task) => task.unit === owner.id)
+      .map((task) => ({ move: 'reroute', id: task.id, unit: unit.id }));
+    const told = tellStaff(turn, 'assignment', { unit: unit.id, role: 'lead' }, { facts: { what: 'unit' } });
+    return yes({ type: 'unitAssigned', data: { unit, from: owner.id }, ...parts({ tasks }, told) });
+  },
+
+  assignHandler(turn, { handler }) {
+    const { owner, took } = turn.state;
+    if (!handler.roles.includes('handler')) return no('not_permitted', { needs: 'handler' });
+    if (!covers(owner.body, handler.unit)) return no('other_body', { unit: handler.unit });
+    if (turn.state.handler?.id === handler.id) return no('already_done');
+    if (isAccused(turn, handler.unit)) return no('not_independent', { unit: handler.unit });
+    if (took.reviewed.includes(handler.id)) return no('not_independent', { took: 'reviewed' });
+    const told = tellStaff(turn, 'assignment', handler.id, { facts: { what: 'handler' } });
+    return yes({ type: 'handlerAssigned', data: { handler, from: turn.state.handler?.id ?? null }, ...told });
+  },
+
+  claimTask(turn, { task: id }) {
+    const task = turn.state.tasks[id];
+    if (task === undefined) return no('unknown_item', { task: id, tasks: Object.keys(turn.state.tasks) });
+    if (!mayTake(turn, task)) return no('not_assigned', { role: task.role, unit: task.unit });
+    if (task.holder !== undefined && task.holder !== turn.actor.id) return no('already_done', { task: id });
+    const hold: TaskMove = { move: 'hold', id, holder: turn.actor.id, leaseUntil: turn.at + LEASE_MS };
+    return yes({ type: 'taskClaimed', data: { task: id, holder: turn.actor.id }, tasks: [hold] });
+  },
+
+  releaseTask(turn, { task: id }) {
+    const holder = turn.state.tasks[id]?.holder;
+    if (holder === undefined) return no('nothing_to_do', { task: id });
+    if (holder !== turn.actor.id && !turn.actor.roles.includes('supervisor')) return no('not_assigned', { task: id });
+    return yes({ type: 'taskReleased', data: { task: id, holder }, tasks: [{ move: 'release', id }] });
+  },
+
+  lapseLease(turn, { task: id }) {
+    const task = turn.state.tasks[id];
+    if (task?.holder === undefined) return no('nothing_to_do');
+    const told = tellStaff(turn, 'reminder', { unit: task.unit, role: task.role }, { facts: { what: 'leaseLapsed', task: task.kind } });
+    return yes({ type: 'leaseLapsed', data: { task: id, holder: task.holder }, ...parts({ tasks: [{ move: 'release', id }] }, told) });
+  },
+} satisfies RulesOf<PeopleCommands>;
+
+export const peopleFolds = {
+  unitAssigned: (state, { unit }) => ({ owner: { ...state.owner, ...unit }, handler: keptHandler(state, unit.id) }),
+  handlerAssigned: (_state, { handler }) => ({ handler }),
+  taskClaimed: () => ({}),
+  taskReleased: () => ({}),
+  leaseLapsed: () => ({}),
+} satisfies FoldsOf<PeopleEvents>;
+
+/** The unit complained about, or one below it, where the pack keeps it away from the case. */
+export function isAccused(turn: Turn, unit: string): boolean {
+  const { respondent } = turn.state;
+  return turn.law.accusedUnitMayNotHandle && respondent !== null && covers(respondent.id, unit);
+}
+
+function mayTake(turn: Turn, task: Task): boolean {
+  const { actor } = turn;
+  const inLine = covers(actor.unit, task.unit) || covers(task.unit, actor.unit ?? '');
+  return inLine && (actor.roles.includes(task.role) || actor.roles.includes('supervisor'));
+}
+
+/** A handler of another unit does not follow the case. */
+function keptHandler(state: CaseState, unit: string) {
+  return state.handler !== null && covers(unit, state.handler.unit) ? state.handler : null;
+}

@@ -1,0 +1,108 @@
+// Preliminary review: the checks, and the ways out of it: accept, refuse with ground and route, guide, or silence.
+import { hasClock, isLive, meetClock, startClock } from './clock-ledger.ts';
+import type { EventParts } from './case.ts';
+import { basisOf, type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
+import { limitFacts, tell } from './delivery-ladder.ts';
+import type { PreliminaryCommands, PreliminaryEvents } from './preliminary.ts';
+
+export const preliminaryRules = {
+  recordChecklist(turn, { entries }) {
+    const known = new Set(turn.law.checklist.map((entry) => entry.item));
+    const strange = entries.filter((entry) => !known.has(entry.item)).map((entry) => entry.item);
+    if (strange.length > 0) return no('unknown_item', { items: strange });
+    return yes({ type: 'checklistRecorded', data: { entries } });
+  },
+
+  decideJurisdiction: (_turn, data) => yes({ type: 'jurisdictionDecided', data }),
+
+  recordConditions(turn, { conditions }) {
+    const known = new Set(turn.law.conditions.map((condition) => condition.code));
+    const strange = conditions.filter((condition) => !known.has(condition.code)).map((condition) => condition.code);
+    if (strange.length > 0) return no('unknown_item', { items: strange });
+    return yes({ type: 'conditionsRecorded', data: { conditions } });
+  },
+
+  accept(turn, { note }) {
+    const missing = openChecks(turn);
+    if (missing.length > 0) return no('incomplete', { missing });
+    return yes({
+      type: 'accepted',
+      data: { on: turn.on, ...(note === undefined ? {} : { note }) },
+      phase: 'investigating',
+      ...withoutNotice(acceptance(turn, 'acceptanceNotice')),
+    });
+  },
+
+  refuse(turn, data) {
+    const ground = turn.law.refusalGrounds.find((one) => one.code === data.ground);
+    if (ground === undefined) return no('unknown_item', { ground: data.ground, grounds: turn.law.refusalGrounds.map((one) => one.code) });
+    if (turn.law.refusalNeedsApproval && !turn.actor.roles.includes('approver')) return no('not_permitted', { needs: 'approver' });
+    const notice = tell(turn, 'refusalNotice', {
+      facts: { ground: ground.code, article: ground.article, confidence: ground.confidence },
+      texts: { reason: data.reason, otherRoutes: data.otherRoutes },
+      needsProof: turn.law.reviewLevels.length > 0,
+    });
+    return yes({
+      type: 'refused',
+      data: { ...data, article: ground.article },
+      phase: 'concluded',
+      conclusion: 'notAccepted',
+      basis: basisOf(turn, ground.article),
+      ...withoutNotice(parts({ clocks: preliminaryMet(turn) }, notice)),
+    });
+  },
+
+  guide(turn, data) {
+    const notice = tell(turn, 'guidanceNotice', { facts: { body: data.body }, texts: { guidance: data.guidance } });
+    return yes({ type: 'guided', data, ...withoutNotice(notice) });
+  },
+
+  deemAccepted(turn) {
+    if (turn.state.accepted !== null) return no('already_done');
+    const excursion = turn.state.phase !== 'preliminaryReview';
+    return yes({
+      type: 'deemedAccepted',
+      data: { on: turn.on },
+      effectiveOn: turn.on,
+      effectiveBy: 'due',
+      basis: basisOf(turn, turn.law.clocks['preliminary']?.article ?? ''),
+      ...(excursion ? { returnTo: 'investigating' as const } : { phase: 'investigating' as const }),
+      ...withoutNotice(acceptance(turn, 'deemedAcceptanceNotice')),
+    });
+  },
+} satisfies RulesOf<PreliminaryCommands>;
+
+export const preliminaryFolds = {
+  checklistRecorded: (_state, { entries }) => ({ checklist: entries }),
+  jurisdictionDecided: (_state, data) => ({ jurisdiction: data }),
+  conditionsRecorded: (_state, { conditions }) => ({ conditions }),
+  accepted: (_state, { on }) => ({ accepted: { on, deemed: false } }),
+  deemedAccepted: (_state, { on }) => ({ accepted: { on, deemed: true } }),
+  refused: (state, { ground, article }, event) => ({
+    refusal: { ground, article },
+    concludedOn: event.effectiveOn ?? state.concludedOn,
+  }),
+  guided: () => ({}),
+} satisfies FoldsOf<PreliminaryEvents>;
+
+function acceptance(turn: Turn, kind: 'acceptanceNotice' | 'deemedAcceptanceNotice'): EventParts & { notice: string | null } {
+  const handling = hasClock(turn.law, 'handling') ? [startClock(turn.law, 'handling', { on: turn.on, at: turn.at })] : [];
+  const met = kind === 'acceptanceNotice' ? preliminaryMet(turn) : [];
+  const notice = tell(turn, kind, { facts: limitFacts(handling[0]), texts: { title: turn.state.title } });
+  return { ...parts({ clocks: [...met, ...handling] }, notice), notice: notice.notice };
+}
+
+function preliminaryMet(turn: Turn) {
+  const clock = turn.state.clocks['preliminary'];
+  return clock !== undefined && (isLive(clock) || clock.standing === 'expired') ? [meetClock(clock, { on: turn.on, at: turn.at })] : [];
+}
+
+/** What stands in the way of acceptance: open or missing checklist items, jurisdiction, conditions. */
+function openChecks(turn: Turn): string[] {
+  const { law, state } = turn;
+  const found = new Map(state.checklist.map((entry) => [entry.item, entry.finding]));
+  const items = law.checklist.map((entry) => entry.item).filter((item) => (found.get(item) ?? 'missing') === 'missing');
+  const judged = new Map(state.conditions.map((condition) => [condition.code, condition.fulfilled]));
+  const conditions = law.conditions.map((condition) => condition.code).filter((code) => judged.get(code) !== true);
+  return [...items, ...(state.jurisdiction?.inRemit === true ? [] : ['jurisdiction']), ...conditions];
+}

@@ -1,0 +1,217 @@
+// Review and re-review: who may ask until when, before which body, what the reviewer must find, and how it comes back.
+// Lateness is judged by the instant of receipt or the posting day, never by the phase (V2).
+import { hasClock, inTime, isLive, meetClock, startClock, startClockUntil } from './clock-ledger.ts';
+import type { ClockMove } from './clock.ts';
+import type { CaseState, EventParts } from './case.ts';
+import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
+import { isWaived, limitFacts, tell, tellStaff } from './delivery-ladder.ts';
+import { factsHash } from './investigation-rules.ts';
+import { nextLevel } from './review-levels.ts';
+import type { AppealData, Review, ReviewCommands, ReviewEvents, SheetPart } from './review.ts';
+
+const SHEET: readonly SheetPart[] = ['procedure', 'facts', 'law', 'fairness', 'reasonableness'];
+
+export const reviewRules = {
+  appeal(turn, data) {
+    const refusal = refusedAppeal(turn, data);
+    if (refusal !== null) return refusal;
+    const level = nextLevel(turn.law, turn.state);
+    const window = level && turn.state.clocks[level.windowClock];
+    if (level === undefined || window === undefined) return no('no_level_left');
+    const late = !inTime(window, turn.receivedAt, data.postedOn);
+    const review: Review = {
+      id: turn.id('r'),
+      level: level.level,
+      body: level.bodyUnit,
+      appliedOn: data.postedOn ?? turn.on,
+      reasons: data.reasons,
+      ...(data.statement && { statement: data.statement }),
+      ...(data.excuse && { excuse: data.excuse }),
+      late,
+      state: 'pending',
+      against: turn.state.conclusion === 'notAccepted' ? 'refusal' : 'reply',
+    };
+    const met = late ? [] : [meetClock(window, { on: turn.on, at: turn.at })];
+    const started = !late && level.from === 'request' ? startedReview(turn, review.level) : [];
+    const receipt = tell(turn, 'reviewReceipt', { facts: { level: level.level, body: level.bodyUnit, late, ...limitFacts(started[0]) } });
+    const told = tellStaff(turn, 'assignment', { unit: level.bodyUnit, role: 'reviewer' }, { facts: { what: 'review', late } });
+    return yes({
+      type: 'appealed',
+      data: { review, evidence: data.evidence },
+      phase: 'inReview',
+      effectiveOn: review.appliedOn,
+      effectiveBy: data.postedOn === undefined ? 'received' : 'posted',
+      ...withoutNotice(parts({ clocks: [...met, ...started] }, receipt, told)),
+    });
+  },
+
+  decideLateAppeal(turn, { excused, reason }) {
+    const review = currentReview(turn.state);
+    if (review?.state !== 'pending' || !review.late || review.lateDecision) return no('nothing_to_do');
+    const data = { review: review.id, excused, reason };
+    if (!excused) return yes({ type: 'lateAppealDecided', data, ...withoutNotice(refusedBack(turn, review, { reason })) });
+    const started = levelOf(turn, review)?.from === 'request' ? startedReview(turn, review.level) : [];
+    return yes({ type: 'lateAppealDecided', data, clocks: started });
+  },
+
+  acceptReview(turn) {
+    const review = currentReview(turn.state);
+    if (review?.state !== 'pending') return no('already_done');
+    if (review.late && review.lateDecision?.excused !== true) return no('deadline_passed', { needs: 'decideLateAppeal' });
+    const started = levelOf(turn, review)?.from === 'acceptance' ? startedReview(turn, review.level) : [];
+    return yes({ type: 'reviewAccepted', data: { review: review.id, on: turn.on, by: turn.actor.id }, clocks: started });
+  },
+
+  refuseReview(turn, data) {
+    const review = currentReview(turn.state);
+    if (review?.state !== 'pending') return no('already_done');
+    const known = turn.law.refusalGrounds.map((ground) => ground.code);
+    if (!known.includes(data.ground)) return no('unknown_item', { ground: data.ground, grounds: known });
+    const back = refusedBack(turn, review, { reason: data.reason, otherRoutes: data.otherRoutes }, data.ground);
+    return yes({ type: 'reviewRefused', data: { review: review.id, ...data }, ...withoutNotice(back) });
+  },
+
+  recordReviewSheet(turn, { parts: findings }) {
+    const review = currentReview(turn.state);
+    if (review?.state !== 'accepted') return no('incomplete', { missing: ['acceptReview'] });
+    const missing = SHEET.filter((part) => !findings.some((finding) => finding.part === part && finding.finding.length > 0));
+    if (missing.length > 0) return no('incomplete', { missing });
+    return yes({ type: 'reviewSheetRecorded', data: { review: review.id, parts: findings, by: turn.actor.id } });
+  },
+
+  concludeReview(turn, data) {
+    const review = currentReview(turn.state);
+    if (review?.state !== 'accepted' || review.sheet === undefined) return no('incomplete', { missing: ['recordReviewSheet'] });
+    const answered = new Set(data.results.map((result) => result.demand));
+    const missing = turn.state.demands.filter((demand) => !answered.has(demand.id)).map((demand) => `results.${demand.id}`);
+    if (missing.length > 0) return no('incomplete', { missing });
+    if (data.outcome === 'redo' && review.against === 'refusal') return no('unknown_item', { outcome: data.outcome, use: 'revoke' });
+    const turns = data.outcome === 'redo' || (data.outcome === 'revoke' && review.against === 'refusal');
+    const opinion = tell(turn, 'reviewOpinion', {
+      facts: { level: review.level, outcome: data.outcome, body: review.body, final: turns ? false : isLastLevel(turn, review) },
+      texts: { facts: data.facts, reasoning: data.reasoning },
+      lists: { results: data.results.map((result) => ({ code: `${result.demand}:${result.outcome}`, text: result.answer })) },
+      needsProof: !turns,
+    });
+    return yes({
+      type: 'reviewConcluded',
+      data: { review: review.id, ...data, notice: opinion.notice, on: turn.on, by: turn.actor.id },
+      ...withoutNotice(parts({ clocks: metReview(turn, review) }, afterOpinion(turn, review, data.outcome), opinion)),
+    });
+  },
+
+  withdrawReview(turn, { reason }) {
+    const review = currentReview(turn.state);
+    if (review === undefined || (review.state !== 'pending' && review.state !== 'accepted')) return no('nothing_to_do');
+    const ended = metReview(turn, review);
+    return yes({
+      type: 'reviewWithdrawn',
+      data: { review: review.id, ...(reason && { reason }) },
+      ...parts({ clocks: ended }, windowAgain(turn, review)),
+    });
+  },
+
+  shutWindow(turn, { clock }) {
+    const notice = tell(turn, 'finalityNotice', { facts: { clock } });
+    const ends = turn.state.phase === 'reviewWindow' ? { phase: 'concluded' as const, conclusion: 'final' as const } : {};
+    return yes({ type: 'windowShut', data: { clock }, effectiveOn: turn.on, effectiveBy: 'due', ...ends, ...withoutNotice(notice) });
+  },
+} satisfies RulesOf<ReviewCommands>;
+
+export const reviewFolds = {
+  appealed: (state, { review, evidence }, event) => ({
+    reviews: [...state.reviews, review],
+    evidence: [
+      ...state.evidence,
+      ...evidence.map((item) => ({ ...item, by: event.actor.kind, party: event.actor.party, at: event.receivedAt, newInReview: true })),
+    ],
+  }),
+  lateAppealDecided: (state, { review, excused, reason }) => {
+    const refused = excused ? {} : { state: 'refused' as const };
+    return patchReview(state, review, { lateDecision: { excused, reason }, ...refused });
+  },
+  reviewAccepted: (state, { review, on, by }) => patchReview(state, review, { accepted: { on, by }, state: 'accepted' }),
+  reviewRefused: (state, { review }) => patchReview(state, review, { state: 'refused' }),
+  reviewSheetRecorded: (state, { review, parts: sheet, by }) => patchReview(state, review, { sheet, sheetBy: by }),
+  reviewConcluded: (state, data, event) => ({
+    ...patchReview(state, data.review, { outcome: data.outcome, concludedOn: data.on, notice: data.notice, state: 'concluded' }),
+    ...(data.outcome === 'redo' ? { redo: forbidden(state, data.review) } : {}),
+    ...(event.phase === 'preliminaryReview' ? { refusal: null, concludedOn: null } : {}),
+    ...(event.phase === 'concluded' ? { concludedOn: data.on } : {}),
+  }),
+  reviewWithdrawn: (state, { review }) => patchReview(state, review, { state: 'withdrawn' }),
+  windowShut: (_state, _data, event) => (event.phase === 'concluded' ? { concludedOn: event.effectiveOn ?? null } : {}),
+} satisfies FoldsOf<ReviewEvents>;
+
+export function currentReview(state: CaseState): Review | undefined {
+  return state.reviews.at(-1);
+}
+
+function refusedAppeal(turn: Turn, data: AppealData) {
+  const { state, law } = turn;
+  if (state.phase === 'concluded' && state.conclusion !== 'notAccepted' && state.conclusion !== 'final') {
+    return no('wrong_phase', { conclusion: state.conclusion ?? '' });
+  }
+  if (law.appealNeedsReasons && data.reasons.length === 0) return no('reason_required', { field: 'reasons' });
+  const known = new Set(state.demands.map((demand) => demand.id));
+  const strange = data.reasons.map((reason) => reason.demand).filter((demand) => !known.has(demand));
+  return strange.length > 0 ? no('unknown_item', { demands: strange }) : null;
+}
+
+function levelOf(turn: Turn, review: Review) {
+  return turn.law.reviewLevels.find((level) => level.level === review.level);
+}
+
+function isLastLevel(turn: Turn, review: Review): boolean {
+  return !turn.law.reviewLevels.some((level) => level.level > review.level);
+}
+
+function startedReview(turn: Turn, level: number): ClockMove[] {
+  const id = turn.law.reviewLevels.find((one) => one.level === level)?.clock;
+  return id !== undefined && hasClock(turn.law, id) ? [startClock(turn.law, id, { on: turn.on, at: turn.at })] : [];
+}
+
+function metReview(turn: Turn, review: Review): ClockMove[] {
+  const clock = turn.state.clocks[levelOf(turn, review)?.clock ?? ''];
+  return clock !== undefined && (isLive(clock) || clock.standing === 'expired') ? [meetClock(clock, { on: turn.on, at: turn.at })] : [];
+}
+
+/** Where the opinion takes the case: to delivery, back to handling, or back to the preliminary review. */
+function afterOpinion(turn: Turn, review: Review, outcome: Review['outcome']): EventParts {
+  if (outcome === 'redo') return { phase: 'investigating', clocks: started(turn, 'redo') };
+  if (outcome === 'revoke' && review.against === 'refusal') {
+    return { phase: 'preliminaryReview', conclusion: null, clocks: started(turn, 'preliminary') };
+  }
+  return isWaived(turn) ? { phase: 'concluded', conclusion: 'final' } : { phase: 'delivering', conclusion: null };
+}
+
+function started(turn: Turn, rule: string): ClockMove[] {
+  return hasClock(turn.law, rule) ? [startClock(turn.law, rule, { on: turn.on, at: turn.at, reason: 'review' })] : [];
+}
+
+function refusedBack(turn: Turn, review: Review, texts: Record<string, Review['statement']>, ground?: string) {
+  const notice = tell(turn, 'reviewRefusal', { facts: { level: review.level, ground: ground ?? 'OUT_OF_TIME' }, texts });
+  return { ...parts({ clocks: metReview(turn, review) }, windowAgain(turn, review), notice), notice: notice.notice };
+}
+
+/** Back to the window while it would still run, else to the end the case had come to. */
+function windowAgain(turn: Turn, review: Review): EventParts {
+  const id = levelOf(turn, review)?.windowClock ?? '';
+  const window = turn.state.clocks[id];
+  const runs = window !== undefined && window.dueOn !== null && inTime(window, turn.receivedAt) && turn.on <= window.dueOn;
+  const clocks = runs && !isLive(window) ? [startClockUntil(turn.law, id, { id, on: turn.on, at: turn.at, dueOn: window.dueOn! })] : [];
+  if (review.against === 'refusal') return { phase: 'concluded', conclusion: 'notAccepted', clocks };
+  return runs ? { phase: 'reviewWindow', clocks } : { phase: 'concluded', conclusion: 'final' };
+}
+
+/** A redo must not bring the same result on the same facts (V7). */
+function forbidden(state: CaseState, review: string): CaseState['redo'] {
+  const version = state.issued.at(-1)?.version;
+  const reply = state.replies.find((one) => one.version === version);
+  const results = (reply?.results ?? []).map(({ demand, outcome }) => ({ demand, outcome }));
+  return { review, results, factsHash: factsHash(state) };
+}
+
+function patchReview(state: CaseState, id: string, change: Partial<Review>): Pick<CaseState, 'reviews'> {
+  return { reviews: state.reviews.map((review) => (review.id === id ? { ...review, ...change } : review)) };
+}

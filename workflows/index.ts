@@ -1,0 +1,2 @@
+// The register: everything the worker bundles.
+export { complaint } from './complaint.ts';
