@@ -1,9 +1,11 @@
 // Holds the demo data together: every name it uses exists, every moment of a case's life is shown, dates follow today.
 // Leaves out whether the rules allow each step: that shows when the data is loaded.
+import { fileTypeFromBuffer } from 'file-type';
 import { describe, expect, it } from 'vitest';
 import categories from './categories.json' with { type: 'json' };
 import { DEMO_COMPLAINTS } from './complaints.ts';
 import { withDates } from './dates.ts';
+import { fileOf } from './evidence-files.ts';
 import organisation from './organisation.json' with { type: 'json' };
 
 const units = new Map(organisation.units.map((unit) => [unit.id, unit]));
@@ -60,6 +62,13 @@ describe.each(DEMO_COMPLAINTS.map((complaint) => [complaint.key, complaint] as c
     const used = new Set(texts(complaint.steps));
     const late = complaint.evidence.filter((item) => item.from === 'staff' || item.later);
     for (const item of late) expect(used.has(item.key), item.key).toBe(true);
+  });
+
+  it('has evidence files of the type they claim', async () => {
+    for (const item of complaint.evidence) {
+      const found = await fileTypeFromBuffer(fileOf(item));
+      expect(found?.mime, item.name).toBe(item.mime === 'text/plain' ? undefined : item.mime);
+    }
   });
 
   it('leaves no date token behind', () => {

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { loadPacks } from '../adapters/packs.ts';
 import { COMMAND_BODIES, type RoutedCommand } from '../api/command-bodies.ts';
+import { complaintBody } from '../api/intake-schemas.ts';
 import { replaceMarks } from '../api/marks.ts';
 import { foldDue, GATEWAY_ACTOR } from '../domain/case-alarms.ts';
 import { apply } from '../domain/case-apply.ts';
@@ -17,6 +18,7 @@ import { DEMO_COMPLAINTS } from './complaints.ts';
 import { dayOf, withDates } from './dates.ts';
 import organisation from './organisation.json' with { type: 'json' };
 import { commandBody, type KnownCase } from './references.ts';
+import { complaintBodyOf, evidenceAtIntake } from './registration.ts';
 import type { DemoComplaint, DemoStep, EndMoment } from './types.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 4);
@@ -180,6 +182,7 @@ const MOMENTS: Record<EndMoment, (state: CaseState) => unknown> = {
 
 describe('the scripts of the demo', () => {
   it.each(DEMO_COMPLAINTS.map((complaint) => [complaint.key, complaint] as const))('%s', (_, complaint) => {
+    expect(complaintBody.safeParse(complaintBodyOf(complaint, evidenceAtIntake(complaint), NOW)).error).toBeUndefined();
     const state = play(complaint);
     expect(MOMENTS[complaint.endMoment](state), `${complaint.endMoment}: is ${state.phase}`).toBe(true);
   });
