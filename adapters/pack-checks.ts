@@ -48,8 +48,14 @@ function calendarOfPack(pack: PackFile, calendar: CalendarFile | undefined): str
   if (!calendar) return [`calendar ${pack.calendar} does not exist`];
   const counted = pack.clocks.some(({ limit }) => limit.unit === 'workingDay' || limit.unit === 'businessHour');
   return [
-    ...when(calendar.zone !== pack.zone, `zone ${pack.zone} is not the zone of calendar ${calendar.id} (${calendar.zone})`),
-    ...when(counted && calendar.years.length === 0, `limits in working days need a calendar with years; ${calendar.id} has none`),
+    ...when(
+      calendar.zone !== pack.zone,
+      `zone ${pack.zone} is not the zone of calendar ${calendar.id} (${calendar.zone})`,
+    ),
+    ...when(
+      counted && calendar.years.length === 0,
+      `limits in working days need a calendar with years; ${calendar.id} has none`,
+    ),
     ...when(calendar.example && !pack.example, `an example calendar may only serve a pack marked example`),
   ];
 }
@@ -70,13 +76,24 @@ function clockFindings(pack: PackFile, clock: PackClock): string[] {
     ...when(kind !== clock.kind, `its id does not begin with its kind ${clock.kind}`),
     ...when(levelled !== (level !== undefined), levelled ? 'needs a level in its id: review.1' : 'has no levels'),
     ...when(clock.side !== side, `binds ${clock.side}; a limit of this kind binds ${side}`),
-    ...when(!effects.includes(clock.onExpire), `onExpire ${clock.onExpire} is not possible; use ${effects.join(' or ')}`),
+    ...when(
+      !effects.includes(clock.onExpire),
+      `onExpire ${clock.onExpire} is not possible; use ${effects.join(' or ')}`,
+    ),
     ...when(!!clock.postingGrace && side !== 'complainant', 'a posting grace is for limits of the complainant'),
-    ...when(!!extension && isHours(extension.max) !== isHours(clock.limit), 'hours and days cannot be added to each other'),
-    ...when(clock.limit.unit === 'businessHour' && !(counting.opensAt && counting.closesAt), 'needs opensAt and closesAt'),
+    ...when(
+      !!extension && isHours(extension.max) !== isHours(clock.limit),
+      'hours and days cannot be added to each other',
+    ),
+    ...when(
+      clock.limit.unit === 'businessHour' && !(counting.opensAt && counting.closesAt),
+      'needs opensAt and closesAt',
+    ),
     ...when(counting.endOfDay === 'closeOfBusiness' && !counting.closesAt, 'endOfDay closeOfBusiness needs closesAt'),
     ...when(invented, 'an example value in a pack of real law needs a note that says so'),
-    ...(clock.appliesTo ?? []).filter((code) => !known.has(code)).map((code) => `appliesTo names unknown matter type ${code}`),
+    ...(clock.appliesTo ?? [])
+      .filter((code) => !known.has(code))
+      .map((code) => `appliesTo names unknown matter type ${code}`),
   ];
   return findings.map((finding) => `clock ${clock.id}: ${finding}`);
 }
@@ -86,7 +103,10 @@ function matterTypeFindings(pack: PackFile, matterType: string): string[] {
   const lapse = clocksFor(pack, matterType).find(({ id }) => id === 'supplement')?.onExpire;
   const findings = [
     ...repeated(ids).map((id) => `clock ${id} stands twice`),
-    ...when(lapse !== undefined && lapse !== pack.supplement.onLapse, `clock supplement does not do what supplement.onLapse says`),
+    ...when(
+      lapse !== undefined && lapse !== pack.supplement.onLapse,
+      `clock supplement does not do what supplement.onLapse says`,
+    ),
     ...pack.reviewLevels
       .flatMap(({ windowClock, clock }) => [windowClock, clock])
       .filter((id) => !ids.includes(id))
@@ -98,7 +118,10 @@ function matterTypeFindings(pack: PackFile, matterType: string): string[] {
 function levelFindings(pack: PackFile): string[] {
   return pack.reviewLevels.flatMap((row, index) => [
     ...when(row.level !== index + 1, `review levels must be 1, 2, ... in order; found ${row.level}`),
-    ...when(!row.windowClock.startsWith('reviewWindow.'), `review level ${row.level}: ${row.windowClock} is not a window`),
+    ...when(
+      !row.windowClock.startsWith('reviewWindow.'),
+      `review level ${row.level}: ${row.windowClock} is not a window`,
+    ),
     ...when(!row.clock.startsWith('review.'), `review level ${row.level}: ${row.clock} is not a review limit`),
   ]);
 }
@@ -116,9 +139,14 @@ function listFindings(pack: PackFile): string[] {
     'retention rule': pack.retention.map(({ when: occasion }) => occasion),
   };
   return [
-    ...Object.entries(lists).flatMap(([name, values]) => repeated(values).map((value) => `${name} ${value} stands twice`)),
+    ...Object.entries(lists).flatMap(([name, values]) =>
+      repeated(values).map((value) => `${name} ${value} stands twice`),
+    ),
     ...when(to !== null && to < from, 'effective.to lies before effective.from'),
-    ...when(!!last && (last.measureKinds !== 'any' || last.fromAmount > 0), 'the last approval step must fit any measure and amount'),
+    ...when(
+      !!last && (last.measureKinds !== 'any' || last.fromAmount > 0),
+      'the last approval step must fit any measure and amount',
+    ),
     ...when(pack.retention.length < 5, 'retention needs a rule for each of the five ends'),
     ...pack.delivery
       .filter(({ servedWhen, term }) => (servedWhen === 'term') !== (term !== undefined))
@@ -133,10 +161,15 @@ export function calendarFindings(calendar: CalendarFile): string[] {
   const starts = calendar.offsets.map(({ from }) => from);
   return [
     ...repeated(days).map((day) => `${day} stands twice`),
-    ...days.filter((day) => !years.has(Number(day.slice(0, 4)))).map((day) => `${day} is outside the years of the calendar`),
+    ...days
+      .filter((day) => !years.has(Number(day.slice(0, 4))))
+      .map((day) => `${day} is outside the years of the calendar`),
     ...calendar.years
       .filter((year) => !calendar.sources.some((source) => source.year === year))
       .map((year) => `year ${year} has no source`),
-    ...when(starts.some((start, index) => index > 0 && start <= (starts[index - 1] ?? start)), 'offsets must ascend'),
+    ...when(
+      starts.some((start, index) => index > 0 && start <= (starts[index - 1] ?? start)),
+      'offsets must ascend',
+    ),
   ];
 }

@@ -94,7 +94,9 @@ const deliveryRule = z.strictObject({
 const numberParts = ['{org}', '{yyyy}', '{seq}'];
 const documentRule = z.strictObject({
   kind: z.string().regex(/^[a-z][a-zA-Z]+$/),
-  number: z.string().refine((number) => numberParts.every((part) => number.includes(part)), 'needs {org}, {yyyy}, {seq}'),
+  number: z
+    .string()
+    .refine((number) => numberParts.every((part) => number.includes(part)), 'needs {org}, {yyyy}, {seq}'),
   title: words,
 });
 

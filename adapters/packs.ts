@@ -67,7 +67,8 @@ function libraryOf(packs: Pack[], calendars: Map<string, CalendarFile>): PackLib
     },
     forIntake({ regime, receivedOn }) {
       const inForce = packs.filter(
-        ({ regime: name, effective: { from, to } }) => name === regime && from <= receivedOn && (to === null || receivedOn <= to),
+        ({ regime: name, effective: { from, to } }) =>
+          name === regime && from <= receivedOn && (to === null || receivedOn <= to),
       );
       return inForce.sort(newestFirst)[0] ?? null;
     },
@@ -120,7 +121,17 @@ function calendarOf(file: CalendarFile, receivedOn: string | undefined): Calenda
   const { id, version, example, weekend, offsets } = file;
   // A rest day within a holiday is off by the weekly pattern already: the excerpt carries the exceptions only.
   const offDays = file.offDays.filter((date) => kept(date) && !weekend.includes(weekday(date)));
-  return { id, version, hash: hashOf(file), example, years, offDays, workDays: file.workDays.filter(kept), weekend, offsets };
+  return {
+    id,
+    version,
+    hash: hashOf(file),
+    example,
+    years,
+    offDays,
+    workDays: file.workDays.filter(kept),
+    weekend,
+    offsets,
+  };
 }
 
 /** SHA-256 of the canonical JSON, hex. */

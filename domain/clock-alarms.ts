@@ -1,6 +1,7 @@
 // When a clock rings: warning before the due day, the due instant, the effect, the ladder after it.
 // Leaves out who is told and what the effect does; the instants are computed with each move and stored in it.
-import { countBack, countForward, endOfDay, watchDays } from './clock-count.ts';
+import { countBack, countForward, endOfDay } from './clock-count.ts';
+import { watchDays } from './clock-course.ts';
 import { HOUR_MS } from './clock-hours.ts';
 import type { ClockAlarm, ClockDates } from './clock.ts';
 import type { Calendar, ClockRule, Counting, Span } from './law.ts';

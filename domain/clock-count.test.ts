@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import cn from '../packs/calendars/CN.json' with { type: 'json' };
-import { countBack, dueFor, watchDays } from './clock-count.ts';
+import { countBack, dueFor } from './clock-count.ts';
+import { watchDays } from './clock-course.ts';
 import type { ClockEntry } from './clock.ts';
 import type { Calendar, Counting, LimitUnit, Span } from './law.ts';
 import { localDate, localInstant, startOfNextDay } from './working-days.ts';
@@ -14,7 +15,21 @@ const plain = (id: string, years: number[], offDays: string[]): Calendar => ({
   workDays: [],
   offsets: [{ from: 0, minutes: 0 }],
 });
-const ENGLAND = plain('ENG', [2026, 2027], ['2026-01-01', '2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25', '2026-08-31', '2026-12-25', '2026-12-28', '2027-01-01']);
+const ENGLAND = plain(
+  'ENG',
+  [2026, 2027],
+  [
+    '2026-01-01',
+    '2026-04-03',
+    '2026-04-06',
+    '2026-05-04',
+    '2026-05-25',
+    '2026-08-31',
+    '2026-12-25',
+    '2026-12-28',
+    '2027-01-01',
+  ],
+);
 const SCOTLAND = plain('SCT', [2026], ['2026-01-01', '2026-01-02', '2026-04-03', '2026-05-04']);
 const IRELAND = plain('IE', [2026], ['2026-01-01', '2026-02-02', '2026-03-17', '2026-04-06']);
 const NO_CALENDAR = plain('NONE', [], []);
@@ -29,7 +44,11 @@ const COUNTING: Counting = {
 const NO_ROLL: Counting = { ...COUNTING, roll: 'none' };
 
 const noon = (on: string): { on: string; at: number } => ({ on, at: localInstant(CN, on, '12:00') });
-const entry = (kind: ClockEntry['kind'], on: string, more: Partial<ClockEntry> = {}): ClockEntry => ({ kind, ...noon(on), ...more });
+const entry = (kind: ClockEntry['kind'], on: string, more: Partial<ClockEntry> = {}): ClockEntry => ({
+  kind,
+  ...noon(on),
+  ...more,
+});
 const span = (n: number, unit: LimitUnit): Span => ({ n, unit });
 const added = (on: string, n: number, unit: LimitUnit): ClockEntry => entry('extension', on, { added: span(n, unit) });
 
@@ -42,30 +61,196 @@ const due = (...args: Parameters<typeof count>): string | null => count(...args)
 
 describe('the checked dates of law.md 1.9', () => {
   it.each<[string, Span, string, string, string, ClockEntry[], Counting, Calendar]>([
-    ['ends inside Spring Festival', span(15, 'calendarDay'), '2026-02-05', '2026-02-20', '2026-02-24', [], COUNTING, CN], // Thu -> raw Fri, due Tue
-    ['a make-up Saturday is no day off', span(15, 'calendarDay'), '2026-01-30', '2026-02-14', '2026-02-14', [], COUNTING, CN], // Fri -> Sat
-    ['rolls onto a make-up Sunday', span(15, 'calendarDay'), '2025-12-19', '2026-01-03', '2026-01-04', [], COUNTING, CN], // Fri -> raw Sat, due Sun
+    [
+      'ends inside Spring Festival',
+      span(15, 'calendarDay'),
+      '2026-02-05',
+      '2026-02-20',
+      '2026-02-24',
+      [],
+      COUNTING,
+      CN,
+    ], // Thu -> raw Fri, due Tue
+    [
+      'a make-up Saturday is no day off',
+      span(15, 'calendarDay'),
+      '2026-01-30',
+      '2026-02-14',
+      '2026-02-14',
+      [],
+      COUNTING,
+      CN,
+    ], // Fri -> Sat
+    [
+      'rolls onto a make-up Sunday',
+      span(15, 'calendarDay'),
+      '2025-12-19',
+      '2026-01-03',
+      '2026-01-04',
+      [],
+      COUNTING,
+      CN,
+    ], // Fri -> raw Sat, due Sun
     ['National Day', span(60, 'calendarDay'), '2026-08-03', '2026-10-02', '2026-10-08', [], COUNTING, CN], // Mon -> raw Fri, due Thu
     ['60 before the extension', span(60, 'calendarDay'), '2026-07-06', '2026-09-04', '2026-09-04', [], COUNTING, CN], // Mon -> Fri
-    ['60 + 30 from the unrolled end', span(60, 'calendarDay'), '2026-07-06', '2026-10-04', '2026-10-08', [added('2026-09-01', 30, 'calendarDay')], COUNTING, CN], // raw Sun, due Thu
-    ['5 working days over Spring Festival', span(5, 'workingDay'), '2026-02-12', '2026-02-26', '2026-02-26', [], COUNTING, CN], // Thu -> Thu
-    ['7 working days, two make-up Saturdays inside', span(7, 'workingDay'), '2026-02-12', '2026-02-28', '2026-02-28', [], COUNTING, CN], // Thu -> Sat
-    ['5 working days, make-up Sunday', span(5, 'workingDay'), '2026-09-18', '2026-09-24', '2026-09-24', [], COUNTING, CN], // Fri -> Thu
-    ['5 working days over National Day', span(5, 'workingDay'), '2026-09-28', '2026-10-10', '2026-10-10', [], COUNTING, CN], // Mon -> Sat
-    ['7 working days over Labour Day', span(7, 'workingDay'), '2026-04-30', '2026-05-13', '2026-05-13', [], COUNTING, CN], // Thu -> Wed
-    ['1 working day, the next is a make-up Saturday', span(1, 'workingDay'), '2026-02-13', '2026-02-14', '2026-02-14', [], COUNTING, CN], // Fri -> Sat
-    ['acknowledgement, England', span(5, 'workingDay'), '2026-04-02', '2026-04-13', '2026-04-13', [], COUNTING, ENGLAND], // Thu -> Mon
-    ['acknowledgement, Scotland', span(5, 'workingDay'), '2026-04-02', '2026-04-10', '2026-04-10', [], COUNTING, SCOTLAND], // Thu -> Fri
-    ['stage 2, 20 working days, England', span(20, 'workingDay'), '2026-12-07', '2027-01-07', '2027-01-07', [], COUNTING, ENGLAND], // Mon -> Thu
-    ['acknowledgement 3 working days, England', span(3, 'workingDay'), '2026-12-23', '2026-12-30', '2026-12-30', [], COUNTING, ENGLAND], // Wed -> Wed
-    ['30 working days, Ireland', span(30, 'workingDay'), '2026-02-20', '2026-04-07', '2026-04-07', [], COUNTING, IRELAND], // Fri -> Tue
-    ['extension from the unrolled end', span(60, 'calendarDay'), '2026-03-03', '2026-06-01', '2026-06-01', [added('2026-05-01', 30, 'calendarDay')], COUNTING, CN], // first raw Sat 05-02 -> Mon
-    ['extension from the rolled end', span(60, 'calendarDay'), '2026-03-03', '2026-06-05', '2026-06-05', [added('2026-05-01', 30, 'calendarDay')], { ...COUNTING, extensionBase: 'rolled' }, CN], // first due Wed 05-06 -> Fri
+    [
+      '60 + 30 from the unrolled end',
+      span(60, 'calendarDay'),
+      '2026-07-06',
+      '2026-10-04',
+      '2026-10-08',
+      [added('2026-09-01', 30, 'calendarDay')],
+      COUNTING,
+      CN,
+    ], // raw Sun, due Thu
+    [
+      '5 working days over Spring Festival',
+      span(5, 'workingDay'),
+      '2026-02-12',
+      '2026-02-26',
+      '2026-02-26',
+      [],
+      COUNTING,
+      CN,
+    ], // Thu -> Thu
+    [
+      '7 working days, two make-up Saturdays inside',
+      span(7, 'workingDay'),
+      '2026-02-12',
+      '2026-02-28',
+      '2026-02-28',
+      [],
+      COUNTING,
+      CN,
+    ], // Thu -> Sat
+    [
+      '5 working days, make-up Sunday',
+      span(5, 'workingDay'),
+      '2026-09-18',
+      '2026-09-24',
+      '2026-09-24',
+      [],
+      COUNTING,
+      CN,
+    ], // Fri -> Thu
+    [
+      '5 working days over National Day',
+      span(5, 'workingDay'),
+      '2026-09-28',
+      '2026-10-10',
+      '2026-10-10',
+      [],
+      COUNTING,
+      CN,
+    ], // Mon -> Sat
+    [
+      '7 working days over Labour Day',
+      span(7, 'workingDay'),
+      '2026-04-30',
+      '2026-05-13',
+      '2026-05-13',
+      [],
+      COUNTING,
+      CN,
+    ], // Thu -> Wed
+    [
+      '1 working day, the next is a make-up Saturday',
+      span(1, 'workingDay'),
+      '2026-02-13',
+      '2026-02-14',
+      '2026-02-14',
+      [],
+      COUNTING,
+      CN,
+    ], // Fri -> Sat
+    [
+      'acknowledgement, England',
+      span(5, 'workingDay'),
+      '2026-04-02',
+      '2026-04-13',
+      '2026-04-13',
+      [],
+      COUNTING,
+      ENGLAND,
+    ], // Thu -> Mon
+    [
+      'acknowledgement, Scotland',
+      span(5, 'workingDay'),
+      '2026-04-02',
+      '2026-04-10',
+      '2026-04-10',
+      [],
+      COUNTING,
+      SCOTLAND,
+    ], // Thu -> Fri
+    [
+      'stage 2, 20 working days, England',
+      span(20, 'workingDay'),
+      '2026-12-07',
+      '2027-01-07',
+      '2027-01-07',
+      [],
+      COUNTING,
+      ENGLAND,
+    ], // Mon -> Thu
+    [
+      'acknowledgement 3 working days, England',
+      span(3, 'workingDay'),
+      '2026-12-23',
+      '2026-12-30',
+      '2026-12-30',
+      [],
+      COUNTING,
+      ENGLAND,
+    ], // Wed -> Wed
+    [
+      '30 working days, Ireland',
+      span(30, 'workingDay'),
+      '2026-02-20',
+      '2026-04-07',
+      '2026-04-07',
+      [],
+      COUNTING,
+      IRELAND,
+    ], // Fri -> Tue
+    [
+      'extension from the unrolled end',
+      span(60, 'calendarDay'),
+      '2026-03-03',
+      '2026-06-01',
+      '2026-06-01',
+      [added('2026-05-01', 30, 'calendarDay')],
+      COUNTING,
+      CN,
+    ], // first raw Sat 05-02 -> Mon
+    [
+      'extension from the rolled end',
+      span(60, 'calendarDay'),
+      '2026-03-03',
+      '2026-06-05',
+      '2026-06-05',
+      [added('2026-05-01', 30, 'calendarDay')],
+      { ...COUNTING, extensionBase: 'rolled' },
+      CN,
+    ], // first due Wed 05-06 -> Fri
     ['21 days without roll', span(21, 'calendarDay'), '2026-08-01', '2026-08-22', '2026-08-22', [], NO_ROLL, CN], // Sat -> Sat
     ['8 weeks', span(8, 'week'), '2026-03-02', '2026-04-27', '2026-04-27', [], NO_ROLL, ENGLAND], // Mon -> Mon
-    ['6 months commencing on', span(6, 'month'), '2026-03-10', '2026-09-09', '2026-09-09', [], { ...NO_ROLL, startDay: 'include' }, ENGLAND], // Tue -> Wed
+    [
+      '6 months commencing on',
+      span(6, 'month'),
+      '2026-03-10',
+      '2026-09-09',
+      '2026-09-09',
+      [],
+      { ...NO_ROLL, startDay: 'include' },
+      ENGLAND,
+    ], // Tue -> Wed
   ])('%s', (_why, budget, start, rawEnd, expected, entries, counting, calendar) => {
-    expect(count(budget, start, entries, counting, calendar)).toMatchObject({ rawEndOn: rawEnd, dueOn: expected, provisional: false });
+    expect(count(budget, start, entries, counting, calendar)).toMatchObject({
+      rawEndOn: rawEnd,
+      dueOn: expected,
+      provisional: false,
+    });
   });
 
   it('a count that reaches 2027 under the Chinese calendar is flagged', () => {
@@ -76,7 +261,9 @@ describe('the checked dates of law.md 1.9', () => {
 describe('start of a count', () => {
   it('received on a day off counts from that day, unless the pack moves the receipt', () => {
     expect(due(span(1, 'workingDay'), '2026-10-03')).toBe('2026-10-08'); // Sat -> Thu
-    expect(due(span(1, 'workingDay'), '2026-10-03', [], { ...COUNTING, afterHours: 'nextWorkingDay' })).toBe('2026-10-09'); // Fri
+    expect(due(span(1, 'workingDay'), '2026-10-03', [], { ...COUNTING, afterHours: 'nextWorkingDay' })).toBe(
+      '2026-10-09',
+    ); // Fri
   });
 
   it('after hours means strictly later than the cutoff', () => {
@@ -101,7 +288,9 @@ describe('ends', () => {
   it('the day ends at the next local midnight, or at close of business where the pack has it', () => {
     expect(count(span(1, 'workingDay'), '2026-11-24').dueAt).toBe(startOfNextDay(CN, '2026-11-25'));
     const counting: Counting = { ...COUNTING, endOfDay: 'closeOfBusiness', closesAt: '17:00' };
-    expect(count(span(1, 'workingDay'), '2026-11-24', [], counting).dueAt).toBe(localInstant(CN, '2026-11-25', '17:00'));
+    expect(count(span(1, 'workingDay'), '2026-11-24', [], counting).dueAt).toBe(
+      localInstant(CN, '2026-11-25', '17:00'),
+    );
   });
 
   it('can roll back to the working day before', () => {
@@ -225,7 +414,13 @@ describe('hours', () => {
   const at = (on: string, time: string): number => localInstant(CN, on, time);
 
   it('clock hours run from the moment, through nights and holidays', () => {
-    const counted = dueFor(span(24, 'clockHour'), { on: '2026-10-01', at: at('2026-10-01', '16:20') }, COUNTING, CN, []);
+    const counted = dueFor(
+      span(24, 'clockHour'),
+      { on: '2026-10-01', at: at('2026-10-01', '16:20') },
+      COUNTING,
+      CN,
+      [],
+    );
     expect(counted).toMatchObject({ dueOn: null, dueAt: at('2026-10-02', '16:20'), provisional: false });
   });
 
@@ -235,14 +430,27 @@ describe('hours', () => {
       { kind: 'resume', on: '2026-10-03', at: at('2026-10-03', '09:00') },
     ];
     const start = { on: '2026-10-01', at: at('2026-10-01', '16:20') };
-    expect(dueFor(span(2, 'clockHour'), start, COUNTING, CN, entries)).toMatchObject({ dueAt: at('2026-10-03', '10:00') });
-    expect(dueFor(span(2, 'clockHour'), start, COUNTING, CN, entries.slice(0, 1))).toMatchObject({ paused: true, dueAt: null });
-    expect(dueFor(span(1, 'clockHour'), start, COUNTING, CN, entries)).toMatchObject({ dueAt: at('2026-10-01', '17:20') });
+    expect(dueFor(span(2, 'clockHour'), start, COUNTING, CN, entries)).toMatchObject({
+      dueAt: at('2026-10-03', '10:00'),
+    });
+    expect(dueFor(span(2, 'clockHour'), start, COUNTING, CN, entries.slice(0, 1))).toMatchObject({
+      paused: true,
+      dueAt: null,
+    });
+    expect(dueFor(span(1, 'clockHour'), start, COUNTING, CN, entries)).toMatchObject({
+      dueAt: at('2026-10-01', '17:20'),
+    });
   });
 
   it('business hours count while the office is open', () => {
     const counting: Counting = { ...COUNTING, opensAt: '09:00', closesAt: '17:00' };
-    const counted = dueFor(span(10, 'businessHour'), { on: '2026-09-30', at: at('2026-09-30', '15:00') }, counting, CN, []);
+    const counted = dueFor(
+      span(10, 'businessHour'),
+      { on: '2026-09-30', at: at('2026-09-30', '15:00') },
+      counting,
+      CN,
+      [],
+    );
     expect(counted).toMatchObject({ dueAt: at('2026-10-08', '17:00') }); // Wed 2 h, Thu 8 h
     expect(localDate(CN, at('2026-10-08', '17:00'))).toBe('2026-10-08');
   });

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { loadPacks } from '../adapters/packs.ts';
 import { explainLineWords, explainSummaryWords } from '../words/clock-words.ts';
 import { explain, explainSummary } from './clock-explain.ts';
-import { excludeDays, extendClock, foldClock, pauseClock, recountClock, resumeClock, startClock } from './clock-ledger.ts';
+import {
+  excludeDays,
+  extendClock,
+  foldClock,
+  pauseClock,
+  recountClock,
+  resumeClock,
+  startClock,
+} from './clock-ledger.ts';
 import type { Clock, ClockMove } from './clock.ts';
 import type { Law } from './law.ts';
 import { addDays, localInstant } from './working-days.ts';
@@ -14,7 +22,8 @@ const EXAMPLE = packs.excerpt({ packId: 'cn-service-centre-example', matterType:
 const on = (date: string) => ({ on: date, at: localInstant(PETITION.calendar, date, '12:00') });
 const fold = (clock: Clock, move: ClockMove): Clock => foldClock({ [clock.id]: clock }, move)[clock.id]!;
 const started = (law: Law, rule: string, date: string): Clock => foldClock({}, startClock(law, rule, on(date)))[rule]!;
-const brief = (law: Law, clock: Clock) => explain(law, clock).map((line) => `${line.on} ${line.code}${line.n ? ` ${line.n}` : ''}`);
+const brief = (law: Law, clock: Clock) =>
+  explain(law, clock).map((line) => `${line.on} ${line.code}${line.n ? ` ${line.n}` : ''}`);
 
 describe('the account of a limit', () => {
   it('names each day of a working-day count', () => {
@@ -32,7 +41,11 @@ describe('the account of a limit', () => {
       '2026-02-25 counted 4',
       '2026-02-26 counted 5',
     ]);
-    expect(explain(PETITION, clock)[2]).toMatchObject({ weekday: 6, counted: true, article: '信访工作条例第23条第3款' });
+    expect(explain(PETITION, clock)[2]).toMatchObject({
+      weekday: 6,
+      counted: true,
+      article: '信访工作条例第23条第3款',
+    });
   });
 
   it('shows the raw end, the days off after it and the last day', () => {
@@ -67,12 +80,20 @@ describe('the account of a limit', () => {
       '2026-03-10 counted 3',
     ]);
     expect(lines.at(-1)).toBe(`${clock.dueOn} extension 21`);
-    expect(explainSummary(EXAMPLE, clock)).toMatchObject({ stoppedDays: 3, extensions: [{ n: 1, unit: 'workingDay' }], example: true });
+    expect(explainSummary(EXAMPLE, clock)).toMatchObject({
+      stoppedDays: 3,
+      extensions: [{ n: 1, unit: 'workingDay' }],
+      example: true,
+    });
   });
 
   it('marks days whose calendar is not known, and a told date that was kept', () => {
     const clock = started(PETITION, 'transferReceipt', '2026-12-30');
-    expect(explain(PETITION, clock).filter(({ provisional }) => provisional).map((line) => line.on)).toContain('2027-01-04');
+    expect(
+      explain(PETITION, clock)
+        .filter(({ provisional }) => provisional)
+        .map((line) => line.on),
+    ).toContain('2027-01-04');
     const law = { ...EXAMPLE, calendar: { ...EXAMPLE.calendar, offDays: [...EXAMPLE.calendar.offDays, '2026-03-16'] } };
     const old = started(EXAMPLE, 'handling', '2026-03-02');
     const kept = fold(old, recountClock(law, old, { ...on('2026-03-09'), keepTold: true }));
@@ -97,7 +118,8 @@ describe('the account of a limit', () => {
         let clock = started(EXAMPLE, 'handling', day);
         clock = fold(clock, pauseClock(EXAMPLE, clock, on(addDays(day, wait))));
         clock = fold(clock, resumeClock(EXAMPLE, clock, on(addDays(day, wait + length))));
-        if (extended) clock = fold(clock, extendClock(EXAMPLE, clock, { ...on(day), added: { n: 10, unit: 'workingDay' } }));
+        if (extended)
+          clock = fold(clock, extendClock(EXAMPLE, clock, { ...on(day), added: { n: 10, unit: 'workingDay' } }));
         const lines = explain(EXAMPLE, clock);
         expect(lines.filter(({ counted }) => counted)).toHaveLength(extended ? 30 : 20);
         expect(lines.at(-1)?.on).toBe(clock.dueOn);

@@ -1,6 +1,7 @@
 // Why this date: the day-by-day account of a limit as codes and data. Words for people are in words/clock-words.ts.
 // Leaves out any judgement; counts by the same course as clock-count.ts.
-import { courseOf, daysEnd, isCountable, isHours, isPaused, isStopped, watchDays, type Course, type DayWatch } from './clock-count.ts';
+import { daysEnd, isHours } from './clock-count.ts';
+import { courseOf, isCountable, isPaused, isStopped, watchDays, type Course, type DayWatch } from './clock-course.ts';
 import { planFrom } from './clock-plan.ts';
 import type { Clock } from './clock.ts';
 import type { Confidence, Law, Span } from './law.ts';
@@ -84,7 +85,8 @@ export function explainSummary(law: Law, clock: Clock): ExplainSummary {
   return {
     ...{ clock: clock.id, kind, article, confidence, example: law.example || law.calendar.example },
     ...{ startOn: plan.startOn, limit: plan.recounts.at(-1)?.budget ?? plan.budget, extensions: plan.extensions },
-    stoppedDays: lines.filter(({ code }) => code === 'paused' || code === 'resumptionDay' || code === 'excluded').length,
+    stoppedDays: lines.filter(({ code }) => code === 'paused' || code === 'resumptionDay' || code === 'excluded')
+      .length,
     rolledFrom: rawEndOn !== dueOn ? rawEndOn : null,
     ...{ dueOn, dueAt, standing, provisional },
   };
@@ -107,12 +109,14 @@ function accountOf(law: Law, clock: Clock, course: Course, watch: DayWatch): (da
   const isOpen = clock.dueOn === null;
   let n = 0;
   const codeOf = (day: string): ExplainCode => {
-    if (day === course.startOn && course.startDay === 'exclude') return course.notBefore?.on === day ? 'recount' : 'startDay';
+    if (day === course.startOn && course.startDay === 'exclude')
+      return course.notBefore?.on === day ? 'recount' : 'startDay';
     if (day === clock.dueOn && end !== null && day !== end.due) return 'told';
     if (isStopped(course, day)) return stopCode(course, day);
     const kind = dayKind(law.calendar, day);
     const unit = day > firstEnd ? (course.spans[1] ?? budget).unit : budget.unit;
-    if (!isOpen && end !== null && day > end.rawEnd) return day === end.due || kind === 'workday' ? 'rolled' : restCode(kind);
+    if (!isOpen && end !== null && day > end.rawEnd)
+      return day === end.due || kind === 'workday' ? 'rolled' : restCode(kind);
     if (!isOpen && day > reached) return 'recount';
     if (!isCountable(course, unit, day, watch)) return restCode(kind);
     if (!isOpen && day > firstEnd) return 'extension';
@@ -122,7 +126,14 @@ function accountOf(law: Law, clock: Clock, course: Course, watch: DayWatch): (da
     const code = codeOf(day);
     const counted = code === 'counted' || code === 'makeUpWorkday' || code === 'extension';
     if (counted) n += 1;
-    const line = { on: day, weekday: weekday(day), counted, code, article, provisional: !isKnownYear(law.calendar, day) };
+    const line = {
+      on: day,
+      weekday: weekday(day),
+      counted,
+      code,
+      article,
+      provisional: !isKnownYear(law.calendar, day),
+    };
     return counted ? { ...line, n } : line;
   };
 }
@@ -148,6 +159,14 @@ function hourLines(law: Law, clock: Clock, course: Course): ExplainLine[] {
     .map(({ code, at }) => {
       const day = localDate(law.calendar, at);
       const { article } = clock.terms;
-      return { on: day, weekday: weekday(day), counted: false, code, article, provisional: !isKnownYear(law.calendar, day), at };
+      return {
+        on: day,
+        weekday: weekday(day),
+        counted: false,
+        code,
+        article,
+        provisional: !isKnownYear(law.calendar, day),
+        at,
+      };
     });
 }

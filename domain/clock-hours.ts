@@ -1,6 +1,6 @@
 // Counts limits in hours: clock hours run from the moment on, business hours only while the office is open.
 // Leaves out days and longer (clock-count.ts).
-import type { Course, DayWatch } from './clock-count.ts';
+import type { Course, DayWatch } from './clock-course.ts';
 import type { Calendar, Counting } from './law.ts';
 import { addDays, localDate, localInstant, startOfDay, startOfNextDay } from './working-days.ts';
 
@@ -41,7 +41,13 @@ function endWith(course: Course, held: Stretch[], counting: Counting, calendar: 
 }
 
 /** Hours used from the start to `until` (ms), whole hours. */
-export function consumedHours(course: Course, until: number, counting: Counting, calendar: Calendar, watch: DayWatch): number {
+export function consumedHours(
+  course: Course,
+  until: number,
+  counting: Counting,
+  calendar: Calendar,
+  watch: DayWatch,
+): number {
   const held = [
     ...course.excluded.map(({ from, to }) => ({ from: startOfDay(calendar, from), to: startOfNextDay(calendar, to) })),
     ...course.standstills.map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt ?? Number.POSITIVE_INFINITY })),
@@ -66,8 +72,10 @@ function openStretches(
 ): Stretch[] {
   const business = course.spans[0]?.unit === 'businessHour';
   if (business && !watch.isWorkingDay(day)) return [];
-  const opens = business && counting.opensAt ? localInstant(calendar, day, counting.opensAt) : startOfDay(calendar, day);
-  const closes = business && counting.closesAt ? localInstant(calendar, day, counting.closesAt) : startOfNextDay(calendar, day);
+  const opens =
+    business && counting.opensAt ? localInstant(calendar, day, counting.opensAt) : startOfDay(calendar, day);
+  const closes =
+    business && counting.closesAt ? localInstant(calendar, day, counting.closesAt) : startOfNextDay(calendar, day);
   let open: Stretch[] = [{ from: Math.max(opens, course.startAt), to: closes }];
   for (const block of held) {
     open = open.flatMap(({ from, to }) => [

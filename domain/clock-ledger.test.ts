@@ -39,17 +39,33 @@ function after(start: ClockMove, ...moves: ((clock: Clock) => ClockMove)[]): Clo
   return clocks[start.clock]!;
 }
 
-const pause = (law: Law, date: string, reason = 'supplement') => (clock: Clock) => pauseClock(law, clock, { ...on(date), reason });
-const resume = (law: Law, date: string, reason = 'supplement') => (clock: Clock) => resumeClock(law, clock, { ...on(date), reason });
+const pause =
+  (law: Law, date: string, reason = 'supplement') =>
+  (clock: Clock) =>
+    pauseClock(law, clock, { ...on(date), reason });
+const resume =
+  (law: Law, date: string, reason = 'supplement') =>
+  (clock: Clock) =>
+    resumeClock(law, clock, { ...on(date), reason });
 const extend = (law: Law, date: string, added: Span) => (clock: Clock) =>
   extendClock(law, clock, { ...on(date), added, reason: 'complex' });
-const datesOf = ({ dueOn, dueAt, rawEndOn, provisional, standing }: Clock) => ({ dueOn, dueAt, rawEndOn, provisional, standing });
+const datesOf = ({ dueOn, dueAt, rawEndOn, provisional, standing }: Clock) => ({
+  dueOn,
+  dueAt,
+  rawEndOn,
+  provisional,
+  standing,
+});
 
 describe('starting', () => {
   it('a clock carries its law, its dates and its alarms', () => {
     const move = startClock(PETITION, 'handling', on('2026-03-03')); // Tue
     expect(move).toMatchObject({ clock: 'handling', standing: 'running', dueOn: '2026-05-06', rawEndOn: '2026-05-02' });
-    expect(move.terms).toMatchObject({ article: '信访工作条例第34条', pack: 'cn-xinfang-2022@1.0.0', budget: days(60) });
+    expect(move.terms).toMatchObject({
+      article: '信访工作条例第34条',
+      pack: 'cn-xinfang-2022@1.0.0',
+      budget: days(60),
+    });
     expect(move.alarms).toEqual([
       { step: 'warn', at: startOfDay(PETITION.calendar, '2026-04-26') },
       { step: 'expire', at: midnightAfter('2026-05-06') }, // Wed
@@ -97,7 +113,11 @@ describe('moving', () => {
   });
 
   it('it stands until the last reason ends', () => {
-    const moves = [pause(EXAMPLE, '2026-03-04'), pause(EXAMPLE, '2026-03-05', 'appraisal'), resume(EXAMPLE, '2026-03-09')];
+    const moves = [
+      pause(EXAMPLE, '2026-03-04'),
+      pause(EXAMPLE, '2026-03-05', 'appraisal'),
+      resume(EXAMPLE, '2026-03-09'),
+    ];
     expect(after(start, ...moves).standing).toBe('paused');
     expect(after(start, ...moves, resume(EXAMPLE, '2026-03-11', 'appraisal'))).toMatchObject({ dueOn: '2026-04-07' });
   });
@@ -118,7 +138,11 @@ describe('moving', () => {
     expect(expired.alarms.map(({ step }) => step)).toEqual(['escalate1', 'escalate2']);
     const met = foldClock({ handling: expired }, meetClock(expired, on('2026-04-05'))).handling!;
     expect(met).toMatchObject({ standing: 'met', alarms: [] });
-    expect([inTime(met, met.dueAt! - 1), inTime(met, met.dueAt!), inTime(met, met.dueAt!, '2026-03-30')]).toEqual([true, false, true]);
+    expect([inTime(met, met.dueAt! - 1), inTime(met, met.dueAt!), inTime(met, met.dueAt!, '2026-03-30')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 
   it('a pause after expiry is recorded and changes no date', () => {
@@ -152,7 +176,10 @@ describe('moving', () => {
   });
 
   it('a told date is kept where a new calendar would go against the complainant', () => {
-    const withHoliday = (law: Law): Law => ({ ...law, calendar: { ...law.calendar, offDays: [...law.calendar.offDays, '2026-03-16'] } });
+    const withHoliday = (law: Law): Law => ({
+      ...law,
+      calendar: { ...law.calendar, offDays: [...law.calendar.offDays, '2026-03-16'] },
+    });
     const kept = recountClock(withHoliday(EXAMPLE), after(start), { ...on('2026-03-09'), keepTold: true });
     expect(kept.dueOn).toBe('2026-03-30'); // the authority's earlier date stands
     const window = after(startClock(EXAMPLE, 'supplement', on('2026-03-02')));
@@ -164,7 +191,11 @@ describe('moving', () => {
   it('ended and met clocks take note of later moves and keep their dates', () => {
     const ended = after(start, (clock) => endClock(clock, on('2026-03-05')));
     expect(isLive(ended)).toBe(false);
-    expect(pauseClock(EXAMPLE, ended, on('2026-03-06'))).toMatchObject({ standing: 'ended', dueOn: '2026-03-30', alarms: [] });
+    expect(pauseClock(EXAMPLE, ended, on('2026-03-06'))).toMatchObject({
+      standing: 'ended',
+      dueOn: '2026-03-30',
+      alarms: [],
+    });
   });
 
   it('an alarm that rang is dropped, and does not come back with a later move on the same dates', () => {
@@ -199,7 +230,10 @@ describe('used and left', () => {
   });
 
   it('are whole hours for a limit in hours', () => {
-    const law: Law = { ...EXAMPLE, clocks: { ...EXAMPLE.clocks, handling: { ...EXAMPLE.clocks.handling!, limit: { n: 48, unit: 'clockHour' } } } };
+    const law: Law = {
+      ...EXAMPLE,
+      clocks: { ...EXAMPLE.clocks, handling: { ...EXAMPLE.clocks.handling!, limit: { n: 48, unit: 'clockHour' } } },
+    };
     const clock = after(startClock(law, 'handling', on('2026-03-02', '18:00')));
     expect([consumed(law, clock, '2026-03-02'), remaining(law, clock, '2026-03-02')]).toEqual([6, 42]);
     expect(clock).toMatchObject({ dueOn: null, dueAt: on('2026-03-04', '18:00').at });
@@ -217,12 +251,17 @@ describe('extension', () => {
     expect(ask({ n: 1, unit: 'month' })).toBe('extension_too_long');
     expect(ask(days(30), { reason: 'busy' })).toBe('extension_reason_unknown');
     expect(ask(days(30), { at: clock.dueAt! })).toBe('extension_after_expiry');
-    const extended = after(startClock(PETITION, 'handling', on('2026-03-02')), extend(PETITION, '2026-04-01', days(30)));
+    const extended = after(
+      startClock(PETITION, 'handling', on('2026-03-02')),
+      extend(PETITION, '2026-04-01', days(30)),
+    );
     expect(extensionRefusal(PETITION, extended, { at: on('2026-04-02').at, added: days(1), reason: 'complex' })).toBe(
       'extension_times_exceeded',
     );
     const other = after(startClock(PETITION, 'review.1', on('2026-03-02')));
-    expect(extensionRefusal(PETITION, other, { at: on('2026-03-03').at, added: days(1), reason: 'complex' })).toBe('extension_not_allowed');
+    expect(extensionRefusal(PETITION, other, { at: on('2026-03-03').at, added: days(1), reason: 'complex' })).toBe(
+      'extension_not_allowed',
+    );
   });
 });
 
@@ -257,7 +296,9 @@ describe('properties', () => {
       fc.property(dayIn2026, fc.integer({ min: 1, max: 15 }), fc.integer({ min: 21, max: 60 }), (start, later, n) => {
         const budget: Span = { n, unit: 'workingDay' };
         const changed = addDays(start, later);
-        const clock = after(startClock(EXAMPLE, 'handling', on(start)), (old) => recountClock(EXAMPLE, old, { ...on(changed), budget }));
+        const clock = after(startClock(EXAMPLE, 'handling', on(start)), (old) =>
+          recountClock(EXAMPLE, old, { ...on(changed), budget }),
+        );
         expect(consumed(EXAMPLE, clock, changed) + remaining(EXAMPLE, clock, changed)).toBe(n);
       }),
     );
@@ -266,24 +307,36 @@ describe('properties', () => {
   it('T12: the order of an extension and pauses does not matter', () => {
     const cycle = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 20 }));
     fc.assert(
-      fc.property(law, dayIn2026, cycle, fc.integer({ min: 1, max: 14 }), (pack, start, [wait, length], extendedAfter) => {
-        const unit = pack.clocks.handling!.extension!.max.unit;
-        const moves = [
-          pause(pack, addDays(start, wait)),
-          resume(pack, addDays(start, wait + length)),
-          extend(pack, addDays(start, extendedAfter), { n: 10, unit }),
-        ] as const;
-        const [stop, go, more] = moves;
-        const orders = [[stop, go, more], [more, stop, go], [stop, more, go]];
-        const found = orders.map((order) => datesOf(after(startClock(pack, 'handling', on(start)), ...order)));
-        expect(found[1]).toEqual(found[0]);
-        expect(found[2]).toEqual(found[0]);
-      }),
+      fc.property(
+        law,
+        dayIn2026,
+        cycle,
+        fc.integer({ min: 1, max: 14 }),
+        (pack, start, [wait, length], extendedAfter) => {
+          const unit = pack.clocks.handling!.extension!.max.unit;
+          const moves = [
+            pause(pack, addDays(start, wait)),
+            resume(pack, addDays(start, wait + length)),
+            extend(pack, addDays(start, extendedAfter), { n: 10, unit }),
+          ] as const;
+          const [stop, go, more] = moves;
+          const orders = [
+            [stop, go, more],
+            [more, stop, go],
+            [stop, more, go],
+          ];
+          const found = orders.map((order) => datesOf(after(startClock(pack, 'handling', on(start)), ...order)));
+          expect(found[1]).toEqual(found[0]);
+          expect(found[2]).toEqual(found[0]);
+        },
+      ),
     );
   });
 
   it('T15: any number of supplement cycles counts each day once and never brings the due day forward', () => {
-    const cycles = fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 12 })), { maxLength: 6 });
+    const cycles = fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 12 })), {
+      maxLength: 6,
+    });
     fc.assert(
       fc.property(law, dayIn2026, cycles, (pack, start, gaps) => {
         let clock = after(startClock(pack, 'handling', on(start)));

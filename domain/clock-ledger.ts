@@ -2,7 +2,17 @@
 // no law. Leaves out counting (clock-count.ts) and whether somebody may make the move (case rules).
 import { alarmsFor } from './clock-alarms.ts';
 import { dueFor, type Counted } from './clock-count.ts';
-import type { AlarmStep, Clock, ClockAlarm, ClockDates, ClockEntry, ClockMove, ClockStanding, ClockTerms, Clocks } from './clock.ts';
+import type {
+  AlarmStep,
+  Clock,
+  ClockAlarm,
+  ClockDates,
+  ClockEntry,
+  ClockMove,
+  ClockStanding,
+  ClockTerms,
+  Clocks,
+} from './clock.ts';
 import type { ClockRule, Law, Span } from './law.ts';
 import { daysBetween } from './working-days.ts';
 
@@ -89,7 +99,11 @@ export function resetClock(law: Law, clock: Clock, occasion: Occasion & { budget
  * and pack in `law`. `keepTold` guards a date the complainant was told: on the complainant's clocks the later date
  * stands, on all others the earlier.
  */
-export function recountClock(law: Law, clock: Clock, change: Occasion & { budget?: Span; keepTold?: boolean }): ClockMove {
+export function recountClock(
+  law: Law,
+  clock: Clock,
+  change: Occasion & { budget?: Span; keepTold?: boolean },
+): ClockMove {
   const entry = entryOf('recount', change);
   const move = recounted(law, clock, change.budget ? { ...entry, budget: change.budget } : entry);
   if (!change.keepTold || move.dueAt === null || clock.dueAt === null) return move;

@@ -40,7 +40,9 @@ export function planFrom(budget: Span, start: { on: string; at: number }, entrie
     startAt: from.at,
     budget: ordered[lastReset]?.budget ?? latestBudget(budget, ordered.slice(0, Math.max(lastReset, 0))),
     extensions: current.flatMap((entry) => (entry.kind === 'extension' && entry.added ? [entry.added] : [])),
-    recounts: current.flatMap(({ kind, on, at, budget: next }) => (kind === 'recount' && next ? [{ on, at, budget: next }] : [])),
+    recounts: current.flatMap(({ kind, on, at, budget: next }) =>
+      kind === 'recount' && next ? [{ on, at, budget: next }] : [],
+    ),
     standstills: standstills(current),
     excluded: ordered.flatMap(({ kind, from, to }) => (kind === 'excluded' && from && to ? [{ from, to }] : [])),
   };

@@ -1,5 +1,6 @@
 // How much of a limit is used and left on a day, and whether it may be extended. Leaves out who may ask.
-import { consumedDays, courseOf, daysEnd, isCountable, isHours, watchDays } from './clock-count.ts';
+import { daysEnd, isHours } from './clock-count.ts';
+import { consumedDays, courseOf, isCountable, watchDays } from './clock-course.ts';
 import { consumedHours, HOUR_MS, hoursEnd } from './clock-hours.ts';
 import { planFrom } from './clock-plan.ts';
 import type { Clock, ClockEntry } from './clock.ts';
@@ -34,7 +35,8 @@ export function remaining(law: Law, clock: Clock, on: string): number {
   }
   const end = daysEnd(resumed, clock.terms.counting, watch)?.rawEnd ?? day;
   let left = 0;
-  for (let next = addDays(day, 1); next <= end; next = addDays(next, 1)) if (isCountable(resumed, unit, next, watch)) left += 1;
+  for (let next = addDays(day, 1); next <= end; next = addDays(next, 1))
+    if (isCountable(resumed, unit, next, watch)) left += 1;
   return left;
 }
 

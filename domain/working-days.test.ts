@@ -68,7 +68,8 @@ describe('instants', () => {
   });
 
   it('start a day that is 23 or 25 hours long where the clocks change', () => {
-    const lengthOf = (date: string): number => (startOfNextDay(LONDON, date) - localInstant(LONDON, date, '00:00')) / 3_600_000;
+    const lengthOf = (date: string): number =>
+      (startOfNextDay(LONDON, date) - localInstant(LONDON, date, '00:00')) / 3_600_000;
     expect([lengthOf('2026-03-28'), lengthOf('2026-03-29'), lengthOf('2026-10-25')]).toEqual([24, 23, 25]);
   });
 

@@ -51,7 +51,8 @@ describe('the packs of the repository', () => {
       ['review.2', 30, 'calendarDay', '信访工作条例第36条'],
     ]);
     const rest = Object.values(clocks).filter(({ confidence }) => confidence !== 'A');
-    for (const { article, confidence } of rest) expect([confidence, article]).toEqual(['example', '运行单位数据 / operator data']);
+    for (const { article, confidence } of rest)
+      expect([confidence, article]).toEqual(['example', '运行单位数据 / operator data']);
   });
 
   it('a matter type chooses its clocks: the 60 days bind claims only', () => {
@@ -68,14 +69,23 @@ describe('the packs of the repository', () => {
   it('every limit that binds an authority warns before and escalates after', () => {
     for (const wanted of excerpts) {
       for (const rule of Object.values(library.excerpt(wanted).clocks)) {
-        if (rule.side === 'authority') expect([rule.id, !!rule.warnBefore, rule.escalate.length > 0]).toEqual([rule.id, true, true]);
+        if (rule.side === 'authority')
+          expect([rule.id, !!rule.warnBefore, rule.escalate.length > 0]).toEqual([rule.id, true, true]);
       }
     }
   });
 
   it('documents that go to the complainant by law have a number', () => {
-    const numbered: NoticeKind[] = ['registrationReceipt', 'acceptanceNotice', 'refusalNotice', 'supplementNotice', 'reply', 'reviewOpinion'];
-    for (const pack of library.packs()) expect(pack.documents.map(({ kind }) => kind)).toEqual(expect.arrayContaining(numbered));
+    const numbered: NoticeKind[] = [
+      'registrationReceipt',
+      'acceptanceNotice',
+      'refusalNotice',
+      'supplementNotice',
+      'reply',
+      'reviewOpinion',
+    ];
+    for (const pack of library.packs())
+      expect(pack.documents.map(({ kind }) => kind)).toEqual(expect.arrayContaining(numbered));
   });
 });
 
@@ -90,7 +100,11 @@ describe('choosing a pack', () => {
     const law = library.excerpt({ packId: 'cn-xinfang-2022', matterType: 'claim' });
     expect(law.pack).toEqual(library.pack('cn-xinfang-2022', '1.0.0').ref);
     expect(law.pack.hash).toMatch(/^[0-9a-f]{64}$/);
-    expect(law.calendar).toMatchObject({ id: 'CN', years: [2024, 2025, 2026], hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(law.calendar).toMatchObject({
+      id: 'CN',
+      years: [2024, 2025, 2026],
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     expect(() => library.pack('cn-xinfang-2022', '9.9.9')).toThrow(PackError);
     expect(() => library.excerpt({ packId: 'cn-xinfang-2022', matterType: 'noise' })).toThrow('no matter type noise');
   });
@@ -111,7 +125,9 @@ describe('the calendars', () => {
   };
 
   it('agree with the package chinese-days on every day of 2024 to 2026', () => {
-    const differing = everyDay('2024-01-01', '2026-12-31').filter((day) => isWorkingDay(cn, day) !== chineseDays.isWorkday(day));
+    const differing = everyDay('2024-01-01', '2026-12-31').filter(
+      (day) => isWorkingDay(cn, day) !== chineseDays.isWorkday(day),
+    );
     expect(differing).toEqual([]);
   });
 
@@ -120,7 +136,11 @@ describe('the calendars', () => {
   });
 
   it('carry the offsets of their zone as data, equal to what the runtime knows', () => {
-    const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+    const format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Asia/Shanghai',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
     for (const day of everyDay('1992-01-01', '2036-12-31').filter((_day, index) => index % 17 === 0)) {
       const instant = localInstant(cn, day, '23:30');
       expect(format.format(instant)).toBe(`${day} 23:30`);
@@ -130,7 +150,11 @@ describe('the calendars', () => {
 
   it('invented years are called an example', () => {
     const law = library.excerpt({ packId: 'cn-service-centre-example', matterType: 'fees' });
-    expect(law.calendar).toMatchObject({ id: 'CN-EXAMPLE', example: true, years: [2024, 2025, 2026, 2027, 2028, 2029, 2030] });
+    expect(law.calendar).toMatchObject({
+      id: 'CN-EXAMPLE',
+      example: true,
+      years: [2024, 2025, 2026, 2027, 2028, 2029, 2030],
+    });
     expect(isWorkingDay(law.calendar, '2027-02-08')).toBe(false); // Mon, invented Spring Festival
     expect(isWorkingDay(law.calendar, '2027-02-20')).toBe(true); // Sat, invented make-up workday
   });
@@ -154,19 +178,43 @@ describe('a pack with a fault is refused with a sentence for its author', () => 
   const clock = (pack: PackFile, id: string) => pack.clocks.find((row) => row.id === id)!;
 
   it.each<[string, (pack: PackFile) => void, string]>([
-    ['id against kind', (pack) => (clock(pack, 'proof').id = 'prove'), 'clock prove: its id does not begin with its kind proof'],
-    ['effect against kind', (pack) => (clock(pack, 'handling').onExpire = 'deemedAccepted'), 'onExpire deemedAccepted is not possible; use escalate'],
+    [
+      'id against kind',
+      (pack) => (clock(pack, 'proof').id = 'prove'),
+      'clock prove: its id does not begin with its kind proof',
+    ],
+    [
+      'effect against kind',
+      (pack) => (clock(pack, 'handling').onExpire = 'deemedAccepted'),
+      'onExpire deemedAccepted is not possible; use escalate',
+    ],
     ['side against kind', (pack) => (clock(pack, 'review.1').side = 'complainant'), 'binds complainant'],
-    ['ground without a route', (pack) => (pack.refusalGrounds[0]!.route.zh = ' '), 'say where else the complainant can go'],
-    ['level without its clock', (pack) => (pack.clocks = pack.clocks.filter(({ id }) => id !== 'review.2')), 'points to clock review.2'],
+    [
+      'ground without a route',
+      (pack) => (pack.refusalGrounds[0]!.route.zh = ' '),
+      'say where else the complainant can go',
+    ],
+    [
+      'level without its clock',
+      (pack) => (pack.clocks = pack.clocks.filter(({ id }) => id !== 'review.2')),
+      'points to clock review.2',
+    ],
     ['lapse against effect', (pack) => (pack.supplement.onLapse = 'deemedWithdrawn'), 'supplement.onLapse'],
     ['two rows for one matter type', (pack) => delete clock(pack, 'handling').appliesTo, 'clock handling stands twice'],
     ['unknown matter type', (pack) => (clock(pack, 'handling').appliesTo = ['noise']), 'unknown matter type noise'],
     ['invented number without a note', (pack) => delete clock(pack, 'reply').note, 'needs a note that says so'],
     ['no calendar', (pack) => (pack.calendar = 'XX'), 'calendar XX does not exist'],
-    ['an example calendar under real law', (pack) => (pack.calendar = 'CN-EXAMPLE'), 'may only serve a pack marked example'],
+    [
+      'an example calendar under real law',
+      (pack) => (pack.calendar = 'CN-EXAMPLE'),
+      'may only serve a pack marked example',
+    ],
     ['gap in the approval chain', (pack) => pack.approval.pop(), 'last approval step'],
-    ['term without days', (pack) => delete pack.delivery.find(({ method }) => method === 'publicNotice')!.term, 'delivery publicNotice'],
+    [
+      'term without days',
+      (pack) => delete pack.delivery.find(({ method }) => method === 'publicNotice')!.term,
+      'delivery publicNotice',
+    ],
     ['a field nobody reads', (pack) => Object.assign(pack, { kpi: 1 }), 'kpi'],
     ['too much for a case to carry', (pack) => (pack.title.en = 'x'.repeat(9000)), 'bytes'],
   ])('%s', (_name, change, sentence) => {

@@ -85,7 +85,9 @@ export function standingWords(standing: ExplainSummary['standing']): Words {
 export function explainLineWords(line: ExplainLine): Words {
   const day = WEEKDAYS[line.weekday] ?? { zh: '', en: '' };
   const reason = DAY_REASONS[line.code];
-  const open = line.provisional ? { zh: '(该年日历未公布,暂定)', en: ' (calendar not known, provisional)' } : { zh: '', en: '' };
+  const open = line.provisional
+    ? { zh: '(该年日历未公布,暂定)', en: ' (calendar not known, provisional)' }
+    : { zh: '', en: '' };
   return {
     zh: `${line.on} ${day.zh} ${line.n === undefined ? '' : `第${line.n}日 `}${reason.zh}${open.zh}`,
     en: `${line.on} ${day.en} ${line.n === undefined ? '' : `day ${line.n}, `}${reason.en}${open.en}`,
@@ -99,7 +101,10 @@ export function explainSummaryWords(summary: ExplainSummary): Words {
   const limit = spanWords(summary.limit);
   const added = summary.extensions.map(spanWords);
   const zh = [`自${start.zh}之日(${startOn})起${limit.zh}(${article})`, ...added.map((span) => `延长${span.zh}`)];
-  const en = [`${limit.en} from ${start.en} on ${startOn} (${article})`, ...added.map((span) => `extended by ${span.en}`)];
+  const en = [
+    `${limit.en} from ${start.en} on ${startOn} (${article})`,
+    ...added.map((span) => `extended by ${span.en}`),
+  ];
   if (stoppedDays > 0) {
     zh.push(`其间${stoppedDays}日不计入`);
     en.push(`${spanWords({ n: stoppedDays, unit: 'calendarDay' }).en} not counted`);
@@ -117,9 +122,18 @@ function endWords({ dueOn, dueAt, standing, provisional, example }: ExplainSumma
     ...(provisional ? [{ zh: '暂定:所涉年份日历未公布', en: 'provisional: a calendar is not known yet' }] : []),
     ...(example ? [{ zh: '示例规则', en: 'example rules' }] : []),
   ];
-  const note = (words: string[], open: string, close: string): string => (words.length ? open + words.join(';') + close : '');
-  const marksZh = note(marks.map((mark) => mark.zh), '(', ')');
-  const marksEn = note(marks.map((mark) => mark.en), ' (', ')');
+  const note = (words: string[], open: string, close: string): string =>
+    words.length ? open + words.join(';') + close : '';
+  const marksZh = note(
+    marks.map((mark) => mark.zh),
+    '(',
+    ')',
+  );
+  const marksEn = note(
+    marks.map((mark) => mark.en),
+    ' (',
+    ')',
+  );
   if (dueOn !== null) return { zh: `最后一日 ${dueOn}${marksZh}`, en: `last day ${dueOn}${marksEn}` };
   if (dueAt !== null) return { zh: `至届满时止${marksZh}`, en: `to the hour${marksEn}` };
   return { zh: `${STANDINGS[standing].zh}${marksZh}`, en: `${STANDINGS[standing].en}${marksEn}` };
