@@ -114,7 +114,8 @@ CREATE TABLE "ledger" (
 --> statement-breakpoint
 CREATE TABLE "evidence" (
 	"id" uuid PRIMARY KEY NOT NULL,
-	"case_id" uuid NOT NULL,
+	"case_id" uuid,
+	"uploaded_by" text NOT NULL,
 	"sha256" text NOT NULL,
 	"size" bigint NOT NULL,
 	"mime" text NOT NULL,
@@ -345,6 +346,7 @@ CREATE INDEX "cases_overdue" ON "cases" USING btree ("owner_unit","due_order","c
 CREATE INDEX "cases_tasks" ON "cases" USING gin ("tasks" jsonb_path_ops);--> statement-breakpoint
 CREATE INDEX "evidence_case" ON "evidence" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "evidence_blob" ON "evidence" USING btree ("blob_sha256");--> statement-breakpoint
+CREATE INDEX "evidence_loose" ON "evidence" USING btree ("written") WHERE case_id is null;--> statement-breakpoint
 CREATE INDEX "workflow_starts_due" ON "workflow_starts" USING btree ("next_try_at") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "notice_attempts_notice" ON "notice_attempts" USING btree ("case_id","notice_id");--> statement-breakpoint
 CREATE INDEX "notices_desk" ON "notices" USING btree ("desk","queued_at");--> statement-breakpoint

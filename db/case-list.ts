@@ -1,0 +1,159 @@
+// Lists of cases and of tasks: filters, and pages by key (due order, case id), never by offset, never counted exactly.
+import { and, asc, eq, gte, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { Phase } from '../domain/case.ts';
+import type { Task } from '../domain/people.ts';
+import type { StoredCase } from './case-reads.ts';
+import type { Db } from './connect.ts';
+import { cases } from './schema.ts';
+
+/** Where the next page begins: the last row of the page before. */
+export interface ListCursor {
+  dueOrder: number;
+  caseId: string;
+}
+
+export interface CaseFilter {
+  /** Cases these units own, were asked about, or have a task in; null: all units. */
+  visibleTo: string[] | null;
+  ownerUnits?: string[];
+  phases?: Phase[];
+  handler?: string;
+  overdue?: boolean;
+  urgent?: boolean;
+  category?: string;
+  channel?: string;
+  regime?: string;
+  matterType?: string;
+  /** Not yet concluded. */
+  open?: boolean;
+  receivedFrom?: string;
+  receivedTo?: string;
+  number?: string;
+  /** From a search by keyed hashes. */
+  caseIds?: string[];
+}
+
+export interface Page<T> {
+  rows: T[];
+  /** Null on the last page. */
+  next: ListCursor | null;
+}
+
+const CLOSED: Phase[] = ['concluded', 'archived'];
+
+/** The most pressing first; cases without a limit last. */
+export async function listCases(
+  db: Db,
+  filter: CaseFilter,
+  limit: number,
+  after?: ListCursor,
+): Promise<Page<StoredCase>> {
+  const rows = await db.orm
+    .select()
+    .from(cases)
+    .where(and(...conditions(filter), beyond(after)))
+    .orderBy(asc(cases.dueOrder), asc(cases.caseId))
+    .limit(limit + 1);
+  return pageOf(rows, limit, (row) => row);
+}
+
+export interface TaskFilter {
+  units: string[];
+  roles: string[];
+  /** Tasks held by this member of staff; `null`: held by nobody; absent: either. */
+  holder?: string | null;
+}
+
+export interface TaskRow {
+  task: Task;
+  case: StoredCase;
+}
+
+/** Open tasks of roles in units, the most pressing case first. All tasks of one case stay on one page. */
+export async function listTasks(db: Db, filter: TaskFilter, limit: number, after?: ListCursor): Promise<Page<TaskRow>> {
+  if (filter.units.length === 0 || filter.roles.length === 0) return { rows: [], next: null };
+  const rows = await db.orm
+    .select()
+    .from(cases)
+    .where(and(hasTaskIn(filter.units), matches(filter), beyond(after)))
+    .orderBy(asc(cases.dueOrder), asc(cases.caseId))
+    .limit(limit + 1);
+  const page = pageOf(rows, limit, (row) => row);
+  return { rows: page.rows.flatMap((row) => tasksOf(row, filter)), next: page.next };
+}
+
+/** Number of cases per phase and of overdue ones, for a unit's front page. */
+export async function countByPhase(
+  db: Db,
+  ownerUnits: string[],
+): Promise<{ phase: Phase; count: number; overdue: number }[]> {
+  return db.orm
+    .select({
+      phase: cases.phase,
+      count: sql<number>`count(*)::int`,
+      overdue: sql<number>`count(*) filter (where overdue)::int`,
+    })
+    .from(cases)
+    .where(and(inArray(cases.ownerUnit, ownerUnits), ne(cases.phase, 'archived')))
+    .groupBy(cases.phase);
+}
+
+function conditions(filter: CaseFilter): (SQL | undefined)[] {
+  const { visibleTo, ownerUnits, phases, caseIds, receivedFrom, receivedTo } = filter;
+  const equal = (['handler', 'overdue', 'urgent', 'category', 'channel', 'regime', 'matterType', 'number'] as const)
+    .filter((field) => filter[field] !== undefined)
+    .map((field) => eq(cases[field], filter[field]!));
+  return [
+    ...equal,
+    visibleTo === null ? undefined : visible(visibleTo),
+    ownerUnits && inArray(cases.ownerUnit, ownerUnits),
+    phases && inArray(cases.phase, phases),
+    filter.open === true ? isNull(cases.conclusion) : filter.open === false ? inArray(cases.phase, CLOSED) : undefined,
+    receivedFrom === undefined ? undefined : gte(cases.receivedOn, receivedFrom),
+    receivedTo === undefined ? undefined : lte(cases.receivedOn, receivedTo),
+    caseIds && (caseIds.length > 0 ? inArray(cases.caseId, caseIds) : sql`false`),
+  ];
+}
+
+function visible(units: string[]): SQL | undefined {
+  if (units.length === 0) return sql`false`;
+  return or(inArray(cases.ownerUnit, units), inArray(cases.askedUnit, units), hasTaskIn(units));
+}
+
+/** One containment per unit: that is what the GIN index answers. */
+function hasTaskIn(units: string[]): SQL | undefined {
+  return or(...units.map((unit) => sql`${cases.tasks} @> ${JSON.stringify([{ unit }])}::text::jsonb`));
+}
+
+function matches({ units, roles, holder }: TaskFilter): SQL {
+  const held =
+    holder === undefined ? sql`true` : holder === null ? sql`t->>'holder' is null` : sql`t->>'holder' = ${holder}`;
+  const ofUnit = sql`t->>'unit' in (${sql.join(
+    units.map((unit) => sql`${unit}`),
+    sql`, `,
+  )})`;
+  const ofRole = sql`t->>'role' in (${sql.join(
+    roles.map((role) => sql`${role}`),
+    sql`, `,
+  )})`;
+  return sql`exists (select 1 from jsonb_array_elements(${cases.tasks}) t where ${ofUnit} and ${ofRole} and ${held})`;
+}
+
+function tasksOf(row: StoredCase, { units, roles, holder }: TaskFilter): TaskRow[] {
+  return row.tasks
+    .filter((task) => units.includes(task.unit) && roles.includes(task.role))
+    .filter((task) => holder === undefined || (task.holder ?? null) === holder)
+    .map((task) => ({ task, case: row }));
+}
+
+function beyond(after?: ListCursor): SQL | undefined {
+  return after && sql`(${cases.dueOrder}, ${cases.caseId}) > (${after.dueOrder}::bigint, ${after.caseId}::uuid)`;
+}
+
+function pageOf<T extends ListCursor>(rows: T[], limit: number, cursorOf: (row: T) => ListCursor): Page<T> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  if (rows.length <= limit || last === undefined) return { rows: shown, next: null };
+  const { dueOrder, caseId } = cursorOf(last);
+  return { rows: shown, next: { dueOrder, caseId } };
+}

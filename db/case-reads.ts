@@ -1,0 +1,39 @@
+// A case as it was recorded: its row, its events, its law excerpt. Lists are case-list.ts.
+import { and, asc, eq, gt } from 'drizzle-orm';
+import type { CaseEvent } from '../domain/case.ts';
+import type { Db } from './connect.ts';
+import { caseEvents, cases, workflowStarts } from './schema.ts';
+import type { FirstRunInput } from './schema-intake.ts';
+
+export type StoredCase = typeof cases.$inferSelect;
+
+export async function findCase(db: Db, caseId: string): Promise<StoredCase | null> {
+  const [row] = await db.orm.select().from(cases).where(eq(cases.caseId, caseId));
+  return row ?? null;
+}
+
+/** By the number a citizen sees. */
+export async function findCaseByNumber(db: Db, number: string): Promise<StoredCase | null> {
+  const [row] = await db.orm.select().from(cases).where(eq(cases.number, number));
+  return row ?? null;
+}
+
+/** Events after `afterSeq`, in order; all of them by default. */
+export async function listEvents(db: Db, caseId: string, afterSeq = 0, limit = 10_000): Promise<CaseEvent[]> {
+  const rows = await db.orm
+    .select({ event: caseEvents.event })
+    .from(caseEvents)
+    .where(and(eq(caseEvents.caseId, caseId), gt(caseEvents.seq, afterSeq)))
+    .orderBy(asc(caseEvents.seq))
+    .limit(limit);
+  return rows.map((row) => row.event);
+}
+
+/** What the case was opened with: its law excerpt, and the first command for as long as nothing is recorded. */
+export async function findOpening(db: Db, caseId: string): Promise<FirstRunInput | null> {
+  const [row] = await db.orm
+    .select({ input: workflowStarts.input })
+    .from(workflowStarts)
+    .where(eq(workflowStarts.caseId, caseId));
+  return row?.input ?? null;
+}
