@@ -75,24 +75,25 @@ export const transferRules = {
     return yes({ type: 'transferSendOrdered', data: { id: transfer.id }, effects });
   }),
 
-  noteTransferSent(turn, { effect, transfer: id, delivered, proof }) {
-    const { state } = turn;
-    if (!state.effects.some((one) => one.id === effect)) return no('already_done');
-    const transfer = state.transfer;
-    const waits = state.phase === 'awaitingTransfer' && transfer?.id === id;
-    if (!delivered) {
-      const told = waits ? sendingFailed(turn, transfer) : {};
-      return yes({ type: 'transferSendFailed', data: { id, reason: proof }, effectDone: effect, ...told });
-    }
+  noteTransferSent: during(['sending'], (turn, transfer, { effect, transfer: id, delivered, proof }) => {
+    if (transfer.id !== id) return no('unknown_item', { transfer: id });
+    const done = { effectDone: effect };
+    if (!delivered)
+      return yes({
+        type: 'transferSendFailed',
+        data: { id, reason: proof },
+        ...done,
+        ...sendingFailed(turn, transfer),
+      });
     return yes({
       type: 'transferSent',
       data: { id, on: turn.on, proof },
-      effectDone: effect,
+      ...done,
       effectiveOn: turn.on,
       effectiveBy: 'delivered',
-      ...(waits ? withoutNotice(askReceiver(turn, transfer)) : {}),
+      ...withoutNotice(askReceiver(turn, transfer)),
     });
-  },
+  }),
 
   cancelTransfer: during(['offered', 'consented', 'sent', 'objected', 'deadlocked'], (turn, transfer, { reason }) => {
     const receiver = transfer.sentOn === undefined ? {} : outcomeToUnit(turn, transfer.to.id, 'cancelled', { reason });
@@ -165,11 +166,8 @@ export const transferFolds = {
   transferRefused: (state, { on, how }) => over(state, { state: 'refused', consent: { given: false, on, how } }),
   transferOfferLapsed: (state) => over(state, { state: 'lapsed' }),
   transferSendOrdered: (state) => now(state, { state: 'sending' }),
-  transferSent(state, { id, on, proof }) {
-    if (state.transfer?.id === id) return now(state, { state: 'sent', sentOn: on, proof });
-    return { pastTransfers: state.pastTransfers.map((one) => (one.id === id ? { ...one, sentOn: on, proof } : one)) };
-  },
-  transferSendFailed: (state, { id }) => (state.transfer?.id === id ? now(state, { state: 'consented' }) : {}),
+  transferSent: (state, { on, proof }) => now(state, { state: 'sent', sentOn: on, proof }),
+  transferSendFailed: (state) => now(state, { state: 'consented' }),
   transferCancelled: (state) => over(state, { state: 'cancelled' }),
   transferObjected: (state, { on, reason }) =>
     now(state, { state: 'objected', objections: [...(state.transfer?.objections ?? []), { on, reason }] }),
