@@ -63,6 +63,7 @@ function foldCommon(state: CaseState, event: CaseEvent): CaseState {
     phase: event.phase ?? state.phase,
     returnTo: event.returnTo === undefined ? state.returnTo : event.returnTo,
     conclusion: event.conclusion === undefined ? state.conclusion : event.conclusion,
+    concludedOn: concludedOn(state, event),
     clocks,
     tasks: foldTasks(state.tasks, event.tasks ?? []),
     notices: queueNotices(state.notices, event),
@@ -70,11 +71,18 @@ function foldCommon(state: CaseState, event: CaseEvent): CaseState {
   };
 }
 
+/** The legal day of the conclusion; none while the case is open again. */
+function concludedOn(state: CaseState, event: CaseEvent): string | null {
+  if (event.phase === undefined || event.phase === 'archived') return state.concludedOn;
+  return event.phase === 'concluded' ? (state.concludedOn ?? event.effectiveOn) : null;
+}
+
 /** Which part an act is, for independence (L21). Findings made in review are the reviewer's. */
 const PARTS: Partial<Record<EventType, keyof CaseState['took']>> = {
   actionRecorded: 'handled',
   findingRecorded: 'handled',
   planDrafted: 'drafted',
+  planSubmitted: 'drafted',
   replyDrafted: 'drafted',
   planApproved: 'approved',
   replyIssued: 'approved',

@@ -6,7 +6,7 @@ import { apply } from './case-apply.ts';
 import { eventHash } from './case-chain.ts';
 import { askedUnit, refusedTo } from './case-permission.ts';
 import type { RulesOf, Turn } from './case-rules.ts';
-import { phaseTaskMoves, renewals } from './case-tasks.ts';
+import { phaseTaskMoves, renewals, supervisionDone } from './case-tasks.ts';
 import { PUBLIC_COMMANDS, transitionOf } from './case-transitions.ts';
 import type { CaseCommands } from './case.ts';
 import { deliveryRules } from './delivery-rules.ts';
@@ -110,7 +110,8 @@ export function chain(turn: Turn, drafts: readonly EventDraft[], moment: Moment)
     const full = complete(turn, state, draft);
     const rang = index === 0 && moment.rang ? { rang: moment.rang } : {};
     const key = moment.key === undefined ? {} : { key: moment.key };
-    const open = { ...full, ...rang, ...key, seq: state.version + 1, at: turn.at, receivedAt: turn.receivedAt, actor: turn.actor, prev: state.head };
+    const effectiveOn = full.effectiveOn ?? turn.on;
+    const open = { ...full, ...rang, ...key, effectiveOn, seq: state.version + 1, at: turn.at, receivedAt: turn.receivedAt, actor: turn.actor, prev: state.head };
     const event = { ...open, hash: eventHash(open as Omit<CaseEvent, 'hash'>) } as CaseEvent;
     state = apply(state, event);
     return event;
@@ -122,10 +123,11 @@ function complete(turn: Turn, state: CaseState, draft: EventDraft): EventDraft {
   const clocks = [...(draft.clocks ?? []), ...endedClocks(turn, state, draft)];
   const changed = draft.phase !== undefined && draft.phase !== state.phase ? draft.phase : null;
   const phaseTasks = changed === null ? [] : taskMovesFor(turn, state, draft, changed);
-  const closed = new Set(phaseTasks.flatMap((move) => (move.move === 'close' ? [move.id] : [])));
+  const closed: ReadonlySet<string> = new Set(phaseTasks.flatMap((move) => (move.move === 'close' ? [move.id] : [])));
   const renewed = turn.actor.kind === 'staff' ? renewals(state, draft, turn.actor.id, turn.at) : [];
   const kept = renewed.filter((move) => move.move !== 'hold' || !closed.has(move.id));
-  const tasks = [...(draft.tasks ?? []), ...phaseTasks, ...kept];
+  const done = supervisionDone(state, clocks).filter((move) => !closed.has(move.id));
+  const tasks = [...(draft.tasks ?? []), ...phaseTasks, ...done, ...kept];
   return { ...draft, ...(clocks.length > 0 ? { clocks } : {}), ...(tasks.length > 0 ? { tasks } : {}) };
 }
 
@@ -144,6 +146,8 @@ function endedClocks(turn: Turn, state: CaseState, draft: EventDraft) {
 function taskMovesFor(turn: Turn, state: CaseState, draft: EventDraft, phase: Phase) {
   const owner = draft.type === 'transferAccepted' ? draft.data.owner.id : state.owner.id;
   const asked = draft.type === 'appealed' ? draft.data.review.body : askedUnit(state);
-  return phaseTaskMoves(state, phase, phase === 'inReview' ? (asked ?? owner) : owner, turn.id('t'), turn.at);
+  const role = draft.type === 'planSubmitted' ? draft.data.chain[0] : undefined;
+  const unit = phase === 'inReview' ? (asked ?? owner) : owner;
+  return phaseTaskMoves(state, phase, { id: turn.id('t'), unit, at: turn.at, role });
 }
 

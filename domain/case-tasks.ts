@@ -1,4 +1,5 @@
 // The task each phase opens, so that every state has an owner of last resort (T4), and the lease a holder has on it.
+import type { ClockMove } from './clock.ts';
 import type { CaseState, EventDraft, Phase } from './case.ts';
 import type { Role } from './law.ts';
 import type { Task, TaskKind, TaskMove } from './people.ts';
@@ -22,13 +23,25 @@ const PHASE_KINDS = new Set<TaskKind>(Object.values(PHASE_TASKS).flatMap((task) 
 /** How long a holder may be silent before the task returns to the queue: an office rule, not a limit of law. */
 export const LEASE_MS = 5 * 24 * 60 * 60 * 1000;
 
-/** Task moves that a change of phase brings: the old phase's task closes, the new one's opens with `unit`. */
-export function phaseTaskMoves(state: CaseState, phase: Phase, unit: string, id: string, at: number): TaskMove[] {
+/** Task moves that a change of phase brings: the old phase's task closes, the new one's opens. */
+export function phaseTaskMoves(
+  state: CaseState,
+  phase: Phase,
+  { id, unit, at, role }: { id: string; unit: string; at: number; role?: Role },
+): TaskMove[] {
   const closing = Object.values(state.tasks).filter((task) => PHASE_KINDS.has(task.kind) || phase === 'archived');
   const moves: TaskMove[] = closing.map((task) => ({ move: 'close', id: task.id }));
   const next = PHASE_TASKS[phase];
-  if (next !== null) moves.push({ move: 'open', task: { id, kind: next[0], unit, role: next[1], openedAt: at } });
+  if (next !== null) moves.push({ move: 'open', task: { id, kind: next[0], unit, role: role ?? next[1], openedAt: at } });
   return moves;
+}
+
+/** A limit that was met or has ended needs no supervision any more. */
+export function supervisionDone(state: CaseState, moves: readonly ClockMove[]): { move: 'close'; id: string }[] {
+  const over = new Set(moves.filter((move) => move.standing === 'met' || move.standing === 'ended').map((move) => move.clock));
+  return Object.values(state.tasks)
+    .filter((task) => task.kind === 'supervise' && task.about !== undefined && over.has(task.about))
+    .map((task) => ({ move: 'close', id: task.id }));
 }
 
 /** Any act by the holder renews the lease (L15); a draft that holds or ends the task itself says so on its own. */

@@ -85,8 +85,8 @@ export const TRANSITIONS = {
   sendTransfer: { from: ['awaitingTransfer'], to: ['='], by: ['clerk@owner', 'handler@owner'], does: 'Send with proof (K4)' },
   noteTransferSent: { from: ['awaitingTransfer'], to: ['='], by: ['gateway'], does: 'Proof of hand-over' },
   cancelTransfer: { from: ['awaitingTransfer'], to: ['back'], by: ['clerk@owner', 'handler@owner'], does: 'Call the hand-over off' },
-  acceptTransfer: { from: ['awaitingTransfer'], to: ['preliminaryReview', 'investigating', 'concluded'], by: ['clerk@asked'], does: 'The receiver takes the case over (L5)' },
-  objectTransfer: { from: ['awaitingTransfer'], to: ['='], by: ['clerk@asked'], does: 'The receiver objects with reasons' },
+  acceptTransfer: { from: ['awaitingTransfer'], to: ['preliminaryReview', 'investigating', 'concluded'], by: ['clerk@asked', 'clerk@owner'], does: 'The receiver takes the case over (L5)' },
+  objectTransfer: { from: ['awaitingTransfer'], to: ['='], by: ['clerk@asked', 'clerk@owner'], does: 'The receiver objects with reasons' },
   answerObjection: { from: ['awaitingTransfer'], to: ['back', '='], by: ['clerk@owner', 'handler@owner'], does: 'The sender agrees or insists' },
   lapseObjection: { from: ['awaitingTransfer'], to: ['preliminaryReview', 'investigating', 'concluded'], by: ['clock'], does: 'Receiver silent: accepted' },
   lapseAnswer: { from: ['awaitingTransfer'], to: ['='], by: ['clock'], does: 'Sender silent: to the common superior' },
@@ -99,9 +99,9 @@ export const TRANSITIONS = {
   approve: { from: ['awaitingApproval'], to: ['implementing', '='], by: ['lead@owner', 'approver@owner', 'head@owner'], notIfTook: ['drafted', 'handled'], does: 'Approve the plan (I8)' },
   returnPlan: { from: ['awaitingApproval'], to: ['investigating'], by: ['lead@owner', 'approver@owner', 'head@owner'], does: 'Return the plan with comments' },
   // Measures: they live on after the reply -------------------------------------------------------------------------
-  reportMeasure: { from: ['implementing', 'delivering', 'reviewWindow', 'inReview', 'investigating', 'awaitingApproval', 'concluded'], to: ['='], by: ['handler@owner', 'lead@owner', 'clerk@owner'], does: 'Report a measure as done (I9)' },
-  verifyMeasure: { from: ['implementing', 'delivering', 'reviewWindow', 'inReview', 'investigating', 'awaitingApproval', 'concluded'], to: ['='], by: ['lead@owner', 'approver@owner', 'supervisor'], does: 'Verify a reported measure' },
-  releaseMeasure: { from: ['implementing', 'delivering', 'reviewWindow', 'inReview', 'investigating', 'awaitingApproval', 'concluded'], to: ['='], by: ['approver@owner', 'head@owner'], does: 'Release from a promise, with reason' },
+  reportMeasure: { from: LIVE, to: ['='], by: ['handler@owner', 'lead@owner', 'clerk@owner'], does: 'Report a measure as done (I9)' },
+  verifyMeasure: { from: LIVE, to: ['='], by: ['lead@owner', 'approver@owner', 'supervisor'], does: 'Verify a reported measure' },
+  releaseMeasure: { from: LIVE, to: ['='], by: ['approver@owner', 'head@owner'], does: 'Release from a promise, with reason' },
   breakPromise: { from: LIVE, to: ['='], by: ['clock'], does: 'A promise was not kept (L8)' },
   // Reply and delivery ---------------------------------------------------------------------------------------------
   draftReply: { from: ['investigating', 'awaitingApproval', 'implementing'], to: ['='], by: ['handler@owner', 'lead@owner'], does: 'Draft the reply, five parts (B3)' },

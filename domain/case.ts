@@ -147,6 +147,8 @@ export type EventDraft = { [K in EventType]: { type: K; data: CaseEventData[K] }
 /** An event of the ledger. `prev` and `hash` chain the events of one case (case-chain.ts). */
 export type CaseEvent = EventDraft & {
   seq: number;
+  /** The legal day: received, posted, delivered, due, or the day of the act. */
+  effectiveOn: string;
   /** The workflow's clock, ms since epoch. */
   at: number;
   /** When the door received what led to it, ms; equals `at` for alarms. */

@@ -88,7 +88,6 @@ export const deliveryFolds = {
     issued: state.issued.map((one) => (one.notice === notice ? { ...one, servedOn: on } : one)),
     reviews: state.reviews.map((one) => (one.notice === notice ? { ...one, servedOn: on } : one)),
     supplements: state.supplements.map((one) => (one.notice === notice ? { ...one, servedOn: on } : one)),
-    ...(event.phase === 'concluded' ? { concludedOn: on } : {}),
   }),
   noticeFailed: (state, { notice, method, reason }, event) =>
     changed(state, notice, event, method, 'failed', { state: 'failed' }, reason),

@@ -44,8 +44,8 @@ export const endingRules = {
 } satisfies RulesOf<EndingCommands>;
 
 export const endingFolds = {
-  withdrawn: (_state, { on }) => ({ concludedOn: on, withdrawn: { on, voluntary: true } }),
-  reopened: (state) => ({ reopened: state.reopened + 1, concludedOn: null, withdrawn: null, refusal: null }),
+  withdrawn: (_state, { on }) => ({ withdrawn: { on, voluntary: true } }),
+  reopened: (state) => ({ reopened: state.reopened + 1, withdrawn: null, refusal: null }),
   archived: (_state, { on, missing, retention }) => ({ archived: { on, missing, retention } }),
 } satisfies FoldsOf<EndingEvents>;
 

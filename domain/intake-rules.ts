@@ -19,7 +19,7 @@ export const intakeRules = {
       hasClock(turn.law, 'preliminary') && !skipped
         ? [startClock(turn.law, 'preliminary', { on: data.receivedOn, at: data.receivedAt })]
         : [];
-    const tasks = phaseTaskMoves(turn.state, 'preliminaryReview', data.owner.id, turn.id('t'), turn.at);
+    const tasks = phaseTaskMoves(turn.state, 'preliminaryReview', { id: turn.id('t'), unit: data.owner.id, at: turn.at });
     const receipt = tell(turn, 'registrationReceipt', { facts: limitFacts(clocks[0]), texts: { title: data.title } });
     return yes({
       type: 'registered',

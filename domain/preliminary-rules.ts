@@ -78,10 +78,7 @@ export const preliminaryFolds = {
   conditionsRecorded: (_state, { conditions }) => ({ conditions }),
   accepted: (_state, { on }) => ({ accepted: { on, deemed: false } }),
   deemedAccepted: (_state, { on }) => ({ accepted: { on, deemed: true } }),
-  refused: (state, { ground, article }, event) => ({
-    refusal: { ground, article },
-    concludedOn: event.effectiveOn ?? state.concludedOn,
-  }),
+  refused: (_state, { ground, article }) => ({ refusal: { ground, article } }),
   guided: () => ({}),
 } satisfies FoldsOf<PreliminaryEvents>;
 

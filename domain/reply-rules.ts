@@ -43,11 +43,7 @@ export const replyRules = {
 
 export const replyFolds = {
   replyDrafted: (state, version) => ({ replies: [...state.replies, version] }),
-  replyIssued: (state, issued, event) => ({
-    issued: [...state.issued, issued],
-    redo: null,
-    ...(event.phase === 'concluded' ? { concludedOn: issued.on } : {}),
-  }),
+  replyIssued: (state, issued) => ({ issued: [...state.issued, issued], redo: null }),
 } satisfies FoldsOf<ReplyEvents>;
 
 /** The five parts: facts, bases, measures, results, and remedies, which are computed and so never missing. */

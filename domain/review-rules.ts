@@ -136,11 +136,10 @@ export const reviewFolds = {
   reviewConcluded: (state, data, event) => ({
     ...patchReview(state, data.review, { outcome: data.outcome, concludedOn: data.on, notice: data.notice, state: 'concluded' }),
     ...(data.outcome === 'redo' ? { redo: forbidden(state, data.review) } : {}),
-    ...(event.phase === 'preliminaryReview' ? { refusal: null, concludedOn: null } : {}),
-    ...(event.phase === 'concluded' ? { concludedOn: data.on } : {}),
+    ...(event.phase === 'preliminaryReview' ? { refusal: null } : {}),
   }),
   reviewWithdrawn: (state, { review }) => patchReview(state, review, { state: 'withdrawn' }),
-  windowShut: (_state, _data, event) => (event.phase === 'concluded' ? { concludedOn: event.effectiveOn ?? null } : {}),
+  windowShut: () => ({}),
 } satisfies FoldsOf<ReviewEvents>;
 
 export function currentReview(state: CaseState): Review | undefined {

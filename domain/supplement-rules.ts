@@ -82,9 +82,8 @@ export const supplementFolds = {
   supplementCompleted: (state, { id, received }) => ({
     supplements: state.supplements.map((round) => (round.id === id ? completed(round, received) : round)),
   }),
-  supplementLapsed: (state, { id, effect }, event) => ({
+  supplementLapsed: (state, { id }) => ({
     supplements: state.supplements.map((round) => (round.id === id ? { ...round, state: 'lapsed' as const } : round)),
-    ...(effect === 'deemedWithdrawn' ? { concludedOn: event.effectiveOn ?? null } : {}),
   }),
 } satisfies FoldsOf<SupplementEvents>;
 

@@ -60,6 +60,7 @@ async function takeProved(file: CaseFile, signal: SignalName, key: string, prove
   const verdict = decide(file.law, file.state, command, proved.actor, moment);
   if (verdict.ok) return file.take(verdict.events);
   file.take(refusedSignal(file, signal, verdict.refusal.code, proved));
+  await file.recordUpTo(file.state.version);
   await ask.closeSignal({ caseId: file.state.caseId, key, refusal: verdict.refusal.code });
 }
 
