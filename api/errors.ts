@@ -2,7 +2,7 @@
 // Leaves out the reasons themselves (domain/, zod) and their prose (words/problem-words.ts). Never stack, SQL or path.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Refusal, RefusalCode } from '../domain/case.ts';
-import { type DoorCode, PROBLEM_WORDS, type ProblemCode } from '../words/problem-words.ts';
+import { type DoorCode, PROBLEM_WORDS, type ProblemCode, REFUSAL_WORDS } from '../words/problem-words.ts';
 
 export const STATUS = {
   // The domain's refusals: 403 who, 409 when, 422 what.
@@ -55,6 +55,11 @@ export const STATUS = {
   database_unavailable: 503,
   internal_error: 500,
 } as const satisfies Record<RefusalCode | DoorCode, number>;
+
+/** True for codes the domain's rules give; anything else from the engine is a fault, not a no. */
+export function isRefusalCode(code: string): code is RefusalCode {
+  return Object.hasOwn(REFUSAL_WORDS, code);
+}
 
 export interface ProblemExtras {
   /** Codes, ids and field names only. */

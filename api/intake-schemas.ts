@@ -22,14 +22,9 @@ export const contactSchema = markedContact(
       recording: words(200).optional().describe('phone: reference of the recording'),
       summary: text(5000).optional(),
     })
-    .superRefine((contact, context) => {
-      const needed = { phone: ['line', 'agentNumber', 'startedAt'], counter: ['place'], letter: [], online: [], app: [] } as const;
-      for (const field of needed[contact.channel]) {
-        if (contact[field] === undefined) context.addIssue({ code: 'custom', path: [field], message: `is needed for channel ${contact.channel}` });
-      }
-      if (contact.endedAt !== undefined && contact.endedAt < (contact.startedAt ?? 0)) {
-        context.addIssue({ code: 'custom', path: ['endedAt'], message: 'is before startedAt' });
-      }
+    .refine((contact) => contact.endedAt === undefined || contact.endedAt >= (contact.startedAt ?? 0), {
+      path: ['endedAt'],
+      message: 'is before startedAt',
     }),
 );
 

@@ -2,7 +2,7 @@
 import type { RefusalCode } from '../domain/case.ts';
 import type { Words } from '../domain/law.ts';
 
-const REFUSAL_WORDS = {
+export const REFUSAL_WORDS = {
   wrong_phase: { zh: '案件当前所处阶段不能进行此操作', en: 'The case is not in a phase in which this can be done' },
   not_permitted: { zh: '您的身份无权进行此操作', en: 'Your role may not do this' },
   not_assigned: { zh: '此案件不由您或您的单位办理', en: 'This case is not assigned to you or your unit' },

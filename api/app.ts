@@ -1,0 +1,137 @@
+// Builds the door: plugins, routes, the one error handler. Never listens, never connects.
+// Leaves out every route's own meaning (*-routes.ts).
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { randomUUID } from 'node:crypto';
+import { databaseFault } from '../db/database-fault.ts';
+import type { ProblemCode } from '../words/problem-words.ts';
+import { caseRoutes } from './case-views.ts';
+import { commandRoutes } from './case-commands.ts';
+import type { Door, DoorApp } from './door.ts';
+import { CaseNotRunning, EngineUnavailable } from './engine-client.ts';
+import { Problem, sendProblem } from './errors.ts';
+import { evidenceRoutes, MAX_FILE_BYTES } from './evidence-routes.ts';
+import { healthRoutes } from './health-routes.ts';
+import { intakeRoutes } from './intake-routes.ts';
+import { operationsRoutes } from './operations-routes.ts';
+import { packRoutes } from './pack-routes.ts';
+import { signalRoutes } from './signal-routes.ts';
+import { staffRoutes } from './staff-routes.ts';
+import { trackingRoutes } from './tracking-routes.ts';
+
+const MAX_BODY_BYTES = 512 * 1024;
+
+/** Everything a request can reach, ready for `listen` or `inject`. */
+export async function buildApp(door: Door): Promise<DoorApp> {
+  const app = fastify({
+    loggerInstance: door.logger,
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: false,
+    routerOptions: { ignoreTrailingSlash: true },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'not_found'));
+  await plugins(app, door);
+  for (const routes of [
+    healthRoutes,
+    packRoutes,
+    intakeRoutes,
+    evidenceRoutes,
+    staffRoutes,
+    caseRoutes,
+    commandRoutes,
+    signalRoutes,
+    trackingRoutes,
+    operationsRoutes,
+  ]) {
+    await app.register((scope) => routes(scope.withTypeProvider<ZodTypeProvider>(), door));
+  }
+  return app;
+}
+
+async function plugins(app: DoorApp, door: Door): Promise<void> {
+  // Plain http inside an office network is a normal installation, so nothing may upgrade it.
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+    strictTransportSecurity: door.settings.secureCookies,
+  });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { files: 1, fields: 10, fileSize: MAX_FILE_BYTES }, throwFileSizeLimit: false });
+  if (door.settings.requestsPerMinute > 0) {
+    await app.register(rateLimit, {
+      max: door.settings.requestsPerMinute,
+      timeWindow: '1 minute',
+      errorResponseBuilder: (_request, { ttl }) => new Problem('too_many_requests', { retryAfterSeconds: Math.ceil(ttl / 1000) }),
+    });
+  }
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Redress',
+        version: '1',
+        description: '投诉受理、办理与复查接口。Intake, handling and review of public-service complaints.',
+      },
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', description: 'Channel key, personal token, session or tracking token' },
+        },
+      },
+      security: [{ bearer: [] }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+}
+
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof Problem) return sendProblem(request, reply, error.code, error.extras);
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const detail = error.validation.map(({ instancePath, message }) => ({ path: instancePath, message }));
+    return sendProblem(request, reply, 'malformed_request', { detail });
+  }
+  const code = faultCode(error);
+  if (code === 'internal_error') request.log.error({ err: error }, 'a request failed');
+  else if (code.endsWith('_unavailable')) request.log.warn({ err: error }, code);
+  return sendProblem(request, reply, code);
+}
+
+/** Faults of the outside and of fastify's own parsing; anything unknown is ours. */
+function faultCode(error: FastifyError): ProblemCode {
+  if (error instanceof EngineUnavailable || error instanceof CaseNotRunning) return 'engine_unavailable';
+  if (databaseFault(error)?.kind === 'passing') return 'database_unavailable';
+  switch (error.statusCode) {
+    case 413:
+      return 'too_large';
+    case 415:
+    case 406:
+      return 'unsupported_type';
+    case 429:
+      return 'too_many_requests';
+    case 400:
+      return 'malformed_request';
+    case 404:
+      return 'not_found';
+    default:
+      return 'internal_error';
+  }
+}

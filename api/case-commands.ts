@@ -1,0 +1,116 @@
+// POST /api/cases/:caseId/<command>: one route per row of command-bodies.ts. Commands are answered by the workflow.
+// Leaves out the rules: this takes in, passes on, and says what came of it.
+import { z } from 'zod';
+import type { Actor, Refusal } from '../domain/case.ts';
+import { PHASES } from '../domain/case.ts';
+import { transitionOf } from '../domain/case-transitions.ts';
+import { findCase } from '../db/case-reads.ts';
+import { refuseSubmission } from '../db/submission-writes.ts';
+import { type Caller, requireStaff } from './authentication.ts';
+import { allowedNow, readCaseFile } from './case-file.ts';
+import type { CommandAnswer } from './case-gateway.ts';
+import { visibleCase } from './case-visibility.ts';
+import { COMMAND_BODIES, ROUTED_COMMANDS, type RoutedCommand } from './command-bodies.ts';
+import type { Door, DoorApp } from './door.ts';
+import { CaseNotRunning, EngineUnavailable } from './engine-client.ts';
+import { Problem, refused } from './errors.ts';
+import { caseId } from './field-schemas.ts';
+import { keyHeaders, keyOf, problems } from './route-parts.ts';
+import { takeIn } from './submission.ts';
+
+export const commandResult = z
+  .object({
+    caseId: z.string(),
+    number: z.string(),
+    version: z.int(),
+    phase: z.enum(PHASES),
+    conclusion: z.string().nullable(),
+    dueClock: z.string().nullable(),
+    dueOn: z.string().nullable(),
+    overdue: z.boolean(),
+    waitingFor: z.string(),
+    allowedCommands: z.array(z.string()),
+    repeated: z.boolean(),
+  })
+  .meta({ id: 'CommandResult' });
+
+export type CommandResultBody = z.output<typeof commandResult>;
+
+export const onBehalf = z.strictObject({
+  onBehalfOf: z.enum(['complainant', 'respondent']).optional().describe('A clerk takes down what a party said'),
+});
+
+export async function commandRoutes(app: DoorApp, door: Door): Promise<void> {
+  for (const name of ROUTED_COMMANDS) {
+    app.post(
+      `/api/cases/:caseId/${name}`,
+      {
+        schema: {
+          operationId: name,
+          tags: ['commands'],
+          summary: transitionOf(name).does,
+          params: z.strictObject({ caseId }),
+          querystring: onBehalf,
+          headers: keyHeaders,
+          body: COMMAND_BODIES[name] as z.ZodType,
+          response: { 200: commandResult, ...problems },
+        },
+      },
+      async (request) => {
+        const caller = await requireStaff(door, request);
+        const { onBehalfOf } = request.query;
+        const actor = onBehalfOf === undefined ? caller.actor : { ...caller.actor, onBehalfOf };
+        return giveCommand(door, { caller, actor, caseId: request.params.caseId, name, key: keyOf(request), body: request.body });
+      },
+    );
+  }
+}
+
+export interface Given {
+  caller: Caller;
+  actor: Actor;
+  caseId: string;
+  name: RoutedCommand;
+  key: string;
+  /** Validated by the row of COMMAND_BODIES. */
+  body: unknown;
+}
+
+/**
+ * Gives a command and waits until it is recorded. Throws Problem (404 not visible, 403/409/422 refused, 422 key_reused)
+ * and EngineUnavailable; after the latter the same key may be sent again.
+ */
+export async function giveCommand(door: Door, { caller, actor, caseId, name, key, body }: Given): Promise<CommandResultBody> {
+  await visibleCase(door, caller, caseId);
+  const { row } = await takeIn(door, { caseId, key, kind: 'command', name, actor, body });
+  if (row.refusal !== null) throw refused(row.refusal);
+  if (row.status === 'applied') return resultOf(door, caseId, actor, true);
+  const { data, receivedAt, bodyHmac } = row;
+  // The stored actor and text ids: what was taken in first is what happens.
+  const answer = await ask(door, caseId, () => door.gateway.command(caseId, name, key, { data, actor: row.actor, receivedAt, bodyHmac }));
+  if (!answer.ok) {
+    await refuseSubmission(door.db, caseId, key, answer.refusal);
+    throw refused(answer.refusal);
+  }
+  return resultOf(door, caseId, actor, answer.repeated === true);
+}
+
+/** No running execution: over, which is a refusal; or not begun yet, which passes. */
+async function ask(door: Door, caseId: string, send: () => Promise<CommandAnswer>): Promise<CommandAnswer> {
+  try {
+    return await send();
+  } catch (error) {
+    if (!(error instanceof CaseNotRunning)) throw error;
+    const row = await findCase(door.db, caseId);
+    if (row?.phase !== 'archived') throw new EngineUnavailable(error);
+    const refusal: Refusal = { code: 'wrong_phase', detail: { phase: row.phase }, allowed: [] };
+    return { ok: false, refusal };
+  }
+}
+
+async function resultOf(door: Door, caseId: string, actor: Actor, repeated: boolean): Promise<CommandResultBody> {
+  const [row, file] = await Promise.all([findCase(door.db, caseId), readCaseFile(door, caseId)]);
+  if (row === null) throw new Problem('not_found');
+  const { number, version, phase, conclusion, dueClock, dueOn, overdue, waitingFor } = row;
+  return { caseId, number, version, phase, conclusion, dueClock, dueOn, overdue, waitingFor, repeated, allowedCommands: await allowedNow(door, file, actor) };
+}

@@ -1,0 +1,42 @@
+// Reads a case from the ledger: its events folded to a state. A case the workflow has not recorded yet is opened here
+// from what was registered, so that it can be looked at while the engine is down.
+import { foldAll } from '../domain/case-apply.ts';
+import { allowedCommands } from '../domain/case-decide.ts';
+import { openCase } from '../domain/case-open.ts';
+import type { Actor, CaseEvent, CaseState, CommandName } from '../domain/case.ts';
+import type { Law } from '../domain/law.ts';
+import { findOpening, listEvents } from '../db/case-reads.ts';
+import type { Door } from './door.ts';
+import { Problem } from './errors.ts';
+
+export interface CaseFile {
+  state: CaseState;
+  events: CaseEvent[];
+  law: Law;
+  /** False until the workflow has recorded the registration. */
+  recorded: boolean;
+}
+
+/** Throws 404 where there is no such case. */
+export async function readCaseFile(door: Door, caseId: string): Promise<CaseFile> {
+  const events = await listEvents(door.db, caseId);
+  if (events.length === 0) return openedOnly(door, caseId);
+  const state = foldAll(events);
+  const { id: packId, version } = state.pack;
+  return { state, events, recorded: true, law: door.packs.excerpt({ packId, version, matterType: state.matterType, receivedOn: state.receivedOn }) };
+}
+
+async function openedOnly(door: Door, caseId: string): Promise<CaseFile> {
+  const input = await findOpening(door.db, caseId);
+  if (input === null) throw new Problem('not_found');
+  const { law, opening } = input;
+  const verdict = openCase(law, opening.data, opening.actor, { at: opening.receivedAt, receivedAt: opening.receivedAt, key: opening.key });
+  if (!verdict.ok) throw new Error(`case ${caseId} was registered but cannot be opened: ${verdict.refusal.code}`);
+  return { state: foldAll(verdict.events), events: verdict.events, law, recorded: false };
+}
+
+/** What the caller may do now, for buttons. Nothing while the execution has not begun. */
+export async function allowedNow(door: Door, file: CaseFile, actor: Actor): Promise<CommandName[]> {
+  if (!file.recorded) return [];
+  return allowedCommands(file.law, file.state, actor, await door.now(file.state.caseId));
+}

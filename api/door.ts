@@ -1,0 +1,45 @@
+// What every part of the door is given, once, by server.ts or by a test. Nothing here decides anything.
+import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Files } from '../adapters/files.ts';
+import type { PackLibrary } from '../adapters/packs.ts';
+import type { Vault } from '../adapters/vault.ts';
+import type { Db } from '../db/connect.ts';
+import type { CaseGateway } from './case-gateway.ts';
+
+export interface DoorSettings {
+  /** IANA zone of the deployment: the year a number belongs to. */
+  zone: string;
+  /** Where citizens reach the tracking page; links are relative where it is not set. */
+  publicUrl?: string;
+  /** Law pack (regime or id) where the request names none. */
+  defaultRegime?: string;
+  /** Allows one call of POST /api/organisation on an empty system. */
+  setupToken?: string;
+  /** Cookies only over TLS. */
+  secureCookies: boolean;
+  /** Requests per minute and address; 0 switches the limit off (tests). */
+  requestsPerMinute: number;
+  /** Attempts with a password or query code per minute and address; 0 switches the limit off (tests). */
+  attemptsPerMinute: number;
+}
+
+export interface Door {
+  db: Db;
+  vault: Vault;
+  files: Files;
+  packs: PackLibrary;
+  gateway: CaseGateway;
+  /** The door's clock, ms. A test may hand in a case's virtual now. */
+  now: (caseId?: string) => number | Promise<number>;
+  settings: DoorSettings;
+  logger: FastifyBaseLogger;
+}
+
+export type DoorApp = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;

@@ -1,0 +1,54 @@
+// Takes an uploaded file in: streamed, hashed, sniffed and encrypted on the way, then its row. Leaves out HTTP and who
+// may upload where (evidence-routes.ts).
+import type { MultipartFile } from '@fastify/multipart';
+import { FileTooLarge } from '../adapters/files.ts';
+import type { StoredFile } from '../adapters/files.ts';
+import type { Actor } from '../domain/case.ts';
+import { addEvidence } from '../db/evidence-writes.ts';
+import type { Door } from './door.ts';
+import { Problem } from './errors.ts';
+import { TypeSniffer } from './evidence-type.ts';
+import { newId } from './ids.ts';
+import { openCaseKey, sealerFor } from './sealing.ts';
+
+export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+
+export interface Uploaded {
+  evidenceId: string;
+  sha256: string;
+  size: number;
+  mime: string;
+}
+
+/** `caseId` null: for a complaint that has not come yet; only the same uploader may name it then. */
+export async function takeUpload(door: Door, upload: MultipartFile, actor: Actor, caseId: string | null): Promise<Uploaded> {
+  const receivedAt = await door.now(caseId ?? undefined);
+  const id = newId(receivedAt);
+  const caseKey = caseId === null ? null : await openCaseKey(door, caseId);
+  const { key, wrapped } = caseKey === null ? door.vault.newLooseFileKey(id) : door.vault.newFileKey(caseKey, id);
+  const sniffer = new TypeSniffer();
+  const stored = await put(door, upload, key, sniffer);
+  try {
+    if (upload.file.truncated || stored.size === 0) throw new Problem(stored.size === 0 ? 'malformed_request' : 'too_large');
+    const mime = await sniffer.judge(upload.mimetype);
+    const sealer = caseId === null || caseKey === null ? null : sealerFor(door, caseId, caseKey, receivedAt);
+    const name = upload.filename.trim().slice(0, 255);
+    if (name !== '') sealer?.seal('evidenceName', name);
+    const { sha256, size, blob: blobSha256 } = stored;
+    const row = { id, caseId, uploadedBy: actor.id, sha256, size, mime, submittedBy: actor, receivedAt, wrappedKey: wrapped, blobSha256 };
+    await addEvidence(door.db, row, sealer?.rows[0]);
+    return { evidenceId: id, sha256, size, mime };
+  } catch (error) {
+    await door.files.remove(stored.blob);
+    throw error;
+  }
+}
+
+async function put(door: Door, upload: MultipartFile, key: Buffer, sniffer: TypeSniffer): Promise<StoredFile> {
+  try {
+    return await door.files.put(upload.file, { key, maxBytes: MAX_FILE_BYTES, watch: sniffer.watch });
+  } catch (error) {
+    if (error instanceof FileTooLarge) throw new Problem('too_large', { detail: { maxBytes: MAX_FILE_BYTES } });
+    throw error;
+  }
+}
