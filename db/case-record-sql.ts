@@ -25,6 +25,7 @@ const COLUMNS = {
   waiting_for: ['waitingFor', 'text'],
   changed_at: ['changedAt', 'bigint'],
   concluded_on: ['concludedOn', 'date'],
+  digest: ['digest', 'text'],
 } as const;
 
 const names = Object.keys(COLUMNS);

@@ -14,9 +14,10 @@ export interface EventBatch {
 }
 
 export interface RecordedBatch {
-  /** Version and chain head as stored after the write. */
+  /** Version, chain head and digest as stored after the write. */
   version: number;
   head: string;
+  digest: string;
   /** First event of each command of a person whose key the door never stored. */
   unproven: { seq: number; command: string }[];
 }
@@ -39,7 +40,7 @@ export async function recordEvents(db: Db, batch: EventBatch): Promise<RecordedB
     const [written] = await db.sql.unsafe(recordStatement, [...given, namedEvidence(events)], { prepare: true });
     const unproven = (written?.['unproven'] ?? []) as RecordedBatch['unproven'];
     const moved = written?.['version'] as number | null;
-    if (moved !== null && moved === events.at(-1)?.seq) return { version: moved, head: events.at(-1)!.hash, unproven };
+    if (moved !== null && moved === events.at(-1)?.seq) return { version: moved, head: events.at(-1)!.hash, digest: row.digest, unproven };
     return { ...(await storedHead(db, caseId)), unproven };
   } catch (error) {
     if (Reflect.get(Object(error), 'code') !== APPEND_ONLY) throw error;
@@ -48,12 +49,12 @@ export async function recordEvents(db: Db, batch: EventBatch): Promise<RecordedB
 }
 
 /** The projection was newer already: what stands there, read after the write. */
-async function storedHead(db: Db, caseId: string): Promise<{ version: number; head: string }> {
-  const [stored] = await db.sql<{ version: number; head: string | null }[]>`
-    select c.version, e.hash as head from cases c
+async function storedHead(db: Db, caseId: string): Promise<Omit<RecordedBatch, 'unproven'>> {
+  const [stored] = await db.sql<{ version: number; head: string | null; digest: string }[]>`
+    select c.version, c.digest, e.hash as head from cases c
     left join case_events e on e.case_id = c.case_id and e.seq = c.version
     where c.case_id = ${caseId}`;
-  return { version: stored?.version ?? 0, head: stored?.head ?? '' };
+  return { version: stored?.version ?? 0, head: stored?.head ?? '', digest: stored?.digest ?? '' };
 }
 
 const STATES = {

@@ -48,6 +48,8 @@ export const cases = pgTable(
     tasks: jsonb().$type<Task[]>().notNull(),
     changedAt: instant().notNull(),
     concludedOn: date(),
+    /** Over chain head, phase, owner, clocks and tasks; the workflow compares it with its own. */
+    digest: text().notNull(),
     registeredAt: instant().notNull(),
     /** Sealed title, for lists. */
     titleText: uuid(),

@@ -70,6 +70,7 @@ CREATE TABLE "cases" (
 	"tasks" jsonb NOT NULL,
 	"changed_at" bigint NOT NULL,
 	"concluded_on" date,
+	"digest" text NOT NULL,
 	"registered_at" bigint NOT NULL,
 	"title_text" uuid,
 	"due_order" bigint GENERATED ALWAYS AS (coalesce(due_at, 9007199254740991)) STORED NOT NULL,
