@@ -40,6 +40,8 @@ export type To = Phase | '=' | 'back';
 export interface Transition {
   from: readonly Phase[];
   to: readonly To[];
+  /** Where only some of `from` are left: in the others the phase stays. */
+  movesFrom?: readonly Phase[];
   by: readonly By[];
   /** Independence (L21): who took this part earlier may not act now. */
   notIfTook?: readonly ('handled' | 'drafted' | 'approved' | 'reviewed')[];
@@ -57,7 +59,7 @@ export const TRANSITIONS = {
   addContact: { from: LIVE, to: ['='], by: ['complainant', 'clerk', 'channel'], does: 'Another approach on the same matter (C3)' },
   changeContact: { from: LIVE, to: ['='], by: ['complainant', 'clerk@owner'], does: 'Change how the complainant is reached (B2)' },
   supplementEvidence: { from: LIVE, to: ['='], by: ['complainant', 'respondent', 'clerk@owner', 'handler@owner'], signal: true, does: 'Add evidence (C8, V5)' },
-  confirmOutsideSignal: { from: LIVE, to: ['=', 'inReview'], by: ['clerk@owner', 'handler@owner', 'lead@owner'], does: 'Confirm or dismiss a signal of unproved origin (K3)' },
+  confirmOutsideSignal: { from: LIVE, to: ['=', 'inReview'], movesFrom: ['reviewWindow', 'concluded'], by: ['clerk@owner', 'handler@owner', 'lead@owner'], does: 'Confirm or dismiss a signal of unproved origin (K3)' },
   noteOutsideSignal: { from: LIVE, to: ['='], by: ['gateway'], does: 'A signal arrived past the door' },
   noteRefusedSignal: { from: LIVE, to: ['='], by: ['gateway'], does: 'A proved signal the rules refuse' },
   noteUnprovenCommand: { from: LIVE, to: ['='], by: ['gateway'], does: 'An update without a submission' },
@@ -77,7 +79,7 @@ export const TRANSITIONS = {
   accept: { from: ['preliminaryReview'], to: ['investigating'], by: ['clerk@owner'], does: 'Accept (R10)' },
   refuse: { from: ['preliminaryReview'], to: ['concluded'], by: ['clerk@owner', 'approver@owner'], does: 'Not accepted, with ground and route (R11)' },
   guide: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], does: 'Guide to the competent body (R8)' },
-  deemAccepted: { from: ['preliminaryReview', 'awaitingSupplement', 'awaitingTransfer'], to: ['=', 'investigating'], by: ['clock'], does: 'Silence counts as acceptance (R12)' },
+  deemAccepted: { from: ['preliminaryReview', 'awaitingSupplement', 'awaitingTransfer'], to: ['=', 'investigating'], movesFrom: ['preliminaryReview'], by: ['clock'], does: 'Silence counts as acceptance (R12)' },
   // Transfer -------------------------------------------------------------------------------------------------------
   offerTransfer: { from: SUPPLEMENTABLE, to: ['awaitingTransfer'], by: ['clerk@owner', 'handler@owner'], does: 'Offer a hand-over (R9)' },
   answerTransferOffer: { from: ['awaitingTransfer'], to: ['=', 'back'], by: ['complainant', 'clerk@owner'], does: 'The complainant consents or refuses' },
@@ -106,12 +108,12 @@ export const TRANSITIONS = {
   // Reply and delivery ---------------------------------------------------------------------------------------------
   draftReply: { from: ['investigating', 'awaitingApproval', 'implementing'], to: ['='], by: ['handler@owner', 'lead@owner'], does: 'Draft the reply, five parts (B3)' },
   issueReply: { from: ['implementing'], to: ['delivering', 'concluded'], by: ['approver@owner', 'head@owner'], notIfTook: ['drafted', 'handled'], does: 'Issue the reply (B1)' },
-  recordDelivery: { from: LIVE, to: ['=', 'reviewWindow', 'concluded'], by: ['gateway', 'clerk@owner', 'handler@owner', 'complainant'], does: 'Proof of delivery (V2)' },
+  recordDelivery: { from: LIVE, to: ['=', 'reviewWindow', 'concluded'], movesFrom: ['delivering'], by: ['gateway', 'clerk@owner', 'handler@owner', 'complainant'], does: 'Proof of delivery (V2)' },
   recordDeliveryFailure: { from: LIVE, to: ['='], by: ['gateway', 'clerk@owner', 'handler@owner'], does: 'Delivery failed' },
   serveOtherwise: { from: LIVE, to: ['='], by: ['clerk@owner', 'handler@owner'], does: 'Serve by another method (L7)' },
-  noteDelivery: { from: LIVE, to: ['=', 'reviewWindow', 'concluded'], by: ['gateway'], does: 'An attempt to deliver ended' },
+  noteDelivery: { from: LIVE, to: ['=', 'reviewWindow', 'concluded'], movesFrom: ['delivering'], by: ['gateway'], does: 'An attempt to deliver ended' },
   raiseProofOverdue: { from: LIVE, to: ['='], by: ['clock'], does: 'No proof of delivery in time (L7)' },
-  servePublicNotice: { from: LIVE, to: ['=', 'reviewWindow', 'concluded'], by: ['clock'], does: 'Served by public notice' },
+  servePublicNotice: { from: LIVE, to: ['=', 'reviewWindow', 'concluded'], movesFrom: ['delivering'], by: ['clock'], does: 'Served by public notice' },
   // Review ---------------------------------------------------------------------------------------------------------
   appeal: { from: ['reviewWindow', 'concluded'], to: ['inReview'], by: ['complainant', 'clerk'], signal: true, does: 'Ask for review (V1..V4)' },
   decideLateAppeal: { from: ['inReview'], to: ['=', 'reviewWindow', 'concluded'], by: ['reviewer@asked'], does: 'Late: excusable or not (V2)' },
@@ -120,7 +122,7 @@ export const TRANSITIONS = {
   recordReviewSheet: { from: ['inReview'], to: ['='], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Five-part review sheet (V6)' },
   concludeReview: { from: ['inReview'], to: ['delivering', 'investigating', 'preliminaryReview', 'concluded'], by: ['reviewer@asked', 'approver@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Review opinion (V7)' },
   withdrawReview: { from: ['inReview'], to: ['reviewWindow', 'concluded'], by: ['complainant', 'clerk@asked', 'clerk@owner'], does: 'Withdraw the application for review' },
-  shutWindow: { from: ['reviewWindow', 'concluded'], to: ['concluded', '='], by: ['clock'], does: 'Nobody asked for review in time (L3)' },
+  shutWindow: { from: ['reviewWindow', 'concluded'], to: ['concluded', '='], movesFrom: ['reviewWindow'], by: ['clock'], does: 'Nobody asked for review in time (L3)' },
   // Ends and turns -------------------------------------------------------------------------------------------------
   withdraw: { from: BEFORE_REPLY, to: ['concluded'], by: ['complainant', 'clerk@owner'], does: 'The complainant withdraws (G6)' },
   reopen: { from: ['concluded'], to: ['investigating', 'preliminaryReview'], by: ['supervisor'], does: 'Reopen with what is new (T10)' },

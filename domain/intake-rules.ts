@@ -5,6 +5,7 @@ import type { Actor, CaseEvent, CaseState, EventDraft, EvidenceRef, Verdict } fr
 import { CHAIN_START } from './case-chain.ts';
 import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { closeTasksAbout, phaseTaskMoves } from './case-tasks.ts';
+import { transitionOf } from './case-transitions.ts';
 import { isWaived, ladder, limitFacts, tell } from './delivery-ladder.ts';
 import type { Contact, EvidenceItem, IntakeCommands, IntakeEvents, RegisterData, SupplementEvidenceData } from './intake.ts';
 import { reviewRules } from './review-rules.ts';
@@ -48,6 +49,8 @@ export const intakeRules = {
     const signal = turn.state.outsideSignals.find((one) => one.id === data.id);
     if (signal === undefined) return no('unknown_item', { id: data.id });
     if (signal.state !== 'waiting') return no('already_done');
+    const fits = transitionOf(signal.signal).from.includes(turn.state.phase);
+    if (data.confirm && !fits) return no('wrong_phase', { phase: turn.state.phase, signal: signal.signal });
     const closing = closeTasksAbout(turn.state, signal.id);
     if (!data.confirm) {
       return yes({ type: 'outsideSignalDismissed', data: { id: data.id, reason: data.reason }, ...closing });

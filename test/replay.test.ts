@@ -1,6 +1,6 @@
 // Saved histories against today's code: same commands, same events, same state. A changed workflow and a changed rule
 // must each turn it red, and both are proved here by changing a copy.
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,14 +10,14 @@ import { apply } from '../domain/case-apply.ts';
 import { brokenAt, stateDigest } from '../domain/case-chain.ts';
 import type { CaseEvent, CaseState } from '../domain/case.ts';
 import { recordedBatches, type SavedHistory, savedHistories } from './support/history-set.ts';
-import { workflowBundle } from './support/engine.ts';
+import { quietRuntime, workflowBundle } from './support/engine.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const histories = savedHistories();
 const copies: string[] = [];
 
 beforeAll(() => {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  quietRuntime();
 });
 afterAll(() => {
   for (const copy of copies) rmSync(copy, { recursive: true, force: true });

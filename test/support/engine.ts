@@ -31,9 +31,16 @@ export interface TestEngine {
 
 let quiet = false;
 
-export async function startTestEngine(stack?: TestStack): Promise<TestEngine> {
-  if (!quiet) Runtime.install({ logger: new DefaultLogger('ERROR') });
+/** Engine warnings of a test that breaks things on purpose say nothing new. */
+export function quietRuntime(): void {
+  if (quiet) return;
   quiet = true;
+  const logging = { forward: {}, filter: 'ERROR' };
+  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging } });
+}
+
+export async function startTestEngine(stack?: TestStack): Promise<TestEngine> {
+  quietRuntime();
   const own = stack === undefined;
   const servers = stack ?? (await startTestStack());
   const connection = await Connection.connect({ address: servers.temporalAddress });

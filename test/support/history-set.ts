@@ -1,5 +1,6 @@
 // Saved histories: which lives are kept for replay, how they are written and read. Written by `npm run histories` when a
 // patched change adds a life; old files are never rewritten (house 3).
+import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -27,10 +28,10 @@ export async function saveRuns(engine: TestEngine, one: EngineCase, name: string
   mkdirSync(FOLDER, { recursive: true });
   let runId: string | undefined = one.handle.firstExecutionRunId;
   for (let run = 1; runId !== undefined; run += 1) {
-    const handle = engine.client.workflow.getHandle(one.handle.workflowId, runId);
-    const history = await handle.fetchHistory();
+    const handle: WorkflowHandle = engine.client.workflow.getHandle(one.handle.workflowId, runId);
+    const history: Awaited<ReturnType<WorkflowHandle['fetchHistory']>> = await handle.fetchHistory();
     writeFileSync(path.join(FOLDER, `${name}.${run}.json`), `${JSON.stringify(JSON.parse(historyToJSON(history)))}\n`);
-    const next = history.events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
+    const next: string | null | undefined = history.events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
     runId = next ?? undefined;
   }
 }

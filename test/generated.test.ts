@@ -1,0 +1,8 @@
+// Generated files are current.
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { CASE_STATES, caseStates } from '../docs/generate.ts';
+
+it('docs/case-states.md is what the transition table says (npm run diagram)', () => {
+  expect(readFileSync(CASE_STATES, 'utf8')).toBe(caseStates());
+});
