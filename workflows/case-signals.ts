@@ -39,18 +39,18 @@ export function listenToSignals(file: CaseFile, isOver: () => boolean): SignalIn
 
 async function decideSignal(file: CaseFile, signal: SignalName, payload: unknown): Promise<void> {
   const outside = readOutside(payload);
-  if (file.known(outside.key) !== undefined) return;
-  const proved = await ask.proveSignal({ caseId: file.state.caseId, key: outside.key, signal });
-  if (file.known(outside.key) !== undefined) return;
+  const key = outside.key ?? `no-key-${file.state.version + 1}`;
+  if (file.known(key) !== undefined) return;
+  const proved = await ask.proveSignal({ caseId: file.state.caseId, key, signal });
   file.takeDue();
   if (proved === null) {
-    const note = { id: `o${file.state.version + 1}`, signal, ...outside };
+    const note = { id: `o${file.state.version + 1}`, signal, ...outside, key };
     const noted = decide(file.law, file.state, { name: 'noteOutsideSignal', data: note }, GATEWAY_ACTOR, { at: Date.now() });
     if (noted.ok) file.take(noted.events);
   } else {
-    await takeProved(file, signal, outside.key, proved);
+    await takeProved(file, signal, key, proved);
   }
-  file.remember(outside.key, proved?.bodyHmac ?? '');
+  file.remember(key, proved?.bodyHmac ?? '');
   await file.recordUpTo(file.state.version);
 }
 

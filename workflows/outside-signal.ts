@@ -10,16 +10,16 @@ const REASONS: readonly AppealReason[] = ['facts', 'law', 'procedure', 'fairness
 const MOST = 50;
 
 export interface OutsidePayload {
-  key: string;
+  /** null where the payload has no usable key. */
+  key: string | null;
   evidence: EvidenceRef[];
   reasons: { demand: string; code: AppealReason }[];
 }
 
-/** A payload without a usable key gets one that all such payloads of the case share: the first is kept. */
 export function readOutside(payload: unknown): OutsidePayload {
   const fields = isRecord(payload) ? payload : {};
   return {
-    key: typeof fields['key'] === 'string' && KEY.test(fields['key']) ? fields['key'] : 'without-key',
+    key: typeof fields['key'] === 'string' && KEY.test(fields['key']) ? fields['key'] : null,
     evidence: listOf(fields['items']).filter(isEvidence).map(({ evidence, sha256, size }) => ({ evidence, sha256, size })),
     reasons: listOf(fields['reasons']).filter(isReason).map(({ demand, code }) => ({ demand, code })),
   };
