@@ -1,6 +1,7 @@
 // A case as it was recorded: its row, its events, its law excerpt. Lists are case-list.ts.
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { CaseEvent } from '../domain/case.ts';
+import type { Reach } from '../domain/intake.ts';
 import type { Db } from './connect.ts';
 import { caseEvents, cases, workflowStarts } from './schema.ts';
 import type { FirstRunInput } from './schema-intake.ts';
@@ -36,4 +37,15 @@ export async function findOpening(db: Db, caseId: string): Promise<FirstRunInput
     .from(workflowStarts)
     .where(eq(workflowStarts.caseId, caseId));
   return row?.input ?? null;
+}
+
+/** How the complainant can be reached now, as last recorded; null while nothing is. */
+export async function findReach(db: Db, caseId: string): Promise<Reach | null> {
+  const [row] = await db.orm
+    .select({ event: caseEvents.event })
+    .from(caseEvents)
+    .where(and(eq(caseEvents.caseId, caseId), inArray(caseEvents.type, ['registered', 'contactChanged'])))
+    .orderBy(desc(caseEvents.seq))
+    .limit(1);
+  return row !== undefined && 'reach' in row.event.data ? row.event.data.reach : null;
 }

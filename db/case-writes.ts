@@ -40,7 +40,8 @@ export async function recordEvents(db: Db, batch: EventBatch): Promise<RecordedB
     const [written] = await db.sql.unsafe(recordStatement, [...given, namedEvidence(events)], { prepare: true });
     const unproven = (written?.['unproven'] ?? []) as RecordedBatch['unproven'];
     const moved = written?.['version'] as number | null;
-    if (moved !== null && moved === events.at(-1)?.seq) return { version: moved, head: events.at(-1)!.hash, digest: row.digest, unproven };
+    if (moved !== null && moved === events.at(-1)?.seq)
+      return { version: moved, head: events.at(-1)!.hash, digest: row.digest, unproven };
     return { ...(await storedHead(db, caseId)), unproven };
   } catch (error) {
     if (Reflect.get(Object(error), 'code') !== APPEND_ONLY) throw error;

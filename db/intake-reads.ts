@@ -13,7 +13,12 @@ export interface StoredIntake {
 
 export async function findIntake(db: Db, clientId: string, key: string): Promise<StoredIntake | null> {
   const [row] = await db.orm
-    .select({ bodyHmac: intakes.bodyHmac, caseId: intakes.caseId, number: ledger.number, response: intakes.responseSealed })
+    .select({
+      bodyHmac: intakes.bodyHmac,
+      caseId: intakes.caseId,
+      number: ledger.number,
+      response: intakes.responseSealed,
+    })
     .from(intakes)
     .innerJoin(ledger, eq(ledger.caseId, intakes.caseId))
     .where(and(eq(intakes.clientId, clientId), eq(intakes.key, key)));
@@ -23,7 +28,11 @@ export async function findIntake(db: Db, clientId: string, key: string): Promise
 export type StartRow = typeof workflowStarts.$inferSelect;
 
 /** Starts written before the moment, for comparing them with what the engine knows. */
-export async function listStarts(db: Db, filter: { before: Date; caseIds?: string[] }, limit: number): Promise<StartRow[]> {
+export async function listStarts(
+  db: Db,
+  filter: { before: Date; caseIds?: string[] },
+  limit: number,
+): Promise<StartRow[]> {
   const { before, caseIds } = filter;
   return db.orm
     .select()

@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Law } from '../domain/law.ts';
 import type { Db } from './connect.ts';
-import { inbox, noticeAttempts, notices, units, workflowStarts } from './schema.ts';
+import { cases, inbox, noticeAttempts, notices, units, workflowStarts } from './schema.ts';
 
 export type StoredNotice = typeof notices.$inferSelect;
 export type StoredAttempt = typeof noticeAttempts.$inferSelect;
@@ -91,24 +91,44 @@ export interface WordingMaterial {
   law: Law | null;
   /** Names by unit id. */
   units: Map<string, { zh: string; en: string }>;
+  /** The body that speaks: the owner's, or the reviewing one. */
+  issuer: { zh: string; en: string } | null;
 }
 
-/** Names of the units, and the law whose words the notice uses. */
+/** Facts that name a unit. */
+const UNIT_FACTS = ['to', 'body', 'remedyBody', 'ownerUnit'];
+
+/** What is needed to word a notice of the case beside its own facts and texts. */
 export async function findWordingMaterial(
   db: Db,
   caseId: string,
-  unitIds: readonly string[],
+  { kind, facts }: Pick<StoredNotice, 'kind' | 'facts'>,
 ): Promise<WordingMaterial> {
-  const [start] = await db.orm
-    .select({ law: sql<Law>`${workflowStarts.input}->'law'` })
-    .from(workflowStarts)
-    .where(eq(workflowStarts.caseId, caseId));
-  const named =
-    unitIds.length === 0
-      ? []
-      : await db.orm
-          .select({ id: units.id, zh: units.nameZh, en: units.nameEn })
-          .from(units)
-          .where(inArray(units.id, [...unitIds]));
-  return { law: start?.law ?? null, units: new Map(named.map(({ id, zh, en }) => [id, { zh, en }])) };
+  const [stored] = await db.orm
+    .select({ owner: cases.ownerUnit, law: sql<Law | null>`${workflowStarts.input}->'law'` })
+    .from(cases)
+    .leftJoin(workflowStarts, eq(workflowStarts.caseId, cases.caseId))
+    .where(eq(cases.caseId, caseId));
+  const speaker = kind.startsWith('review') && facts['body'] ? String(facts['body']) : (stored?.owner ?? '');
+  const wanted = UNIT_FACTS.flatMap((name) => (facts[name] ? [String(facts[name])] : []));
+  const rows = await db.orm
+    .select({
+      id: units.id,
+      zh: units.nameZh,
+      en: units.nameEn,
+      ofSpeaker: sql<boolean>`${units.id} = (select body from units s where s.id = ${speaker})`,
+    })
+    .from(units)
+    .where(
+      or(
+        inArray(units.id, [...wanted, speaker]),
+        sql`${units.id} = (select body from units s where s.id = ${speaker})`,
+      ),
+    );
+  const issuer = rows.find((row) => row.ofSpeaker) ?? rows.find((row) => row.id === speaker);
+  return {
+    law: stored?.law ?? null,
+    units: new Map(rows.map(({ id, zh, en }) => [id, { zh, en }])),
+    issuer: issuer === undefined ? null : { zh: issuer.zh, en: issuer.en },
+  };
 }

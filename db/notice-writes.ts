@@ -1,7 +1,8 @@
 // Where notices come to lie, and what became of each attempt to deliver them. Notices are born in recording.
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from './connect.ts';
-import { inbox, noticeAttempts, transfersOut } from './schema.ts';
+import type { NewText } from './intake-writes.ts';
+import { inbox, noticeAttempts, notices, sealedTexts, transfersOut } from './schema.ts';
 import type { StoredAttempt } from './notice-reads.ts';
 
 /** Puts a notice into the inbox or on the desk, once; gives the id of the entry. */
@@ -51,4 +52,19 @@ export async function recordTransferOut(
     })
     .returning();
   return row!;
+}
+
+/** Freezes an issued document, once; gives the id of the text that is kept. */
+export async function freezeDocument(db: Db, caseId: string, noticeId: string, text: NewText): Promise<string | null> {
+  const ofNotice = and(eq(notices.caseId, caseId), eq(notices.id, noticeId));
+  return db.orm.transaction(async (tx) => {
+    const fresh = await tx
+      .update(notices)
+      .set({ documentText: text.id })
+      .where(and(ofNotice, isNull(notices.documentText)))
+      .returning({ id: notices.id });
+    if (fresh.length > 0) await tx.insert(sealedTexts).values({ ...text, caseId });
+    const [kept] = await tx.select({ id: notices.documentText }).from(notices).where(ofNotice);
+    return kept?.id ?? null;
+  });
 }

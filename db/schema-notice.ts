@@ -25,6 +25,8 @@ export const notices = pgTable(
     lists: jsonb().$type<NonNullable<Notice['lists']>>().notNull(),
     queuedAt: instant().notNull(),
     state: text().$type<Notice['state']>().notNull(),
+    /** The document as it was issued, sealed: wording and language stay what they were. */
+    documentText: uuid(),
     written: written(),
   },
   (t) => [primaryKey({ columns: [t.caseId, t.id] }), index('notices_desk').on(t.desk, t.queuedAt)],

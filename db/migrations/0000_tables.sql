@@ -188,6 +188,7 @@ CREATE TABLE "notices" (
 	"lists" jsonb NOT NULL,
 	"queued_at" bigint NOT NULL,
 	"state" text NOT NULL,
+	"document_text" uuid,
 	"written" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "notices_case_id_id_pk" PRIMARY KEY("case_id","id")
 );

@@ -1,0 +1,141 @@
+// Words for the codes that stand in notices: outcomes, scopes, reasons, tasks, limits. zh-CN first, English second.
+import type { DemandOutcome } from '../domain/case.ts';
+import type { NoticeKind } from '../domain/delivery.ts';
+import type { ClockKind, Words } from '../domain/law.ts';
+import type { TaskKind } from '../domain/people.ts';
+import type { MeasureKind } from '../domain/plan.ts';
+import type { ReviewOutcome } from '../domain/review.ts';
+
+export const OUTCOMES: Record<DemandOutcome, Words> = {
+  upheld: { zh: '属实，予以支持', en: 'upheld' },
+  partlyUpheld: { zh: '部分属实，部分予以支持', en: 'partly upheld' },
+  notUpheld: { zh: '不予支持', en: 'not upheld' },
+  explained: { zh: '作出解释说明', en: 'explained' },
+  unfounded: { zh: '不属实', en: 'unfounded' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
+};
+
+export const REVIEW_OUTCOMES: Record<ReviewOutcome, Words> = {
+  uphold: { zh: '维持原处理意见', en: 'The reply stands.' },
+  change: { zh: '变更原处理意见', en: 'The reply is changed.' },
+  revoke: { zh: '撤销原处理意见（决定）', en: 'The decision is revoked.' },
+  redo: { zh: '撤销原处理意见，责令重新办理', en: 'The reply is revoked and the matter must be handled again.' },
+  dismiss: { zh: '驳回申请', en: 'The application is dismissed.' },
+};
+
+export const MEASURES: Record<MeasureKind, Words> = {
+  rectification: { zh: '责令整改', en: 'putting it right' },
+  apology: { zh: '赔礼道歉', en: 'an apology' },
+  compensation: { zh: '经济补偿', en: 'compensation' },
+  correctDecision: { zh: '纠正错误决定', en: 'correcting the decision' },
+  explanation: { zh: '解释说明', en: 'an explanation' },
+  other: { zh: '其他措施', en: 'another measure' },
+};
+
+export const CLOCKS: Record<ClockKind, Words> = {
+  preliminary: { zh: '受理审查期限', en: 'the limit for deciding on acceptance' },
+  supplement: { zh: '补正期限', en: 'the limit for supplying what is missing' },
+  transferOffer: { zh: '移送征询答复期限', en: 'the limit for answering the transfer offer' },
+  transferReceipt: { zh: '移送接收期限', en: 'the limit for taking over the transfer' },
+  transferAnswer: { zh: '移送异议答复期限', en: 'the limit for answering the objection' },
+  handling: { zh: '办理期限', en: 'the handling limit' },
+  approval: { zh: '审批期限', en: 'the approval limit' },
+  reply: { zh: '答复期限', en: 'the limit for the reply' },
+  proof: { zh: '送达证明期限', en: 'the limit for proof of delivery' },
+  reviewWindow: { zh: '申请复查（复核）期限', en: 'the limit for applying for review' },
+  review: { zh: '复查（复核）期限', en: 'the review limit' },
+  redo: { zh: '重新办理期限', en: 'the limit for handling again' },
+  measure: { zh: '处理措施履行期限', en: 'the limit for the promised measure' },
+};
+
+export const TASKS: Record<TaskKind, Words> = {
+  reviewIntake: { zh: '受理审查', en: 'review the intake' },
+  awaitSupplement: { zh: '等待补正', en: 'await the supplement' },
+  settleTransfer: { zh: '处理移送', en: 'settle the transfer' },
+  answerTransfer: { zh: '答复移送', en: 'answer the transfer' },
+  investigate: { zh: '调查办理', en: 'investigate' },
+  approvePlan: { zh: '审批处理方案', en: 'approve the plan' },
+  implement: { zh: '落实处理方案', en: 'carry out the plan' },
+  serveNotice: { zh: '送达文书', en: 'serve a notice' },
+  awaitWindow: { zh: '等待救济期届满', en: 'await the review window' },
+  review: { zh: '复查（复核）', en: 'review' },
+  archive: { zh: '归档', en: 'archive the file' },
+  verifyMeasure: { zh: '核实处理措施', en: 'verify a measure' },
+  brokenPromise: { zh: '督办逾期措施', en: 'deal with a broken promise' },
+  confirmSignal: { zh: '确认外来材料', en: 'confirm a signal from outside' },
+  checkUnproven: { zh: '核查未经登记的操作', en: 'check an unproven command' },
+  supervise: { zh: '督办', en: 'supervise' },
+};
+
+export const EXTENSION_REASONS: Record<string, Words> = {
+  complex: { zh: '情况复杂', en: 'the matter is complex' },
+  thirdPartyNeeded: { zh: '需要第三方配合', en: 'others have to be heard' },
+  forceMajeure: { zh: '不可抗力', en: 'force majeure' },
+};
+
+export const TRANSFER_OUTCOMES: Record<string, Words> = {
+  accepted: {
+    zh: '接收单位已接收，今后由其办理',
+    en: 'The receiving body has taken the matter over and handles it from now on.',
+  },
+  silence: {
+    zh: '接收单位逾期未提出异议，视为接收，今后由其办理',
+    en: 'The receiving body did not object in time and now handles the matter.',
+  },
+  designated: {
+    zh: '经共同上级单位指定，今后由其办理',
+    en: 'The common superior has designated the body that handles it from now on.',
+  },
+  returned: { zh: '移送已退回，仍由原单位办理', en: 'The transfer came back; the matter stays where it was.' },
+  objected: { zh: '接收单位提出异议', en: 'The receiving body objects.' },
+  cancelled: { zh: '移送已取消，仍由原单位办理', en: 'The transfer was cancelled; the matter stays where it was.' },
+};
+
+export const DATA_SCOPES: Record<string, Words> = {
+  identity: { zh: '身份信息', en: 'who you are' },
+  contact: { zh: '联系方式', en: 'how to reach you' },
+  matter: { zh: '投诉内容和诉求', en: 'what you complained about and ask for' },
+  evidence: { zh: '证据材料', en: 'your evidence' },
+};
+
+export const TRANSFER_BASES: Record<string, Words> = {
+  consent: { zh: '经您同意', en: 'with your consent' },
+  statutoryDuty: { zh: '依照法定职责', en: 'as the law requires' },
+};
+
+/** Titles where the pack names none. */
+export const TITLES: Record<NoticeKind, Words> = {
+  registrationReceipt: { zh: '登记回执', en: 'Registration receipt' },
+  acceptanceNotice: { zh: '受理告知书', en: 'Notice of acceptance' },
+  deemedAcceptanceNotice: { zh: '视为受理告知书', en: 'Notice of deemed acceptance' },
+  refusalNotice: { zh: '不予受理告知书', en: 'Notice of non-acceptance' },
+  guidanceNotice: { zh: '引导告知书', en: 'Guidance' },
+  supplementNotice: { zh: '一次性补正告知书', en: 'Request for what is missing' },
+  transferOffer: { zh: '移送征询函', en: 'Offer of transfer' },
+  transferNotice: { zh: '移送告知书', en: 'Notice of transfer' },
+  transferOutcome: { zh: '移送结果告知书', en: 'Outcome of the transfer' },
+  extensionNotice: { zh: '延期告知书', en: 'Notice of extension' },
+  reply: { zh: '处理意见书', en: 'Reply to your complaint' },
+  reviewReceipt: { zh: '复查（复核）申请收件告知书', en: 'Receipt of your application for review' },
+  reviewRefusal: { zh: '复查（复核）不予受理告知书', en: 'Application for review not accepted' },
+  reviewOpinion: { zh: '复查（复核）意见书', en: 'Review opinion' },
+  withdrawalNotice: { zh: '撤回告知书', en: 'Notice of withdrawal' },
+  deemedWithdrawalNotice: { zh: '视为撤回告知书', en: 'Notice of deemed withdrawal' },
+  finalityNotice: { zh: '终结告知书', en: 'Notice of finality' },
+  promiseBrokenNotice: { zh: '处理措施逾期告知书', en: 'A promised measure is late' },
+  measureReleased: { zh: '处理措施变更告知书', en: 'A promised measure was released' },
+  reopenedNotice: { zh: '重新启动办理告知书', en: 'Your case is opened again' },
+  assignment: { zh: '交办单', en: 'Assignment' },
+  reminder: { zh: '期限提醒', en: 'Reminder' },
+  escalation: { zh: '督办提示', en: 'Escalation' },
+};
+
+/** The words of a code, or the code itself where the pack made it up. */
+export function wordOf(table: Readonly<Record<string, Words>>, code: string): Words {
+  return table[code] ?? { zh: code, en: code };
+}
+
+/** `review.1` and `measure:m3` are named after their kind. */
+export function clockWord(clock: string): Words {
+  return wordOf(CLOCKS, clock.split(/[.:]/)[0] ?? clock);
+}

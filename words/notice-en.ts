@@ -1,0 +1,197 @@
+// The bodies of notices in English, as paragraphs. Leaves out heading, addressee, signature and date (notice-words.ts).
+import type { NoticeKind } from '../domain/delivery.ts';
+import {
+  clockWord,
+  DATA_SCOPES,
+  EXTENSION_REASONS,
+  MEASURES,
+  OUTCOMES,
+  REVIEW_OUTCOMES,
+  TRANSFER_BASES,
+  TRANSFER_OUTCOMES,
+  wordOf,
+} from './notice-codes.ts';
+import type { Saying } from './notice-wording.ts';
+import { staffEn } from './notice-staff.ts';
+
+export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
+  registrationReceipt: (say) => [
+    `Your complaint “${say.text('title')}” is registered under number ${say.fact('number')}.`,
+    ...limit(
+      say,
+      (days, on) =>
+        `Under ${say.fact('limitArticle')} we decide within ${days} of receipt (by ${on}) whether we take it on.`,
+    ),
+    'Keep the number and the code: with both you can follow your case and add to it.',
+  ],
+  acceptanceNotice: (say) => [
+    `We have taken on your complaint “${say.text('title')}” (number ${say.fact('number')}) from ${say.date('on')}.`,
+    ...limit(
+      say,
+      (days, on) => `Under ${say.fact('limitArticle')} you receive a written reply within ${days} (by ${on}).`,
+    ),
+    'With number and code you can follow your case and add evidence at any time.',
+  ],
+  deemedAcceptanceNotice: (say) => [
+    `The time for deciding on your complaint “${say.text('title')}” (number ${say.fact('number')}) ran out. It counts as accepted from ${say.date('on')}.`,
+    ...limit(
+      say,
+      (days, on) => `Under ${say.fact('limitArticle')} you receive a written reply within ${days} (by ${on}).`,
+    ),
+  ],
+  refusalNotice: (say) => [
+    `We have examined your complaint (number ${say.fact('number')}) and cannot take it on. Ground: ${ground(say)} (${say.fact('article')}).`,
+    `Reasons: ${say.text('reason')}`,
+    `Where else you can turn: ${say.text('otherRoutes')}`,
+    'If you do not agree, you may apply for review; the time limit runs from the day this notice reaches you.',
+  ],
+  guidanceNotice: (say) => [
+    `About your complaint (number ${say.fact('number')}):`,
+    say.text('guidance'),
+    `Competent body: ${competent(say)}.`,
+  ],
+  supplementNotice: (say) => [
+    `To deal with your complaint (number ${say.fact('number')}) we need the following. This is the whole list (${say.fact('article')}):`,
+    ...say.list('items').map((item, index) => `${index + 1}. ${checklistItem(say, item.code)}: ${item.text}`),
+    `Please send it within ${say.span('limitN', 'limitUnit') ?? 'the time allowed'} of receiving this notice. The time until then does not count against our limit.`,
+    say.fact('effect') === 'deemedWithdrawn'
+      ? 'If nothing arrives in time and there is no good reason, the complaint counts as withdrawn; you may file it again.'
+      : 'If nothing arrives in time, we go on with what we have.',
+  ],
+  transferOffer: (say) => [
+    `Your complaint (number ${say.fact('number')}) should be handled by ${say.unit('to')} (${say.fact('article')}).`,
+    `Reasons: ${say.text('reason')}`,
+    `What we would hand over: ${scopes(say)}.`,
+    ...limit(
+      say,
+      (days, on) => `Please say within ${days} (by ${on}) whether you agree. Without an answer nothing is handed over.`,
+    ),
+  ],
+  transferNotice: (say) => [
+    `Your complaint (number ${say.fact('number')}) was sent to ${say.unit('to')} on ${say.date('on')}, ${wordOf(TRANSFER_BASES, say.fact('basis')).en} (${say.fact('article')}).`,
+    `Reasons: ${say.text('reason')}`,
+    'Until it is taken over there, we stay responsible; you will hear the outcome.',
+  ],
+  transferOutcome: (say) => [
+    `Transfer of your complaint (number ${say.fact('number')}) to ${say.unit('to')}: ${wordOf(TRANSFER_OUTCOMES, say.fact('outcome')).en}`,
+    ...(say.has('reason') ? [`Explanation: ${say.text('reason')}`] : []),
+    'Your number and code stay the same.',
+  ],
+  extensionNotice: (say) => [
+    `Complaint ${say.fact('number')}: ${clockWord(say.fact('clock')).en} moves from ${say.date('from')} to ${say.date('to')}, because ${wordOf(EXTENSION_REASONS, say.fact('reasonCode')).en} (${say.fact('article')}).`,
+    `Reasons: ${say.text('reason')}`,
+  ],
+  reply: (say) => [
+    `Your complaint (number ${say.fact('number')}) has been handled. This is our reply:`,
+    `1. Facts\n${say.text('facts')}`,
+    `2. What it is based on\n${say
+      .list('bases')
+      .map((basis) => basis.code)
+      .join('; ')}`,
+    `3. Measures\n${say.text('measures')}`,
+    `4. Answer to each demand\n${results(say)}`,
+    `5. Where to turn next\n${remedy(say)}`,
+    `In short: ${say.text('plainSummary')}`,
+  ],
+  reviewReceipt: (say) => [
+    `Your application for ${level(say)} (number ${say.fact('number')}) arrived on ${say.date('on')} and goes to ${say.unit('body')}.`,
+    ...(say.fact('late') === 'true' ? ['It came after the time limit; the reason for that is examined first.'] : []),
+    ...limit(say, (days, on) => `Under ${say.fact('limitArticle')} the opinion is given within ${days} (by ${on}).`),
+  ],
+  reviewRefusal: (say) => [
+    `Your application for ${level(say)} (number ${say.fact('number')}) is not accepted: ${say.fact('ground') === 'OUT_OF_TIME' ? 'it came too late without a good reason' : ground(say)}.`,
+    ...(say.has('reason') ? [`Reasons: ${say.text('reason')}`] : []),
+    ...(say.has('otherRoutes') ? [`Where else you can turn: ${say.text('otherRoutes')}`] : []),
+  ],
+  reviewOpinion: (say) => [
+    `${say.unit('body')} has examined your application for ${level(say)} (number ${say.fact('number')}):`,
+    `1. Facts\n${say.text('facts')}`,
+    `2. Reasons\n${say.text('reasoning')}`,
+    `3. Opinion on each demand\n${results(say)}`,
+    `4. Outcome\n${wordOf(REVIEW_OUTCOMES, say.fact('outcome')).en}`,
+    say.fact('final') === 'true'
+      ? 'This opinion is final.'
+      : 'If you do not agree, you may apply for re-review; the time limit runs from the day this opinion reaches you.',
+  ],
+  withdrawalNotice: (say) => [
+    `Your complaint (number ${say.fact('number')}) was withdrawn at your request on ${say.date('on')}. What was promised to you is still done.`,
+  ],
+  deemedWithdrawalNotice: (say) => [
+    `What was missing from your complaint (number ${say.fact('number')}) did not arrive in time. Under ${say.fact('article')} it counts as withdrawn from ${say.date('on')}.`,
+    'You may file it again when you have everything.',
+  ],
+  finalityNotice: (say) => [
+    `Complaint ${say.fact('number')}: ${clockWord(say.fact('clock')).en} has passed without an application. The decision is final from ${say.date('on')}.`,
+    'With new facts or evidence you may complain again.',
+  ],
+  promiseBrokenNotice: (say) => [
+    `A measure promised to you in complaint ${say.fact('number')} (${measure(say)}) was due on ${say.date('dueOn')} and is late.`,
+    `What was promised: ${say.text('what')}`,
+    'It is now under supervision, and you will hear when it is done. We are sorry.',
+  ],
+  measureReleased: (say) => [
+    `A measure promised to you in complaint ${say.fact('number')} (${measure(say)}) will not be carried out.`,
+    `What was promised: ${say.text('what')}`,
+    `Reasons: ${say.text('reason')}`,
+  ],
+  reopenedNotice: (say) => [
+    `Your complaint (number ${say.fact('number')}) is open again from ${say.date('on')}.`,
+    `What is new: ${say.text('whatIsNew')}`,
+  ],
+  assignment: staffEn,
+  reminder: (say) => (say.wording.addressee === null && say.has('task') ? staffEn(say) : reminder(say)),
+  escalation: staffEn,
+};
+
+function limit(say: Saying, sentence: (days: string, on: string) => string): string[] {
+  const days = say.span('limitN', 'limitUnit');
+  return days === null || !say.has('dueOn') ? [] : [sentence(days, say.date('dueOn'))];
+}
+
+function reminder(say: Saying): string[] {
+  return [
+    `Complaint ${say.fact('number')}: ${clockWord(say.fact('clock')).en} ends on ${say.date('dueOn')} (${say.fact('article')}).`,
+  ];
+}
+
+function ground(say: Saying): string {
+  const code = say.fact('ground');
+  return say.wording.law?.refusalGrounds.find((one) => one.code === code)?.words.en ?? code;
+}
+
+function checklistItem(say: Saying, code: string): string {
+  return say.wording.law?.checklist.find((one) => one.item === code)?.words.en ?? code;
+}
+
+/** A unit of the directory by its name, any other body as the clerk wrote it. */
+function competent(say: Saying): string {
+  const id = say.fact(say.has('to') ? 'to' : 'body');
+  return say.wording.units.get(id)?.en ?? id;
+}
+
+function scopes(say: Saying): string {
+  return (
+    say
+      .list('dataScopes')
+      .map(({ code }) => wordOf(DATA_SCOPES, code).en)
+      .join(', ') || '—'
+  );
+}
+
+function results(say: Saying): string {
+  const lines = say.list('results').map(({ code, text }, index) => {
+    const outcome = wordOf(OUTCOMES, code.split(':').at(-1) ?? '').en;
+    return `(${index + 1}) ${outcome}: ${text}`;
+  });
+  return lines.join('\n');
+}
+
+function remedy(say: Saying): string {
+  if (!say.has('remedyBody')) return 'This reply is final; there is no further review.';
+  const days = say.span('remedyN', 'remedyUnit');
+  const what = Number(say.fact('remedyLevel')) > 1 ? 're-review' : 'review';
+  return `If you do not agree, you may apply to ${say.unit('remedyBody')} for ${what} within ${days ?? 'the time allowed'} of receiving this reply (${say.fact('remedyArticle')}).`;
+}
+
+const level = (say: Saying) => (Number(say.fact('level')) > 1 ? 're-review' : 'review');
+const measure = (say: Saying) => wordOf(MEASURES, say.fact('kind')).en;

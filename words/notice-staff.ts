@@ -1,0 +1,49 @@
+// Messages on a desk: what came, why, and by when. One text for assignments, reminders and escalations.
+import { clockWord, TASKS, TRANSFER_OUTCOMES, wordOf } from './notice-codes.ts';
+import type { Saying } from './notice-wording.ts';
+
+/** Facts that say what happened, and their sentence; a notice has those that apply. */
+const HAPPENED = {
+  unit: { zh: '案件已交由贵单位办理', en: 'The case was assigned to your unit' },
+  handler: { zh: '案件已交由您承办', en: 'The case was assigned to you' },
+  review: { zh: '收到复查（复核）申请', en: 'An application for review has arrived' },
+  leaseLapsed: {
+    zh: '原承办人长时间未处理，任务已退回待领',
+    en: 'The holder fell silent; the task is back in the queue',
+  },
+} as const;
+
+export function staffZh(say: Saying): string[] {
+  const lines = [`案件编号：${say.fact('number')}`];
+  if (say.has('what')) lines.push(`事由：${wordOf(HAPPENED, say.fact('what')).zh}`);
+  if (say.has('task')) lines.push(`待办：${wordOf(TASKS, say.fact('task')).zh}`);
+  if (say.has('clock'))
+    lines.push(`期限：${clockWord(say.fact('clock')).zh}，最后一日${say.date('dueOn')}（${say.fact('article')}）`);
+  if (say.has('measure') && say.has('dueOn') && !say.has('clock')) lines.push(`处理措施应完成日：${say.date('dueOn')}`);
+  if (say.has('outcome')) lines.push(`结果：${wordOf(TRANSFER_OUTCOMES, say.fact('outcome')).zh}`);
+  if (say.has('rejected')) lines.push('核实未通过，请重新落实后报告。');
+  if (say.has('returned')) lines.push('处理方案已退回修改。');
+  if (say.has('failed')) lines.push('移送未能送达，请另行处理。');
+  if (say.fact('late') === 'true') lines.push('申请已超过规定期限，请先审查逾期理由。');
+  return [lines.join('\n'), ...opened(say, '说明：')];
+}
+
+export function staffEn(say: Saying): string[] {
+  const lines = [`Case: ${say.fact('number')}`];
+  if (say.has('what')) lines.push(wordOf(HAPPENED, say.fact('what')).en);
+  if (say.has('task')) lines.push(`To do: ${wordOf(TASKS, say.fact('task')).en}`);
+  if (say.has('clock'))
+    lines.push(`Limit: ${clockWord(say.fact('clock')).en}, last day ${say.date('dueOn')} (${say.fact('article')})`);
+  if (say.has('measure') && say.has('dueOn') && !say.has('clock'))
+    lines.push(`The measure is due on ${say.date('dueOn')}`);
+  if (say.has('outcome')) lines.push(`Outcome: ${wordOf(TRANSFER_OUTCOMES, say.fact('outcome')).en}`);
+  if (say.has('rejected')) lines.push('The check failed; carry it out and report again.');
+  if (say.has('returned')) lines.push('The plan came back for changes.');
+  if (say.has('failed')) lines.push('The transfer could not be delivered.');
+  if (say.fact('late') === 'true') lines.push('The application is late; examine the excuse first.');
+  return [lines.join('\n'), ...opened(say, 'Note: ')];
+}
+
+function opened(say: Saying, label: string): string[] {
+  return Object.keys(say.wording.texts).map((name) => `${label}${say.text(name)}`);
+}

@@ -1,0 +1,196 @@
+// The bodies of notices in Chinese, as paragraphs. Leaves out heading, addressee, signature and date (notice-words.ts).
+import type { NoticeKind } from '../domain/delivery.ts';
+import {
+  clockWord,
+  DATA_SCOPES,
+  EXTENSION_REASONS,
+  MEASURES,
+  OUTCOMES,
+  REVIEW_OUTCOMES,
+  TRANSFER_BASES,
+  TRANSFER_OUTCOMES,
+  wordOf,
+} from './notice-codes.ts';
+import type { Saying } from './notice-wording.ts';
+import { staffZh } from './notice-staff.ts';
+
+export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
+  registrationReceipt: (say) => [
+    `您提交的投诉“${say.text('title')}”已登记，编号为${say.fact('number')}。`,
+    ...limit(
+      say,
+      (days, on) => `依照${say.fact('limitArticle')}，我单位将自收到之日起${days}内（最迟${on}）决定是否受理。`,
+    ),
+    '请妥善保管编号和查询码，凭编号和查询码可以查询办理进度、补充材料。',
+  ],
+  acceptanceNotice: (say) => [
+    `您关于“${say.text('title')}”的投诉（编号${say.fact('number')}）符合受理条件，我单位决定自${say.date('on')}起予以受理。`,
+    ...limit(
+      say,
+      (days, on) => `依照${say.fact('limitArticle')}，我单位将自受理之日起${days}内（最迟${on}）办结并书面答复。`,
+    ),
+    '您可以凭编号和查询码查询办理进度，也可以在办理期间补充证据材料。',
+  ],
+  deemedAcceptanceNotice: (say) => [
+    `您关于“${say.text('title')}”的投诉（编号${say.fact('number')}），审查期限届满未作出决定，依照规定自${say.date('on')}起视为受理。`,
+    ...limit(
+      say,
+      (days, on) => `依照${say.fact('limitArticle')}，我单位将自视为受理之日起${days}内（最迟${on}）办结并书面答复。`,
+    ),
+  ],
+  refusalNotice: (say) => [
+    `您的投诉（编号${say.fact('number')}）收悉。经审查，该事项属于“${ground(say)}”的情形，依照${say.fact('article')}，决定不予受理。`,
+    `理由：${say.text('reason')}`,
+    `其他救济途径：${say.text('otherRoutes')}`,
+    '如不服本决定，可以在规定期限内依法申请复查；期限自本告知书送达之日起计算。',
+  ],
+  guidanceNotice: (say) => [
+    `关于您的投诉（编号${say.fact('number')}），现就办理途径告知如下：`,
+    say.text('guidance'),
+    `有权办理的单位：${competent(say)}。`,
+  ],
+  supplementNotice: (say) => [
+    `您的投诉（编号${say.fact('number')}）收悉。经审查，尚需补正下列材料，现依照${say.fact('article')}一次性告知：`,
+    ...say.list('items').map((item, index) => `${index + 1}．${checklistItem(say, item.code)}：${item.text}`),
+    `请自收到本告知书之日起${say.span('limitN', 'limitUnit') ?? '规定期限'}内补齐。补正期间不计入办理期限。`,
+    say.fact('effect') === 'deemedWithdrawn'
+      ? '逾期未补正又无正当理由的，视为撤回投诉；撤回后仍可以重新提出。'
+      : '逾期未补正的，将按照现有材料继续审查。',
+  ],
+  transferOffer: (say) => [
+    `您的投诉（编号${say.fact('number')}）经审查，宜由${say.unit('to')}办理（依据：${say.fact('article')}）。`,
+    `理由：${say.text('reason')}`,
+    `拟一并移送的内容：${scopes(say)}。`,
+    ...limit(
+      say,
+      (days, on) =>
+        `请自收到本函之日起${days}内（最迟${on}）答复是否同意移送；逾期未答复的，视为不同意，仍由我单位告知您办理途径。`,
+    ),
+  ],
+  transferNotice: (say) => [
+    `您的投诉（编号${say.fact('number')}）${wordOf(TRANSFER_BASES, say.fact('basis')).zh}（依据：${say.fact('article')}），已于${say.date('on')}移送${say.unit('to')}。`,
+    `理由：${say.text('reason')}`,
+    '接收单位接收之前，仍由我单位负责；接收结果另行告知。',
+  ],
+  transferOutcome: (say) => [
+    `您的投诉（编号${say.fact('number')}）移送${say.unit('to')}的结果：${wordOf(TRANSFER_OUTCOMES, say.fact('outcome')).zh}。`,
+    ...(say.has('reason') ? [`说明：${say.text('reason')}`] : []),
+    '您的编号和查询码不变。',
+  ],
+  extensionNotice: (say) => [
+    `您的投诉（编号${say.fact('number')}）因${wordOf(EXTENSION_REASONS, say.fact('reasonCode')).zh}，依照${say.fact('article')}，${clockWord(say.fact('clock')).zh}由${say.date('from')}延长至${say.date('to')}。`,
+    `理由：${say.text('reason')}`,
+  ],
+  reply: (say) => [
+    `您的投诉（编号${say.fact('number')}）现已办结，答复如下：`,
+    `一、查明的事实\n${say.text('facts')}`,
+    `二、依据\n${say
+      .list('bases')
+      .map((basis) => basis.code)
+      .join('；')}`,
+    `三、处理措施\n${say.text('measures')}`,
+    `四、对各项诉求的答复\n${results(say)}`,
+    `五、救济途径\n${remedy(say)}`,
+    `通俗说明：${say.text('plainSummary')}`,
+  ],
+  reviewReceipt: (say) => [
+    `您的${level(say)}申请（编号${say.fact('number')}）已于${say.date('on')}收到，由${say.unit('body')}办理。`,
+    ...(say.fact('late') === 'true' ? ['该申请提出时已超过规定期限，将先行审查逾期理由。'] : []),
+    ...limit(say, (days, on) => `依照${say.fact('limitArticle')}，${level(say)}意见将在${days}内（最迟${on}）作出。`),
+  ],
+  reviewRefusal: (say) => [
+    `您的${level(say)}申请（编号${say.fact('number')}）经审查，${say.fact('ground') === 'OUT_OF_TIME' ? '因超过规定期限且无正当理由' : `属于“${ground(say)}”的情形`}，决定不予受理。`,
+    ...(say.has('reason') ? [`理由：${say.text('reason')}`] : []),
+    ...(say.has('otherRoutes') ? [`其他救济途径：${say.text('otherRoutes')}`] : []),
+  ],
+  reviewOpinion: (say) => [
+    `${say.unit('body')}对您的${level(say)}申请（编号${say.fact('number')}）审查终结，意见如下：`,
+    `一、查明的事实\n${say.text('facts')}`,
+    `二、理由\n${say.text('reasoning')}`,
+    `三、对各项诉求的意见\n${results(say)}`,
+    `四、结论\n${wordOf(REVIEW_OUTCOMES, say.fact('outcome')).zh}。`,
+    say.fact('final') === 'true'
+      ? '本意见为终结性意见。'
+      : '对本意见不服的，可以在规定期限内依法申请下一级复核；期限自本意见书送达之日起计算。',
+  ],
+  withdrawalNotice: (say) => [
+    `您的投诉（编号${say.fact('number')}）已于${say.date('on')}根据您的申请撤回，办理终止。已作出的承诺继续履行。`,
+  ],
+  deemedWithdrawalNotice: (say) => [
+    `您的投诉（编号${say.fact('number')}）在补正期限内未收到应补正的材料，依照${say.fact('article')}，自${say.date('on')}起视为撤回。`,
+    '材料齐备后，您可以重新提出。',
+  ],
+  finalityNotice: (say) => [
+    `您的投诉（编号${say.fact('number')}）${clockWord(say.fact('clock')).zh}已届满，未收到申请，处理意见（决定）自${say.date('on')}起生效，办理终结。`,
+    '有新的事实或者证据的，可以另行提出。',
+  ],
+  promiseBrokenNotice: (say) => [
+    `您的投诉（编号${say.fact('number')}）中承诺的处理措施（${measure(say)}）应于${say.date('dueOn')}前完成，现已逾期。`,
+    `措施内容：${say.text('what')}`,
+    '我单位已将其列入督办，完成情况另行告知。由此给您带来不便，谨致歉意。',
+  ],
+  measureReleased: (say) => [
+    `您的投诉（编号${say.fact('number')}）中承诺的处理措施（${measure(say)}）不再履行。`,
+    `措施内容：${say.text('what')}`,
+    `理由：${say.text('reason')}`,
+  ],
+  reopenedNotice: (say) => [
+    `您的投诉（编号${say.fact('number')}）自${say.date('on')}起重新启动办理。`,
+    `新的情况：${say.text('whatIsNew')}`,
+  ],
+  assignment: staffZh,
+  reminder: (say) => (say.wording.addressee === null && say.has('task') ? staffZh(say) : reminder(say)),
+  escalation: staffZh,
+};
+
+function limit(say: Saying, sentence: (days: string, on: string) => string): string[] {
+  const days = say.span('limitN', 'limitUnit');
+  return days === null || !say.has('dueOn') ? [] : [sentence(days, say.date('dueOn'))];
+}
+
+function reminder(say: Saying): string[] {
+  return [
+    `编号${say.fact('number')}：${clockWord(say.fact('clock')).zh}将于${say.date('dueOn')}届满（${say.fact('article')}）。`,
+  ];
+}
+
+function ground(say: Saying): string {
+  const code = say.fact('ground');
+  return say.wording.law?.refusalGrounds.find((one) => one.code === code)?.words.zh ?? code;
+}
+
+function checklistItem(say: Saying, code: string): string {
+  return say.wording.law?.checklist.find((one) => one.item === code)?.words.zh ?? code;
+}
+
+/** A unit of the directory by its name, any other body as the clerk wrote it. */
+function competent(say: Saying): string {
+  const id = say.fact(say.has('to') ? 'to' : 'body');
+  return say.wording.units.get(id)?.zh ?? id;
+}
+
+function scopes(say: Saying): string {
+  return (
+    say
+      .list('dataScopes')
+      .map(({ code }) => wordOf(DATA_SCOPES, code).zh)
+      .join('、') || '—'
+  );
+}
+
+function results(say: Saying): string {
+  const lines = say.list('results').map(({ code, text }, index) => {
+    const outcome = wordOf(OUTCOMES, code.split(':').at(-1) ?? '').zh;
+    return `（${index + 1}）${outcome}。${text}`;
+  });
+  return lines.join('\n');
+}
+
+function remedy(say: Saying): string {
+  if (!say.has('remedyBody')) return '本答复为终结性答复，不再有复查（复核）程序。';
+  const days = say.span('remedyN', 'remedyUnit');
+  return `对本处理意见不服的，可以自收到本处理意见书之日起${days === null ? '规定期限' : days}内，向${say.unit('remedyBody')}申请${Number(say.fact('remedyLevel')) > 1 ? '复核' : '复查'}（依据：${say.fact('remedyArticle')}）。`;
+}
+
+const level = (say: Saying) => (Number(say.fact('level')) > 1 ? '复核' : '复查');
+const measure = (say: Saying) => wordOf(MEASURES, say.fact('kind')).zh;
