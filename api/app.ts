@@ -119,19 +119,15 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
 function faultCode(error: FastifyError): ProblemCode {
   if (error instanceof EngineUnavailable || error instanceof CaseNotRunning) return 'engine_unavailable';
   if (databaseFault(error)?.kind === 'passing') return 'database_unavailable';
-  switch (error.statusCode) {
-    case 413:
-      return 'too_large';
-    case 415:
-    case 406:
-      return 'unsupported_type';
-    case 429:
-      return 'too_many_requests';
-    case 400:
-      return 'malformed_request';
-    case 404:
-      return 'not_found';
-    default:
-      return 'internal_error';
-  }
+  return BY_STATUS[error.statusCode ?? 500] ?? 'internal_error';
 }
+
+/** What fastify itself says no to, before any route. */
+const BY_STATUS: Record<number, ProblemCode> = {
+  400: 'malformed_request',
+  404: 'not_found',
+  406: 'unsupported_type',
+  413: 'too_large',
+  415: 'unsupported_type',
+  429: 'too_many_requests',
+};

@@ -1,7 +1,7 @@
 // What every part of the door is given, once, by server.ts or by a test. Nothing here decides anything.
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Files } from '../adapters/files.ts';
+import type { FileStore } from '../adapters/files.ts';
 import type { PackLibrary } from '../adapters/packs.ts';
 import type { Vault } from '../adapters/vault.ts';
 import type { Db } from '../db/connect.ts';
@@ -27,7 +27,7 @@ export interface DoorSettings {
 export interface Door {
   db: Db;
   vault: Vault;
-  files: Files;
+  files: FileStore;
   packs: PackLibrary;
   gateway: CaseGateway;
   /** The door's clock, ms. A test may hand in a case's virtual now. */

@@ -105,22 +105,17 @@ export function replaceMarks(schema: z.core.$ZodType, value: unknown, visit: (pl
 
 function walkInside(schema: z.core.$ZodType, value: unknown, visit: (place: MarkFound) => unknown, path: string): unknown {
   const { def } = (schema as z.core.$ZodTypes)._zod;
-  switch (def.type) {
-    case 'object':
-      return Object.fromEntries(
-        Object.entries(value as Record<string, unknown>).map(([key, member]) => {
-          const inner = def.shape[key];
-          return [key, inner === undefined ? member : replaceMarks(inner, member, visit, `${path}/${key}`)];
-        }),
-      );
-    case 'array':
-      return (value as unknown[]).map((item, index) => replaceMarks(def.element, item, visit, `${path}/${index}`));
-    case 'optional':
-    case 'nullable':
-    case 'default':
-    case 'readonly':
-      return replaceMarks(def.innerType, value, visit, path);
-    default:
-      return value;
+  if (def.type === 'object') {
+    return Object.fromEntries(
+      Object.entries(value as Record<string, unknown>).map(([key, member]) => {
+        const inner = def.shape[key];
+        return [key, inner === undefined ? member : replaceMarks(inner, member, visit, `${path}/${key}`)];
+      }),
+    );
   }
+  if (def.type === 'array') {
+    return (value as unknown[]).map((item, index) => replaceMarks(def.element, item, visit, `${path}/${index}`));
+  }
+  const wraps = def.type === 'optional' || def.type === 'nullable' || def.type === 'default';
+  return wraps ? replaceMarks(def.innerType, value, visit, path) : value;
 }

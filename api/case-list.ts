@@ -1,0 +1,141 @@
+// Lists for staff: cases in sight and tasks that wait, the most pressing first, page by key.
+import { z } from 'zod';
+import { PHASES } from '../domain/case.ts';
+import { type CaseFilter, type ListCursor, listCases, listTasks } from '../db/case-list.ts';
+import type { StoredCase } from '../db/case-reads.ts';
+import { findCaseKeys, findCasesByHashes, findTextsAnywhere } from '../db/text-reads.ts';
+import { covers } from '../domain/case-permission.ts';
+import { textAad } from '../adapters/vault.ts';
+import { type Caller, requireStaff } from './authentication.ts';
+import { seesIdentity, sightOf } from './case-visibility.ts';
+import type { Door, DoorApp } from './door.ts';
+import { Problem } from './errors.ts';
+import { code, day, localId } from './field-schemas.ts';
+import { problems } from './route-parts.ts';
+import { NORMALISE } from './search-terms.ts';
+
+const yes = z.enum(['true', 'false']).transform((value) => value === 'true');
+const page = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(200).optional() };
+const listQuery = z.strictObject({
+  ...page,
+  unit: localId.optional().describe('Owned by this unit or below it'),
+  phase: z.union([z.enum(PHASES), z.array(z.enum(PHASES))]).optional(),
+  handler: localId.optional().describe('Id of a member of staff, or `me`'),
+  overdue: yes.optional(),
+  urgent: yes.optional(),
+  open: yes.optional(),
+  category: code.optional(),
+  channel: code.optional(),
+  regime: code.optional(),
+  matterType: code.optional(),
+  receivedFrom: day.optional(),
+  receivedTo: day.optional(),
+  dueBefore: day.optional().describe('Last day of the pressing limit is this day or earlier'),
+  waiting: localId.optional().describe('Part of what the case waits for: a role, a unit, a task'),
+  q: z.string().trim().max(60).optional().describe('The number'),
+  phone: z.string().trim().max(31).optional().describe('The complainant’s phone'),
+});
+const taskQuery = z.strictObject({ ...page, mine: yes.optional(), free: yes.optional() });
+
+const row = z.looseObject({
+  caseId: z.string(),
+  number: z.string(),
+  phase: z.enum(PHASES),
+  ownerUnit: z.string(),
+  title: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  overdue: z.boolean(),
+  waitingFor: z.string(),
+});
+const listed = z.object({ cases: z.array(row), next: z.string().nullable() }).meta({ id: 'CaseList' });
+const taskList = z.object({ tasks: z.array(z.object({ task: z.looseObject({ id: z.string(), kind: z.string() }), case: row })), next: z.string().nullable() }).meta({ id: 'TaskList' });
+
+export async function listRoutes(app: DoorApp, door: Door): Promise<void> {
+  app.get(
+    '/api/cases',
+    { schema: { operationId: 'listCases', tags: ['cases'], summary: 'Cases in sight, the most pressing first', querystring: listQuery, response: { 200: listed, ...problems } } },
+    async (request) => {
+      const caller = await requireStaff(door, request);
+      return pageOfCases(door, caller, request.query);
+    },
+  );
+
+  app.get(
+    '/api/tasks',
+    { schema: { operationId: 'listTasks', tags: ['cases'], summary: 'Tasks of the caller’s roles', querystring: taskQuery, response: { 200: taskList, ...problems } } },
+    async (request) => {
+      const caller = await requireStaff(door, request);
+      const { mine, free, limit, cursor } = request.query;
+      const holder = mine === true ? caller.staff.id : free === true ? null : undefined;
+      const filter = { units: await sightOf(door, caller), roles: caller.actor.roles, ...(holder === undefined ? {} : { holder }) };
+      const { rows, next } = await listTasks(door.db, filter, limit, readCursor(cursor));
+      const cases = await presentRows(door, caller, rows.map((one) => one.case));
+      return { tasks: rows.map(({ task }, index) => ({ task: { ...task }, case: cases[index]! })), next: writeCursor(next) };
+    },
+  );
+}
+
+/** One page for a member of staff; also used by pages rendered on the server. */
+export async function pageOfCases(door: Door, caller: Caller & { kind: 'staff' }, query: z.output<typeof listQuery>) {
+  const { limit, cursor, dueBefore, waiting } = query;
+  const filter = await filterOf(door, caller, query);
+  const { rows, next } = await listCases(door.db, filter, limit, readCursor(cursor));
+  // Rows come by due date, so the first one beyond the day ends the list.
+  const beyond = dueBefore === undefined ? -1 : rows.findIndex(({ dueOn, dueAt }) => dueAt === null || (dueOn !== null && dueOn > dueBefore));
+  const due = beyond === -1 ? rows : rows.slice(0, beyond);
+  const shown = waiting === undefined ? due : due.filter(({ waitingFor }) => waitingFor.includes(waiting));
+  return { cases: await presentRows(door, caller, shown), next: beyond === -1 ? writeCursor(next) : null };
+}
+
+async function filterOf(door: Door, caller: Caller & { kind: 'staff' }, query: z.output<typeof listQuery>): Promise<CaseFilter> {
+  const { unit, phase, handler, q, phone, overdue, urgent, open, category, channel, regime, matterType, receivedFrom, receivedTo } = query;
+  const sight = await sightOf(door, caller);
+  const found = phone === undefined ? undefined : await findCasesByHashes(door.db, 'phone', door.vault.searchHashes('phone', NORMALISE.phone(phone)));
+  return {
+    visibleTo: sight,
+    ...{ overdue, urgent, open, category, channel, regime, matterType, receivedFrom, receivedTo },
+    ...(unit === undefined ? {} : { ownerUnits: sight.filter((id) => covers(unit, id)) }),
+    ...(phase === undefined ? {} : { phases: [phase].flat() }),
+    ...(handler === undefined ? {} : { handler: handler === 'me' ? caller.staff.id : handler }),
+    ...(q === undefined || q === '' ? {} : { number: q.toUpperCase() }),
+    ...(found === undefined ? {} : { caseIds: found.map((one) => one.caseId) }),
+  };
+}
+
+/** Rows with their titles open, but for the unit complained about. */
+async function presentRows(door: Door, caller: Caller, rows: StoredCase[]) {
+  const readable = rows.filter((one) => one.titleText !== null && seesIdentity(caller.actor, one));
+  const [keys, texts] = await Promise.all([
+    findCaseKeys(door.db, [...new Set(readable.map((one) => one.caseId))]),
+    findTextsAnywhere(door.db, readable.flatMap((one) => one.titleText ?? [])),
+  ]);
+  const opened = new Map(keys.map((key) => [key.caseId, door.vault.unwrap(key)]));
+  const titles = new Map(
+    texts.flatMap(({ id, caseId, ciphertext }) => {
+      const key = opened.get(caseId);
+      return key?.ok ? [[id, door.vault.open(key.key, ciphertext, textAad(caseId, id))] as const] : [];
+    }),
+  );
+  const may = new Set(readable.map((one) => one.caseId));
+  return rows.map(({ titleText, dueOrder: _order, written: _written, tasks, ...one }) => ({
+    ...one,
+    tasks: tasks.map((task) => ({ ...task })),
+    title: titleText !== null && may.has(one.caseId) ? (titles.get(titleText) ?? null) : null,
+  }));
+}
+
+function writeCursor(cursor: ListCursor | null): string | null {
+  return cursor === null ? null : Buffer.from(JSON.stringify([cursor.dueOrder, cursor.caseId])).toString('base64url');
+}
+
+const cursorForm = z.tuple([z.int(), z.uuid()]);
+
+function readCursor(cursor: string | undefined): ListCursor | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    const [dueOrder, caseId] = cursorForm.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return { dueOrder, caseId };
+  } catch {
+    throw new Problem('malformed_request', { detail: { path: '/cursor' } });
+  }
+}

@@ -1,0 +1,147 @@
+// GET for staff: one case, its events, its limits, who looked at it; and lifting the mask, with a reason.
+// Reads only PostgreSQL, so it works while workers are down. Every read of a case is written down.
+import { z } from 'zod';
+import { PHASES } from '../domain/case.ts';
+import { listReads } from '../db/audit-reads.ts';
+import { recordReads } from '../db/audit-writes.ts';
+import { reissueTrackingSecret } from '../db/text-writes.ts';
+import { type Caller, requireStaff } from './authentication.ts';
+import { readCaseFile } from './case-file.ts';
+import { listRoutes } from './case-list.ts';
+import { presentCase, presentClocks } from './case-presenter.ts';
+import { seesIdentity, visibleCase } from './case-visibility.ts';
+import type { Door, DoorApp } from './door.ts';
+import { Problem } from './errors.ts';
+import { caseId, words } from './field-schemas.ts';
+import { tokenHash } from './ids.ts';
+import { newSecret } from './intake.ts';
+import { type Card, maskCard, readCard } from './personal-data.ts';
+import { problems } from './route-parts.ts';
+import { openTexts } from './sealing.ts';
+
+const params = z.strictObject({ caseId });
+const wordsOut = z.object({ zh: z.string(), en: z.string() });
+const clock = z.looseObject({ clock: z.string(), article: z.string(), dueOn: z.string().nullable(), standing: z.string(), words: wordsOut });
+const caseView = z
+  .looseObject({
+    caseId: z.string(),
+    number: z.string(),
+    version: z.int(),
+    phase: z.enum(PHASES),
+    conclusion: z.string().nullable(),
+    title: z.string().nullable(),
+    matter: z.string().nullable(),
+    clocks: z.array(clock),
+    allowedCommands: z.array(z.string()),
+  })
+  .meta({ id: 'Case' });
+const eventView = z.looseObject({ seq: z.int(), type: z.string(), at: z.number(), hash: z.string() }).meta({ id: 'CaseEvent' });
+const reason = z.strictObject({ reason: words(500) });
+const tags = ['cases'];
+
+export async function caseRoutes(app: DoorApp, door: Door): Promise<void> {
+  await listRoutes(app, door);
+
+  app.get(
+    '/api/cases/:caseId',
+    { schema: { operationId: 'getCase', tags, summary: 'Everything of a case, contact details masked', params, response: { 200: caseView, ...problems } } },
+    async (request) => {
+      const { caller, row } = await opened(door, await requireStaff(door, request), request.params.caseId, 'detail');
+      return presentCase(door, caller, row, await readCaseFile(door, row.caseId));
+    },
+  );
+
+  app.get(
+    '/api/cases/:caseId/events',
+    {
+      schema: {
+        operationId: 'listEvents',
+        tags,
+        summary: 'The ledger of a case; `raw=true` gives it as it is chained, texts sealed',
+        params,
+        querystring: z.strictObject({ raw: z.enum(['true', 'false']).default('false') }),
+        response: { 200: z.object({ events: z.array(eventView) }), ...problems },
+      },
+    },
+    async (request) => {
+      const { caller, row } = await opened(door, await requireStaff(door, request), request.params.caseId, 'events');
+      const { events } = await readCaseFile(door, row.caseId);
+      if (request.query.raw === 'true') return { events: events.map((event) => ({ ...event })) };
+      const shown = await openTexts(door, row.caseId, events, maskCard);
+      return { events: seesIdentity(caller.actor, row) ? shown : shown.map(hideRegistration) };
+    },
+  );
+
+  app.get(
+    '/api/cases/:caseId/clocks',
+    {
+      schema: {
+        operationId: 'explainClocks',
+        tags,
+        summary: 'Why these dates: each limit, day by day with `days=true`',
+        params,
+        querystring: z.strictObject({ days: z.enum(['true', 'false']).default('false') }),
+        response: { 200: z.object({ clocks: z.array(clock) }), ...problems },
+      },
+    },
+    async (request) => {
+      const row = await visibleCase(door, await requireStaff(door, request), request.params.caseId);
+      const { law, state } = await readCaseFile(door, row.caseId);
+      return { clocks: presentClocks(law, state.clocks, request.query.days === 'true') };
+    },
+  );
+
+  app.get(
+    '/api/cases/:caseId/reads',
+    { schema: { operationId: 'listReads', tags, summary: 'Who looked at this case (auditor, supervisor)', params, response: { 200: z.object({ reads: z.array(z.looseObject({ what: z.string(), at: z.string() })) }), ...problems } } },
+    async (request) => {
+      const row = await visibleCase(door, await requireStaff(door, request, 'auditor', 'supervisor'), request.params.caseId);
+      const reads = await listReads(door.db, row.caseId);
+      return { reads: reads.map(({ actor, what, reason: why, at }) => ({ actor, what, reason: why, at: at.toISOString() })) };
+    },
+  );
+
+  await identityRoutes(app, door);
+}
+
+async function identityRoutes(app: DoorApp, door: Door): Promise<void> {
+  app.post(
+    '/api/cases/:caseId/reveal-identity',
+    { schema: { operationId: 'revealIdentity', tags, summary: 'Contact details unmasked; the reason is kept and shown to the complainant', params, body: reason, response: { 200: z.object({ card: z.record(z.string(), z.unknown()).nullable() }), ...problems } } },
+    async (request) => {
+      const caller = await requireStaff(door, request, 'clerk', 'handler', 'lead', 'reviewer');
+      const row = await visibleCase(door, caller, request.params.caseId);
+      if (!seesIdentity(caller.actor, row)) throw new Problem('not_permitted');
+      await recordReads(door.db, [{ caseId: row.caseId, actor: caller.actor, what: 'identity', reason: request.body.reason }]);
+      const { state } = await readCaseFile(door, row.caseId);
+      const { reach } = await openTexts(door, row.caseId, { reach: state.reach }, readCard);
+      return { card: ((reach as { card?: Card | null }).card ?? null) as Record<string, unknown> | null };
+    },
+  );
+
+  app.post(
+    '/api/cases/:caseId/reissue-code',
+    { schema: { operationId: 'reissueCode', tags, summary: 'A new query code after an identity check; the old one is dead at once', params, body: reason, response: { 200: z.object({ trackingCode: z.string(), linkToken: z.string() }), ...problems } } },
+    async (request) => {
+      const caller = await requireStaff(door, request, 'clerk');
+      const row = await visibleCase(door, caller, request.params.caseId);
+      if (!seesIdentity(caller.actor, row)) throw new Problem('not_permitted');
+      const secret = await newSecret();
+      await recordReads(door.db, [{ caseId: row.caseId, actor: caller.actor, what: 'reissueCode', reason: request.body.reason }]);
+      await reissueTrackingSecret(door.db, { caseId: row.caseId, codeHash: secret.codeHash, tokenSha256: tokenHash(secret.link), reason: request.body.reason });
+      return { trackingCode: secret.code, linkToken: secret.link };
+    },
+  );
+}
+
+async function opened(door: Door, caller: Caller & { kind: 'staff' }, id: string, what: string) {
+  const row = await visibleCase(door, caller, id);
+  await recordReads(door.db, [{ caseId: row.caseId, actor: caller.actor, what }]);
+  return { caller, row };
+}
+
+/** The first event and changes of contact say who complains and how. */
+function hideRegistration<T extends { type: string; data: unknown }>(event: T): T {
+  const hidden = new Set(['registered', 'contactAdded', 'contactChanged', 'evidenceSupplemented', 'appealed']);
+  return hidden.has(event.type) ? { ...event, data: null } : event;
+}

@@ -1,0 +1,47 @@
+// What lies on the desk of a member of staff: assignments, reminders, escalations (T19, G5).
+import { z } from 'zod';
+import { listDesk } from '../db/notice-reads.ts';
+import { openInboxEntry } from '../db/notice-writes.ts';
+import { requireStaff } from './authentication.ts';
+import { sightOf } from './case-visibility.ts';
+import type { Door, DoorApp } from './door.ts';
+import { Problem } from './errors.ts';
+import { problems } from './route-parts.ts';
+
+const MOST = 200;
+const entry = z.object({
+  id: z.string(),
+  caseId: z.string(),
+  kind: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+  placedAt: z.string(),
+  openedAt: z.string().nullable(),
+});
+const tags = ['staff'];
+
+export async function deskRoutes(app: DoorApp, door: Door): Promise<void> {
+  app.get('/api/desk', { schema: { operationId: 'listDesk', tags, summary: 'What lies on one’s desk, newest first', response: { 200: z.object({ notices: z.array(entry) }), ...problems } } }, async (request) => {
+    const entries = await deskOf(door, await requireStaff(door, request));
+    return {
+      notices: entries.map(({ id, placedAt, openedAt, notice }) => ({
+        ...{ id, caseId: notice.caseId, kind: notice.kind, facts: { ...notice.facts } },
+        ...{ placedAt: new Date(placedAt).toISOString(), openedAt: openedAt === null ? null : new Date(openedAt).toISOString() },
+      })),
+    };
+  });
+
+  app.post(
+    '/api/desk/:id/open',
+    { schema: { operationId: 'openDeskEntry', tags, summary: 'Mark as read', params: z.strictObject({ id: z.uuid() }), response: { 204: z.null(), ...problems } } },
+    async (request, reply) => {
+      const found = (await deskOf(door, await requireStaff(door, request))).find((one) => one.id === request.params.id);
+      if (found === undefined) throw new Problem('not_found');
+      await openInboxEntry(door.db, found.notice.caseId, found.id);
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+async function deskOf(door: Door, caller: Awaited<ReturnType<typeof requireStaff>>) {
+  return listDesk(door.db, { staffId: caller.staff.id, units: await sightOf(door, caller), roles: caller.actor.roles }, MOST);
+}

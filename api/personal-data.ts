@@ -1,0 +1,50 @@
+// Decides how much of a person is shown: masked by default, nothing to the unit complained about.
+// Leaves out who may lift the mask (case-views.ts) and that it is written down (db/audit-writes.ts).
+import type { z } from 'zod';
+import type { CaseState } from '../domain/case.ts';
+import type { contactCard } from './marks.ts';
+import type { Opened } from './sealing.ts';
+
+export type Card = z.output<ReturnType<typeof contactCard>>;
+
+export function readCard(plain: string | null): Card | null {
+  return plain === null ? null : (JSON.parse(plain) as Card);
+}
+
+/** 俞静娴 -> 俞**, 19900000115 -> 199****15: enough to recognise, not enough to reach. */
+export function maskCard(plain: string | null): Card | null {
+  const card = readCard(plain);
+  if (card === null) return null;
+  return {
+    ...card,
+    name: hide(card.name, 1),
+    phone: hide(card.phone, 3, 2),
+    email: card.email?.replace(/^(.).*(@.*)$/, '$1***$2'),
+    address: hide(card.address, 6),
+    idNumber: hide(card.idNumber, 0, 2),
+    ...(card.representative === undefined
+      ? {}
+      : { representative: { ...card.representative, name: hide(card.representative.name, 1) ?? '', phone: hide(card.representative.phone, 3, 2) } }),
+  } as Card;
+}
+
+function hide(value: string | undefined, first: number, last = 0): string | undefined {
+  if (value === undefined) return undefined;
+  const symbols = [...value];
+  if (symbols.length <= first + last) return '*'.repeat(symbols.length);
+  const hidden = '*'.repeat(Math.min(4, symbols.length - first - last));
+  return [...symbols.slice(0, first), hidden, ...symbols.slice(symbols.length - last)].join('');
+}
+
+/** What the unit complained about does not get: who complains, and in whose words. */
+export function withoutIdentity<T extends Opened<CaseState>>(state: T): T {
+  return {
+    ...state,
+    title: null,
+    matter: null,
+    demands: state.demands.map((demand) => ({ ...demand, text: null })),
+    contacts: state.contacts.map((contact) => ({ id: contact.id, channel: contact.channel, receivedOn: contact.receivedOn })),
+    reach: { ...state.reach, card: undefined },
+    evidence: [],
+  };
+}

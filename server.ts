@@ -1,0 +1,67 @@
+// Composition root of the server: settings, pool, vault, packs, gateway, app, relays; listens; drains on SIGTERM.
+// Decides nothing else. Starts and takes complaints while the engine is down.
+import path from 'node:path';
+import { createFiles } from './adapters/files.ts';
+import { loadPacks } from './adapters/packs.ts';
+import { createVault } from './adapters/vault.ts';
+import { buildApp } from './api/app.ts';
+import { createCaseGateway } from './api/case-gateway.ts';
+import type { Door } from './api/door.ts';
+import { housekeeping } from './api/housekeeping.ts';
+import { reconcileEvery } from './api/reconciler.ts';
+import { signalRelay } from './api/signal-relay.ts';
+import { startRelay } from './api/start-relay.ts';
+import { type Env, readEnv, temporalConnectionOptions } from './config/env.ts';
+import { createLogger } from './config/logger.ts';
+import { connect } from './db/connect.ts';
+
+function openDoor(env: Env): Door {
+  return {
+    db: connect(env.DATABASE_URL, { name: 'redress-server' }),
+    vault: createVault(env.REDRESS_MASTER_KEYS),
+    files: createFiles(path.join(env.REDRESS_DATA_DIR, 'files')),
+    packs: loadPacks(),
+    gateway: createCaseGateway({
+      connection: temporalConnectionOptions(env),
+      namespace: env.TEMPORAL_NAMESPACE,
+      taskQueue: env.TEMPORAL_TASK_QUEUE,
+    }),
+    now: () => Date.now(),
+    settings: {
+      zone: env.REDRESS_ZONE,
+      publicUrl: env.REDRESS_PUBLIC_URL,
+      setupToken: process.env['REDRESS_SETUP_TOKEN'],
+      defaultRegime: process.env['REDRESS_DEFAULT_REGIME'],
+      secureCookies: env.REDRESS_PUBLIC_URL?.startsWith('https://') ?? false,
+      requestsPerMinute: 1200,
+      attemptsPerMinute: 20,
+    },
+    logger: createLogger('server', env.LOG_LEVEL),
+  };
+}
+
+const env = readEnv();
+const door = openDoor(env);
+const app = await buildApp(door);
+const relays = [startRelay(door), signalRelay(door), reconcileEvery(door), housekeeping(door)];
+
+let closing: Promise<void> | undefined;
+
+/** What is running is answered; nothing new is begun. */
+async function close(): Promise<void> {
+  await app.close();
+  await Promise.all(relays.map((relay) => relay.stop()));
+  await door.gateway.close();
+  await door.db.close();
+}
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    closing ??= close().catch((error: unknown) => {
+      door.logger.error({ err: error }, 'the server did not close cleanly');
+      process.exitCode = 1;
+    });
+  });
+}
+
+await app.listen({ host: env.HOST, port: env.PORT });
