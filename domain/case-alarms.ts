@@ -84,7 +84,8 @@ function clockAlarm(clock: Clock, alarm: ClockAlarm): CaseAlarm {
   return {
     at: alarm.at,
     command: commandOf(clock, alarm),
-    ...(clock.dueOn === null ? {} : { on: clock.dueOn }),
+    // A warning and a step of the ladder happen on their own day; running out and its effect on the due day.
+    ...(clock.dueOn !== null && (alarm.step === 'expire' || alarm.step === 'effect') ? { on: clock.dueOn } : {}),
     rang: { clock: clock.id, step: alarm.step },
     summary: `${article} · ${clock.id} · ${budget.n} ${budget.unit} · ${alarm.step}`,
   };
