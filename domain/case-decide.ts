@@ -1,12 +1,13 @@
 // The judge: law, state, command, actor and moment in; events or a refusal out. Never throws for a no, never reads a
 // clock. What the rows themselves demand stands in their *-rules.ts; the table is case-transitions.ts.
 import { endClock, isLive } from './clock-ledger.ts';
+import type { Clock } from './clock.ts';
 import type { Actor, CaseCommand, CaseEvent, CaseState, CommandName, EventDraft, Phase, Verdict } from './case.ts';
 import { apply } from './case-apply.ts';
 import { eventHash } from './case-chain.ts';
 import { askedUnit, refusedTo } from './case-permission.ts';
 import type { RulesOf, Turn } from './case-rules.ts';
-import { phaseTaskMoves, renewals, supervisionDone } from './case-tasks.ts';
+import { phaseTaskMoves, renewals, supervisionDone, transferOver } from './case-tasks.ts';
 import { PUBLIC_COMMANDS, transitionOf } from './case-transitions.ts';
 import type { CaseCommands } from './case.ts';
 import { deliveryRules } from './delivery-rules.ts';
@@ -126,7 +127,7 @@ function complete(turn: Turn, state: CaseState, draft: EventDraft): EventDraft {
   const closed: ReadonlySet<string> = new Set(phaseTasks.flatMap((move) => (move.move === 'close' ? [move.id] : [])));
   const renewed = turn.actor.kind === 'staff' ? renewals(state, draft, turn.actor.id, turn.at) : [];
   const kept = renewed.filter((move) => move.move !== 'hold' || !closed.has(move.id));
-  const done = supervisionDone(state, clocks).filter((move) => !closed.has(move.id));
+  const done = [...supervisionDone(state, clocks), ...transferOver(state, draft)].filter((move) => !closed.has(move.id));
   const tasks = [...(draft.tasks ?? []), ...phaseTasks, ...done, ...kept];
   return { ...draft, ...(clocks.length > 0 ? { clocks } : {}), ...(tasks.length > 0 ? { tasks } : {}) };
 }
@@ -138,9 +139,14 @@ function endedClocks(turn: Turn, state: CaseState, draft: EventDraft) {
   if (draft.phase !== 'concluded' && draft.phase !== 'archived') return [];
   const moved = new Set((draft.clocks ?? []).map((move) => move.clock));
   return Object.values(state.clocks)
-    .filter((clock) => isLive(clock) && !moved.has(clock.id))
+    .filter((clock) => isPressing(clock) && !moved.has(clock.id))
     .filter((clock) => draft.phase === 'archived' || !OUTLIVES_CONCLUSION.has(clock.terms.kind))
     .map((clock) => endClock(clock, { on: turn.on, at: turn.at, reason: draft.type }));
+}
+
+/** Still waited for: running, with a step to ring, or missed by the authority and not made good. */
+function isPressing(clock: Clock): boolean {
+  return isLive(clock) || clock.alarms.length > 0 || (clock.standing === 'expired' && clock.terms.side !== 'complainant');
 }
 
 function taskMovesFor(turn: Turn, state: CaseState, draft: EventDraft, phase: Phase) {

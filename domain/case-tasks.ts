@@ -23,13 +23,16 @@ const PHASE_KINDS = new Set<TaskKind>(Object.values(PHASE_TASKS).flatMap((task) 
 /** How long a holder may be silent before the task returns to the queue: an office rule, not a limit of law. */
 export const LEASE_MS = 5 * 24 * 60 * 60 * 1000;
 
-/** Task moves that a change of phase brings: the old phase's task closes, the new one's opens. */
+/**
+ * Task moves that a change of phase brings: the old phase's task closes, the new one's opens. A task about one item (a
+ * notice to serve by hand) is not the phase's own and stays until the item is done.
+ */
 export function phaseTaskMoves(
   state: CaseState,
   phase: Phase,
   { id, unit, at, role }: { id: string; unit: string; at: number; role?: Role },
 ): TaskMove[] {
-  const closing = Object.values(state.tasks).filter((task) => PHASE_KINDS.has(task.kind) || phase === 'archived');
+  const closing = Object.values(state.tasks).filter((task) => phase === 'archived' || (PHASE_KINDS.has(task.kind) && task.about === undefined));
   const moves: TaskMove[] = closing.map((task) => ({ move: 'close', id: task.id }));
   const next = PHASE_TASKS[phase];
   if (next !== null) moves.push({ move: 'open', task: { id, kind: next[0], unit, role: role ?? next[1], openedAt: at } });
@@ -42,6 +45,11 @@ export function supervisionDone(state: CaseState, moves: readonly ClockMove[]): 
   return Object.values(state.tasks)
     .filter((task) => task.kind === 'supervise' && task.about !== undefined && over.has(task.about))
     .map((task) => ({ move: 'close', id: task.id }));
+}
+
+/** A case that ends takes what was asked about a transfer with it. */
+export function transferOver(state: CaseState, draft: EventDraft): { move: 'close'; id: string }[] {
+  return draft.phase === 'concluded' && state.transfer !== null ? closeTasksAbout(state, state.transfer.id).tasks : [];
 }
 
 /** Any act by the holder renews the lease (L15); a draft that holds or ends the task itself says so on its own. */
