@@ -86,7 +86,9 @@ const PARTS: Partial<Record<EventType, keyof CaseState['took']>> = {
   replyDrafted: 'drafted',
   planApproved: 'approved',
   replyIssued: 'approved',
+  lateAppealDecided: 'reviewed',
   reviewAccepted: 'reviewed',
+  reviewRefused: 'reviewed',
   reviewSheetRecorded: 'reviewed',
   reviewConcluded: 'reviewed',
 };

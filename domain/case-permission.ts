@@ -19,9 +19,10 @@ export function askedUnit(state: CaseState): string | null {
 /** null when permitted; otherwise why not. */
 export function refusedTo(state: CaseState, command: CommandName, actor: Actor): Refusal | null {
   const row = transitionOf(command);
-  const fits = row.by.some((by) => matches(state, command, by, actor));
-  if (!fits) return { code: hasRole(row.by, actor) ? 'not_assigned' : 'not_permitted', detail: { by: [...row.by] } };
-  const took = row.notIfTook?.find((part) => state.took[part].includes(actor.id));
+  const { by, notIfTook } = state.phase === 'inReview' && row.inReview !== undefined ? row.inReview : row;
+  const fits = by.some((one) => matches(state, command, one, actor));
+  if (!fits) return { code: hasRole(by, actor) ? 'not_assigned' : 'not_permitted', detail: { by: [...by] } };
+  const took = notIfTook?.find((part) => state.took[part].includes(actor.id));
   return took === undefined ? null : { code: 'not_independent', detail: { took } };
 }
 
@@ -49,7 +50,8 @@ function reaches(state: CaseState, command: CommandName, actor: Actor): boolean 
   return sides.every((unit) => covers(actor.unit, unit));
 }
 
-function inLine(unit: string | undefined, other: string | null): boolean {
+/** One of the two covers the other. */
+export function inLine(unit: string | undefined, other: string | null): boolean {
   return other !== null && unit !== undefined && (covers(unit, other) || covers(other, unit));
 }
 

@@ -10,6 +10,7 @@ import type {
   EventParts,
   Refusal,
   RefusalCode,
+  TextRef,
   Verdict,
 } from './case.ts';
 import type { Law } from './law.ts';
@@ -54,6 +55,11 @@ export function parts(...all: EventParts[]): EventParts {
     if (items.length > 0) joined[list] = items;
   }
   return joined;
+}
+
+/** Names of texts that were sealed empty: the schema of the door cannot see that nothing is in them. */
+export function emptyTexts(texts: Record<string, TextRef>): string[] {
+  return Object.entries(texts).flatMap(([name, text]) => (text.length === 0 ? [name] : []));
 }
 
 /** Event parts without the id of the notice they bring. */

@@ -45,12 +45,15 @@ export interface Transition {
   by: readonly By[];
   /** Independence (L21): who took this part earlier may not act now. */
   notIfTook?: readonly ('handled' | 'drafted' | 'approved' | 'reviewed')[];
+  /** In review these people act and no others. */
+  inReview?: { by: readonly By[]; notIfTook: readonly ('handled' | 'drafted' | 'approved')[] };
   /** Also a Temporal signal. */
   signal?: true;
   /** What an operator reads in the Temporal UI. */
   does: string;
 }
 
+const BY_REVIEWER = { by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'] } as const;
 const SUPPLEMENTABLE: readonly Phase[] = ['preliminaryReview', 'investigating'];
 
 export const TRANSITIONS = {
@@ -94,11 +97,11 @@ export const TRANSITIONS = {
   lapseAnswer: { from: ['awaitingTransfer'], to: ['='], by: ['clock'], does: 'Sender silent: to the common superior' },
   designateUnit: { from: ['awaitingTransfer'], to: ['preliminaryReview', 'investigating', 'concluded'], by: ['supervisor'], does: 'The common superior decides' },
   // Investigation, plan, approval ----------------------------------------------------------------------------------
-  recordAction: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], does: 'An act of investigation (I2)' },
-  recordFinding: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], does: 'Finding for one demand (I3, I5)' },
-  draftPlan: { from: ['investigating'], to: ['='], by: ['handler@owner', 'lead@owner'], does: 'Draft the handling plan (I6)' },
-  submitPlan: { from: ['investigating'], to: ['awaitingApproval', 'implementing'], by: ['handler@owner', 'lead@owner'], does: 'Submit the plan' },
-  approve: { from: ['awaitingApproval'], to: ['implementing', '='], by: ['lead@owner', 'approver@owner', 'head@owner'], notIfTook: ['drafted', 'handled'], does: 'Approve the plan (I8)' },
+  recordAction: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], notIfTook: ['approved', 'reviewed'], inReview: BY_REVIEWER, does: 'An act of investigation (I2)' },
+  recordFinding: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], notIfTook: ['approved', 'reviewed'], inReview: BY_REVIEWER, does: 'Finding for one demand (I3, I5)' },
+  draftPlan: { from: ['investigating'], to: ['='], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], does: 'Draft the handling plan (I6)' },
+  submitPlan: { from: ['investigating'], to: ['awaitingApproval', 'implementing'], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], does: 'Submit the plan' },
+  approve: { from: ['awaitingApproval'], to: ['implementing', '='], by: ['lead@owner', 'approver@owner', 'head@owner'], notIfTook: ['drafted', 'handled', 'reviewed'], does: 'Approve the plan (I8)' },
   returnPlan: { from: ['awaitingApproval'], to: ['investigating'], by: ['lead@owner', 'approver@owner', 'head@owner'], does: 'Return the plan with comments' },
   // Measures: they live on after the reply -------------------------------------------------------------------------
   reportMeasure: { from: LIVE, to: ['='], by: ['handler@owner', 'lead@owner', 'clerk@owner'], does: 'Report a measure as done (I9)' },
@@ -106,8 +109,8 @@ export const TRANSITIONS = {
   releaseMeasure: { from: LIVE, to: ['='], by: ['approver@owner', 'head@owner'], does: 'Release from a promise, with reason' },
   breakPromise: { from: LIVE, to: ['='], by: ['clock'], does: 'A promise was not kept (L8)' },
   // Reply and delivery ---------------------------------------------------------------------------------------------
-  draftReply: { from: ['investigating', 'awaitingApproval', 'implementing'], to: ['='], by: ['handler@owner', 'lead@owner'], does: 'Draft the reply, five parts (B3)' },
-  issueReply: { from: ['implementing'], to: ['delivering', 'concluded'], by: ['approver@owner', 'head@owner'], notIfTook: ['drafted', 'handled'], does: 'Issue the reply (B1)' },
+  draftReply: { from: ['investigating', 'awaitingApproval', 'implementing'], to: ['='], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], does: 'Draft the reply, five parts (B3)' },
+  issueReply: { from: ['implementing'], to: ['delivering', 'concluded'], by: ['approver@owner', 'head@owner'], notIfTook: ['drafted', 'handled', 'reviewed'], does: 'Issue the reply (B1)' },
   recordDelivery: { from: LIVE, to: ['=', 'reviewWindow', 'concluded'], movesFrom: ['delivering'], by: ['gateway', 'clerk@owner', 'handler@owner', 'complainant'], does: 'Proof of delivery (V2)' },
   recordDeliveryFailure: { from: LIVE, to: ['='], by: ['gateway', 'clerk@owner', 'handler@owner'], does: 'Delivery failed' },
   serveOtherwise: { from: LIVE, to: ['='], by: ['clerk@owner', 'handler@owner'], does: 'Serve by another method (L7)' },
@@ -116,7 +119,7 @@ export const TRANSITIONS = {
   servePublicNotice: { from: LIVE, to: ['=', 'reviewWindow', 'concluded'], movesFrom: ['delivering'], by: ['clock'], does: 'Served by public notice' },
   // Review ---------------------------------------------------------------------------------------------------------
   appeal: { from: ['reviewWindow', 'concluded'], to: ['inReview'], by: ['complainant', 'clerk'], signal: true, does: 'Ask for review (V1..V4)' },
-  decideLateAppeal: { from: ['inReview'], to: ['=', 'reviewWindow', 'concluded'], by: ['reviewer@asked'], does: 'Late: excusable or not (V2)' },
+  decideLateAppeal: { from: ['inReview'], to: ['=', 'reviewWindow', 'concluded'], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Late: excusable or not (V2)' },
   acceptReview: { from: ['inReview'], to: ['='], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Take the review on (V3)' },
   refuseReview: { from: ['inReview'], to: ['reviewWindow', 'concluded'], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Refuse the review with ground' },
   recordReviewSheet: { from: ['inReview'], to: ['='], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Five-part review sheet (V6)' },

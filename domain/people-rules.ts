@@ -1,6 +1,6 @@
 // People and tasks: who owns, who handles, who holds a task. Moving people moves tasks, never clocks (T14).
 import type { CaseState } from './case.ts';
-import { covers } from './case-permission.ts';
+import { covers, inLine } from './case-permission.ts';
 import { type FoldsOf, no, parts, type RulesOf, type Turn, yes } from './case-rules.ts';
 import { LEASE_MS } from './case-tasks.ts';
 import { tellStaff } from './delivery-ladder.ts';
@@ -24,9 +24,11 @@ export const peopleRules = {
     const { owner, took } = turn.state;
     if (!handler.roles.includes('handler')) return no('not_permitted', { needs: 'handler' });
     if (!covers(owner.body, handler.unit)) return no('other_body', { unit: handler.unit });
+    if (!inLine(handler.unit, owner.id)) return no('not_assigned', { unit: handler.unit, use: 'assignUnit' });
     if (turn.state.handler?.id === handler.id) return no('already_done');
     if (isAccused(turn, handler.unit)) return no('not_independent', { unit: handler.unit });
-    if (took.reviewed.includes(handler.id)) return no('not_independent', { took: 'reviewed' });
+    const part = (['approved', 'reviewed'] as const).find((one) => took[one].includes(handler.id));
+    if (part !== undefined) return no('not_independent', { took: part });
     const told = tellStaff(turn, 'assignment', handler.id, { facts: { what: 'handler' } });
     return yes({ type: 'handlerAssigned', data: { handler, from: turn.state.handler?.id ?? null }, ...told });
   },
@@ -41,10 +43,11 @@ export const peopleRules = {
   },
 
   releaseTask(turn, { task: id }) {
-    const holder = turn.state.tasks[id]?.holder;
-    if (holder === undefined) return no('nothing_to_do', { task: id });
-    if (holder !== turn.actor.id && !turn.actor.roles.includes('supervisor')) return no('not_assigned', { task: id });
-    return yes({ type: 'taskReleased', data: { task: id, holder }, tasks: [{ move: 'release', id }] });
+    const task = turn.state.tasks[id];
+    if (task?.holder === undefined) return no('nothing_to_do', { task: id });
+    const mayFree = turn.actor.roles.includes('supervisor') && covers(turn.actor.unit, task.unit);
+    if (task.holder !== turn.actor.id && !mayFree) return no('not_assigned', { task: id });
+    return yes({ type: 'taskReleased', data: { task: id, holder: task.holder }, tasks: [{ move: 'release', id }] });
   },
 
   lapseLease(turn, { task: id }) {
@@ -71,8 +74,7 @@ export function isAccused(turn: Turn, unit: string): boolean {
 
 function mayTake(turn: Turn, task: Task): boolean {
   const { actor } = turn;
-  const inLine = covers(actor.unit, task.unit) || covers(task.unit, actor.unit ?? '');
-  return inLine && (actor.roles.includes(task.role) || actor.roles.includes('supervisor'));
+  return inLine(actor.unit, task.unit) && (actor.roles.includes(task.role) || actor.roles.includes('supervisor'));
 }
 
 /** A handler of another unit does not follow the case. */

@@ -1,7 +1,7 @@
 // Preliminary review: the checks, and the ways out of it: accept, refuse with ground and route, guide, or silence.
 import { hasClock, isLive, meetClock, startClock } from './clock-ledger.ts';
 import type { EventParts } from './case.ts';
-import { basisOf, type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
+import { basisOf, emptyTexts, type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { limitFacts, tell } from './delivery-ladder.ts';
 import type { PreliminaryCommands, PreliminaryEvents } from './preliminary.ts';
 
@@ -36,6 +36,8 @@ export const preliminaryRules = {
   refuse(turn, data) {
     const ground = turn.law.refusalGrounds.find((one) => one.code === data.ground);
     if (ground === undefined) return no('unknown_item', { ground: data.ground, grounds: turn.law.refusalGrounds.map((one) => one.code) });
+    const missing = emptyTexts({ reason: data.reason, otherRoutes: data.otherRoutes });
+    if (missing.length > 0) return no('incomplete', { missing });
     if (turn.law.refusalNeedsApproval && !turn.actor.roles.includes('approver')) return no('not_permitted', { needs: 'approver' });
     const notice = tell(turn, 'refusalNotice', {
       facts: { ground: ground.code, article: ground.article, confidence: ground.confidence },

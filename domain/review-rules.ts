@@ -1,9 +1,9 @@
 // Review and re-review: who may ask until when, before which body, what the reviewer must find, and how it comes back.
 // Lateness is judged by the instant of receipt or the posting day, never by the phase (V2).
-import { hasClock, inTime, isLive, meetClock, startClock, startClockUntil } from './clock-ledger.ts';
-import type { ClockMove } from './clock.ts';
+import { endClock, hasClock, inTime, isLive, meetClock, startClock, startClockUntil } from './clock-ledger.ts';
+import type { Clock, ClockMove } from './clock.ts';
 import type { CaseState, EventParts } from './case.ts';
-import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
+import { emptyTexts, type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { isWaived, limitFacts, tell, tellStaff } from './delivery-ladder.ts';
 import { factsHash } from './investigation-rules.ts';
 import { nextLevel } from './review-levels.ts';
@@ -17,7 +17,8 @@ export const reviewRules = {
     if (refusal !== null) return refusal;
     const level = nextLevel(turn.law, turn.state);
     const window = level && turn.state.clocks[level.windowClock];
-    if (level === undefined || window === undefined) return no('no_level_left');
+    // A window that was used or ended opens by a new delivery only, never by the dates of an old one.
+    if (level === undefined || window === undefined || !isOpen(window)) return no('no_level_left');
     const late = !inTime(window, turn.receivedAt, data.postedOn);
     const review: Review = {
       id: turn.id('r'),
@@ -29,7 +30,7 @@ export const reviewRules = {
       ...(data.excuse && { excuse: data.excuse }),
       late,
       state: 'pending',
-      against: turn.state.conclusion === 'notAccepted' ? 'refusal' : 'reply',
+      against: turn.state.refusal === null ? 'reply' : 'refusal',
     };
     const met = late ? [] : [meetClock(window, { on: turn.on, at: turn.at })];
     const started = !late && level.from === 'request' ? startedReview(turn, review.level) : [];
@@ -39,6 +40,7 @@ export const reviewRules = {
       type: 'appealed',
       data: { review, evidence: data.evidence },
       phase: 'inReview',
+      conclusion: null,
       effectiveOn: review.appliedOn,
       effectiveBy: data.postedOn === undefined ? 'received' : 'posted',
       ...withoutNotice(parts({ clocks: [...met, ...started] }, receipt, told)),
@@ -58,6 +60,7 @@ export const reviewRules = {
     const review = currentReview(turn.state);
     if (review?.state !== 'pending') return no('already_done');
     if (review.late && review.lateDecision?.excused !== true) return no('deadline_passed', { needs: 'decideLateAppeal' });
+    if (reviewedBelow(turn, review)) return no('not_independent', { took: 'reviewed' });
     const started = levelOf(turn, review)?.from === 'acceptance' ? startedReview(turn, review.level) : [];
     return yes({ type: 'reviewAccepted', data: { review: review.id, on: turn.on, by: turn.actor.id }, clocks: started });
   },
@@ -65,6 +68,9 @@ export const reviewRules = {
   refuseReview(turn, data) {
     const review = currentReview(turn.state);
     if (review?.state !== 'pending') return no('already_done');
+    if (reviewedBelow(turn, review)) return no('not_independent', { took: 'reviewed' });
+    const missing = emptyTexts({ reason: data.reason, otherRoutes: data.otherRoutes });
+    if (missing.length > 0) return no('incomplete', { missing });
     const known = turn.law.refusalGrounds.map((ground) => ground.code);
     if (!known.includes(data.ground)) return no('unknown_item', { ground: data.ground, grounds: known });
     const back = refusedBack(turn, review, { reason: data.reason, otherRoutes: data.otherRoutes }, data.ground);
@@ -74,6 +80,7 @@ export const reviewRules = {
   recordReviewSheet(turn, { parts: findings }) {
     const review = currentReview(turn.state);
     if (review?.state !== 'accepted') return no('incomplete', { missing: ['acceptReview'] });
+    if (reviewedBelow(turn, review)) return no('not_independent', { took: 'reviewed' });
     const missing = SHEET.filter((part) => !findings.some((finding) => finding.part === part && finding.finding.length > 0));
     if (missing.length > 0) return no('incomplete', { missing });
     return yes({ type: 'reviewSheetRecorded', data: { review: review.id, parts: findings, by: turn.actor.id } });
@@ -82,6 +89,7 @@ export const reviewRules = {
   concludeReview(turn, data) {
     const review = currentReview(turn.state);
     if (review?.state !== 'accepted' || review.sheet === undefined) return no('incomplete', { missing: ['recordReviewSheet'] });
+    if (reviewedBelow(turn, review)) return no('not_independent', { took: 'reviewed' });
     const answered = new Set(data.results.map((result) => result.demand));
     const missing = turn.state.demands.filter((demand) => !answered.has(demand.id)).map((demand) => `results.${demand.id}`);
     if (missing.length > 0) return no('incomplete', { missing });
@@ -103,7 +111,7 @@ export const reviewRules = {
   withdrawReview(turn, { reason }) {
     const review = currentReview(turn.state);
     if (review === undefined || (review.state !== 'pending' && review.state !== 'accepted')) return no('nothing_to_do');
-    const ended = metReview(turn, review);
+    const ended = reviewClocks(turn, review).map((clock) => endClock(clock, { on: turn.on, at: turn.at, reason: 'withdrawn' }));
     return yes({
       type: 'reviewWithdrawn',
       data: { review: review.id, ...(reason && { reason }) },
@@ -134,7 +142,7 @@ export const reviewFolds = {
   reviewRefused: (state, { review }) => patchReview(state, review, { state: 'refused' }),
   reviewSheetRecorded: (state, { review, parts: sheet, by }) => patchReview(state, review, { sheet, sheetBy: by }),
   reviewConcluded: (state, data, event) => ({
-    ...patchReview(state, data.review, { outcome: data.outcome, concludedOn: data.on, notice: data.notice, state: 'concluded' }),
+    ...patchReview(state, data.review, { outcome: data.outcome, concludedOn: data.on, concludedBy: data.by, notice: data.notice, state: 'concluded' }),
     ...(data.outcome === 'redo' ? { redo: forbidden(state, data.review) } : {}),
     ...(event.phase === 'preliminaryReview' ? { refusal: null } : {}),
   }),
@@ -171,13 +179,27 @@ function startedReview(turn: Turn, level: number): ClockMove[] {
 }
 
 function metReview(turn: Turn, review: Review): ClockMove[] {
+  return reviewClocks(turn, review).map((clock) => meetClock(clock, { on: turn.on, at: turn.at }));
+}
+
+function reviewClocks(turn: Turn, review: Review): Clock[] {
   const clock = turn.state.clocks[levelOf(turn, review)?.clock ?? ''];
-  return clock !== undefined && (isLive(clock) || clock.standing === 'expired') ? [meetClock(clock, { on: turn.on, at: turn.at })] : [];
+  return clock !== undefined && isOpen(clock) ? [clock] : [];
+}
+
+/** Running, or missed and still to be made good. */
+function isOpen(clock: Clock): boolean {
+  return isLive(clock) || clock.standing === 'expired';
+}
+
+/** Nobody reviews a result of their own: who acted on a level below leaves the next one to others (L21). */
+function reviewedBelow({ state, actor }: Turn, { level }: Review): boolean {
+  return state.reviews.some((one) => one.level < level && [one.accepted?.by, one.sheetBy, one.concludedBy].includes(actor.id));
 }
 
 /** Where the opinion takes the case: to delivery, back to handling, or back to the preliminary review. */
 function afterOpinion(turn: Turn, review: Review, outcome: Review['outcome']): EventParts {
-  if (outcome === 'redo') return { phase: 'investigating', clocks: started(turn, 'redo') };
+  if (outcome === 'redo') return { phase: 'investigating', conclusion: null, clocks: started(turn, 'redo') };
   if (outcome === 'revoke' && review.against === 'refusal') {
     return { phase: 'preliminaryReview', conclusion: null, clocks: started(turn, 'preliminary') };
   }

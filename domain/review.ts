@@ -21,6 +21,7 @@ export interface Review {
   sheetBy?: string;
   outcome?: ReviewOutcome;
   concludedOn?: string;
+  concludedBy?: string;
   notice?: string | null;
   servedOn?: string;
   state: 'pending' | 'accepted' | 'concluded' | 'refused' | 'withdrawn';
