@@ -1,10 +1,12 @@
 // Ends and turns: withdrawal at any time before the reply, reopening with what is new, archiving a complete file.
-import { hasClock, isLive, startClock } from './clock-ledger.ts';
-import type { CaseState } from './case.ts';
+import { endClock, hasClock, isLive, startClock } from './clock-ledger.ts';
+import type { ClockMove } from './clock.ts';
+import type { CaseState, EventParts } from './case.ts';
 import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { tell } from './delivery-ladder.ts';
 import type { EndingCommands, EndingEvents } from './ending.ts';
 import type { Law } from './law.ts';
+import { outcomeToUnit } from './transfer-steps.ts';
 
 export const endingRules = {
   withdraw(turn, { voluntary, reason }) {
@@ -15,7 +17,7 @@ export const endingRules = {
       phase: 'concluded',
       returnTo: null,
       conclusion: 'withdrawn',
-      ...withoutNotice(tell(turn, 'withdrawalNotice')),
+      ...withoutNotice(parts(receiverTold(turn), tell(turn, 'withdrawalNotice'))),
     });
   },
 
@@ -24,7 +26,8 @@ export const endingRules = {
     if (conclusion === 'final' || conclusion === 'transferredOut') return no('wrong_phase', { conclusion });
     const phase = accepted === null ? 'preliminaryReview' : 'investigating';
     const rule = accepted === null ? 'preliminary' : 'handling';
-    const clocks = hasClock(turn.law, rule) ? [startClock(turn.law, rule, { on: turn.on, at: turn.at, reason: 'reopened' })] : [];
+    const started = hasClock(turn.law, rule) ? [startClock(turn.law, rule, { on: turn.on, at: turn.at, reason: 'reopened' })] : [];
+    const clocks = [...started, ...endedWindows(turn)];
     const notice = tell(turn, 'reopenedNotice', { texts: { whatIsNew: data.whatIsNew } });
     return yes({ type: 'reopened', data, phase, conclusion: null, ...withoutNotice(parts({ clocks }, notice)) });
   },
@@ -44,10 +47,28 @@ export const endingRules = {
 } satisfies RulesOf<EndingCommands>;
 
 export const endingFolds = {
-  withdrawn: (_state, { on }) => ({ withdrawn: { on, voluntary: true } }),
+  withdrawn: (state, { on }) => ({
+    withdrawn: { on, voluntary: true },
+    transfer: null,
+    pastTransfers: [...state.pastTransfers, ...(state.transfer === null ? [] : [{ ...state.transfer, state: 'cancelled' as const }])],
+    supplements: state.supplements.map((round) => (round.state === 'open' ? { ...round, state: 'ended' as const } : round)),
+  }),
   reopened: (state) => ({ reopened: state.reopened + 1, withdrawn: null, refusal: null }),
   archived: (_state, { on, missing, retention }) => ({ archived: { on, missing, retention } }),
 } satisfies FoldsOf<EndingEvents>;
+
+/** Who was handed the case and has not answered learns that there is nothing to answer any more. */
+function receiverTold(turn: Turn): EventParts {
+  const { transfer } = turn.state;
+  return transfer?.sentOn === undefined ? {} : outcomeToUnit(turn, transfer.to.id, 'cancelled');
+}
+
+/** The remedy against a refusal goes with the refusal. */
+function endedWindows(turn: Turn): ClockMove[] {
+  return Object.values(turn.state.clocks)
+    .filter((clock) => clock.terms.kind === 'reviewWindow' && (isLive(clock) || clock.alarms.length > 0))
+    .map((clock) => endClock(clock, { on: turn.on, at: turn.at, reason: 'reopened' }));
+}
 
 /** Promises, windows, deliveries and work outside that are still running keep the file open. */
 function stillOpen(turn: Turn): string[] {
@@ -66,7 +87,7 @@ export function missingFromFile(state: CaseState): string[] {
   const unproved = Object.values(state.notices)
     .filter((notice) => notice.needsProof && notice.state !== 'served')
     .map((notice) => `proof:${notice.kind}`);
-  if (state.conclusion !== 'final') return unproved;
+  if (state.conclusion !== 'final' || state.refusal !== null) return unproved;
   return [
     ...(state.accepted === null ? ['acceptance'] : []),
     ...state.demands.filter((demand) => state.findings[demand.id] === undefined).map((demand) => `finding:${demand.id}`),

@@ -9,7 +9,8 @@ import { transitionOf } from './case-transitions.ts';
 import { isWaived, ladder, limitFacts, tell } from './delivery-ladder.ts';
 import type { Contact, EvidenceItem, IntakeCommands, IntakeEvents, RegisterData, SupplementEvidenceData } from './intake.ts';
 import { reviewRules } from './review-rules.ts';
-import { metByEvidence } from './supplement-rules.ts';
+import { answeredRounds, metByEvidence } from './supplement-rules.ts';
+import { localDate } from './working-days.ts';
 
 export const intakeRules = {
   register(turn, data) {
@@ -56,7 +57,7 @@ export const intakeRules = {
       return yes({ type: 'outsideSignalDismissed', data: { id: data.id, reason: data.reason }, ...closing });
     }
     const sender: Actor = { kind: 'party', id: `outside:${signal.key}`, roles: [], party: data.sender };
-    const asSent = { ...turn, actor: sender, receivedAt: signal.at };
+    const asSent = { ...turn, actor: sender, receivedAt: signal.at, on: localDate(turn.law.calendar, signal.at) };
     const effect =
       signal.signal === 'appeal'
         ? reviewRules.appeal(asSent, { reasons: signal.reasons, evidence: signal.evidence })
@@ -88,7 +89,10 @@ export const intakeFolds = {
   registered: () => ({}),
   contactAdded: (state, { contact }) => ({ contacts: [...state.contacts, contact] }),
   contactChanged: (_state, { reach }) => ({ reach }),
-  evidenceSupplemented: (state, { items }) => ({ evidence: [...state.evidence, ...items] }),
+  evidenceSupplemented: (state, { items }, event) => ({
+    evidence: [...state.evidence, ...items],
+    supplements: answeredRounds(state, isFromComplainant(event.actor) || items.some((item) => item.party === 'complainant')),
+  }),
   outsideSignalNoted: (state, signal) => ({ outsideSignals: [...state.outsideSignals, signal] }),
   outsideSignalConfirmed: (state, { id }) => ({ outsideSignals: markSignal(state, id, 'confirmed') }),
   outsideSignalDismissed: (state, { id }) => ({ outsideSignals: markSignal(state, id, 'dismissed') }),
@@ -131,7 +135,7 @@ function addEvidence(turn: Turn, data: SupplementEvidenceData): Verdict<EventDra
   const fresh = data.items.filter((item) => !known.has(item.evidence));
   const items = fresh.map((item) => evidenceItem(turn.actor, turn.receivedAt, item, inReview, data.whyNotEarlier));
   const limit = turn.state.clocks['supplement'];
-  const isAnswer = turn.actor.party === 'complainant' && (limit === undefined || inTime(limit, turn.receivedAt));
+  const isAnswer = isFromComplainant(turn.actor) && (limit === undefined || inTime(limit, turn.receivedAt));
   return yes({
     type: 'evidenceSupplemented',
     data: { items, ...(data.note === undefined ? {} : { note: data.note }) },
@@ -139,6 +143,11 @@ function addEvidence(turn: Turn, data: SupplementEvidenceData): Verdict<EventDra
     effectiveOn: turn.on,
     effectiveBy: 'received',
   });
+}
+
+/** Brought by the complainant, or taken down for them at a counter. */
+function isFromComplainant(actor: Actor): boolean {
+  return (actor.party ?? actor.onBehalfOf) === 'complainant';
 }
 
 function missingAtDoor(turn: Turn, data: RegisterData): string[] {

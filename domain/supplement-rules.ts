@@ -96,8 +96,14 @@ export function metByEvidence(turn: Turn, isInTime: boolean): ClockMove[] {
   return turn.state.phase === 'awaitingSupplement' && isInTime ? metLimit(turn) : [];
 }
 
+/** The round in hand, once the complainant brought something. */
+export function answeredRounds(state: CaseState, isAnswer: boolean): SupplementRound[] {
+  return isAnswer ? state.supplements.map((round) => (round.state === 'open' ? { ...round, answered: true } : round)) : state.supplements;
+}
+
 /** The applicant's limit, once the notice is proved to have arrived. */
 export function startedLimit(turn: Turn, on: string): ClockMove[] {
+  if (openRound(turn.state)?.answered === true) return [];
   return hasClock(turn.law, 'supplement') ? [startClock(turn.law, 'supplement', { on, at: turn.at })] : [];
 }
 
@@ -136,5 +142,6 @@ function metLimit(turn: Turn): ClockMove[] {
 
 function endedProof(turn: Turn, round: SupplementRound): ClockMove[] {
   const clock = turn.state.clocks[`proof:${round.notice}`];
-  return clock !== undefined && isLive(clock) ? [endClock(clock, { on: turn.on, at: turn.at, reason: 'supplementCompleted' })] : [];
+  const open = clock !== undefined && (isLive(clock) || clock.standing === 'expired');
+  return open ? [endClock(clock, { on: turn.on, at: turn.at, reason: 'supplementCompleted' })] : [];
 }

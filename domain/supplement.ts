@@ -15,7 +15,10 @@ export interface SupplementRound {
   notice: string;
   overrideReason?: TextRef;
   servedOn?: string;
-  state: 'open' | 'completed' | 'lapsed';
+  /** Material came while the notice was not yet proved to have arrived: no limit starts by that proof any more. */
+  answered?: true;
+  /** ended: the case itself came to an end. */
+  state: 'open' | 'completed' | 'lapsed' | 'ended';
 }
 
 export interface SupplementSlice {
