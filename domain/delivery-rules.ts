@@ -116,9 +116,10 @@ function methodRule(turn: Turn, method: DeliveryMethod): DeliveryRule | undefine
 }
 
 function served(turn: Turn, notice: Notice, on: string, data: DeliveryEvents['noticeServed']): EventDraft {
-  const proof = turn.state.clocks[`proof:${notice.id}`];
-  const waiting = proof !== undefined && (isLive(proof) || proof.standing === 'expired');
-  const met = waiting ? [meetClock(proof, { on, at: turn.at })] : [];
+  const met = [`proof:${notice.id}`, `public:${notice.id}`]
+    .flatMap((id) => turn.state.clocks[id] ?? [])
+    .filter((clock) => isLive(clock) || clock.standing === 'expired')
+    .map((clock) => meetClock(clock, { on, at: turn.at }));
   const followed = followUp(turn, notice, on);
   const closed = closeTasksAbout(turn.state, notice.id);
   return { type: 'noticeServed', data, effectiveOn: on, effectiveBy: 'delivered', ...parts({ clocks: met }, followed, closed) };

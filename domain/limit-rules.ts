@@ -3,10 +3,11 @@
 import { expireClock, extendClock } from './clock-ledger.ts';
 import { type ExtensionRefusal, extensionRefusal } from './clock-use.ts';
 import type { Clock } from './clock.ts';
-import type { EventParts, RefusalCode } from './case.ts';
+import type { CaseState, EventParts, RefusalCode } from './case.ts';
 import { askedUnit } from './case-permission.ts';
 import { basisOf, type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { tell, tellStaff } from './delivery-ladder.ts';
+import type { Role } from './law.ts';
 import type { LimitCommands, LimitEvents } from './limit.ts';
 
 export const limitRules = {
@@ -42,7 +43,9 @@ export const limitRules = {
   expire(turn, { clock: id }) {
     const clock = turn.state.clocks[id];
     if (clock === undefined) return no('nothing_to_do');
-    const told = clock.terms.side === 'complainant' ? {} : tellPressed(turn, clock, 'escalation');
+    // The term of a public notice runs out as it should: nobody was late.
+    const isLate = clock.terms.side !== 'complainant' && !id.startsWith('public:');
+    const told = isLate ? tellPressed(turn, clock, 'escalation') : {};
     const expired = expireClock(clock, { on: clock.dueOn ?? turn.on, at: turn.at });
     return yes({
       type: 'expired',
@@ -58,7 +61,7 @@ export const limitRules = {
     const clock = turn.state.clocks[id];
     if (clock === undefined) return no('nothing_to_do');
     const role = to === 'unitHead' ? 'head' : 'supervisor';
-    const unit = clock.terms.side === 'receiver' ? (askedUnit(turn.state) ?? turn.state.owner.id) : turn.state.owner.id;
+    const unit = pressed(turn.state, clock)?.unit ?? turn.state.owner.id;
     const told = tellStaff(turn, 'escalation', { unit, role }, { facts: { clock: id, step, dueOn: clock.dueOn, article: clock.terms.article } });
     const task = { id: turn.id('t'), kind: 'supervise' as const, unit, role, openedAt: turn.at, about: id } as const;
     const known = Object.values(turn.state.tasks).some((one) => one.kind === 'supervise' && one.about === id && one.role === role);
@@ -102,7 +105,15 @@ export const limitFolds = {
 function tellPressed(turn: Turn, clock: Clock, kind: 'reminder' | 'escalation'): EventParts {
   const { state } = turn;
   const facts = { clock: clock.id, dueOn: clock.dueOn, article: clock.terms.article };
-  const asked = clock.terms.side === 'receiver' || state.phase === 'inReview' ? askedUnit(state) : null;
+  const asked = pressed(state, clock);
   if (asked === null && state.handler !== null) return tellStaff(turn, kind, state.handler.id, { facts });
-  return tellStaff(turn, kind, { unit: asked ?? state.owner.id, role: asked === null ? 'lead' : 'clerk' }, { facts });
+  return tellStaff(turn, kind, asked ?? { unit: state.owner.id, role: 'lead' }, { facts });
+}
+
+/** The unit or body that was asked, where the limit is its own; null where it is the owner's. */
+function pressed(state: CaseState, { terms }: Clock): { unit: string; role: Role } | null {
+  const unit = askedUnit(state);
+  if (unit === null) return null;
+  if (terms.kind === 'review') return { unit, role: 'reviewer' };
+  return terms.side === 'receiver' ? { unit, role: 'clerk' } : null;
 }
