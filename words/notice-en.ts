@@ -43,7 +43,9 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
     `We have examined your complaint (number ${say.fact('number')}) and cannot take it on. Ground: ${ground(say)} (${say.fact('article')}).`,
     `Reasons: ${say.text('reason')}`,
     `Where else you can turn: ${say.text('otherRoutes')}`,
-    'If you do not agree, you may apply for review; the time limit runs from the day this notice reaches you.',
+    ...(hasReview(say)
+      ? ['If you do not agree, you may apply for review; the time limit runs from the day this notice reaches you.']
+      : []),
   ],
   guidanceNotice: (say) => [
     `About your complaint (number ${say.fact('number')}):`,
@@ -53,7 +55,7 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
   supplementNotice: (say) => [
     `To deal with your complaint (number ${say.fact('number')}) we need the following. This is the whole list (${say.fact('article')}):`,
     ...say.list('items').map((item, index) => `${index + 1}. ${checklistItem(say, item.code)}: ${item.text}`),
-    `Please send it within ${say.span('limitN', 'limitUnit') ?? 'the time allowed'} of receiving this notice. The time until then does not count against our limit.`,
+    `Please send it within ${say.span('limitN', 'limitUnit') ?? 'the time allowed'} of receiving this notice.`,
     say.fact('effect') === 'deemedWithdrawn'
       ? 'If nothing arrives in time and there is no good reason, the complaint counts as withdrawn; you may file it again.'
       : 'If nothing arrives in time, we go on with what we have.',
@@ -73,9 +75,9 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
     'Until it is taken over there, we stay responsible; you will hear the outcome.',
   ],
   transferOutcome: (say) => [
-    `Transfer of your complaint (number ${say.fact('number')}) to ${say.unit('to')}: ${wordOf(TRANSFER_OUTCOMES, say.fact('outcome')).en}`,
+    `Transfer of ${onDesk(say) ? '' : 'your '}complaint (number ${say.fact('number')})${onDesk(say) ? '' : ` to ${say.unit('to')}`}: ${wordOf(TRANSFER_OUTCOMES, say.fact('outcome')).en}`,
     ...(say.has('reason') ? [`Explanation: ${say.text('reason')}`] : []),
-    'Your number and code stay the same.',
+    ...(onDesk(say) ? [] : ['Your number and code stay the same.']),
   ],
   extensionNotice: (say) => [
     `Complaint ${say.fact('number')}: ${clockWord(say.fact('clock')).en} moves from ${say.date('from')} to ${say.date('to')}, because ${wordOf(EXTENSION_REASONS, say.fact('reasonCode')).en} (${say.fact('article')}).`,
@@ -109,9 +111,7 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
     `2. Reasons\n${say.text('reasoning')}`,
     `3. Opinion on each demand\n${results(say)}`,
     `4. Outcome\n${wordOf(REVIEW_OUTCOMES, say.fact('outcome')).en}`,
-    say.fact('final') === 'true'
-      ? 'This opinion is final.'
-      : 'If you do not agree, you may apply for re-review; the time limit runs from the day this opinion reaches you.',
+    afterOpinion(say),
   ],
   withdrawalNotice: (say) => [
     `Your complaint (number ${say.fact('number')}) was withdrawn at your request on ${say.date('on')}. What was promised to you is still done.`,
@@ -139,7 +139,7 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
     `What is new: ${say.text('whatIsNew')}`,
   ],
   assignment: staffEn,
-  reminder: (say) => (say.wording.addressee === null && say.has('task') ? staffEn(say) : reminder(say)),
+  reminder: (say) => (say.has('task') ? staffEn(say) : reminder(say)),
   escalation: staffEn,
 };
 
@@ -169,6 +169,13 @@ function competent(say: Saying): string {
   return say.wording.units.get(id)?.en ?? id;
 }
 
+function afterOpinion(say: Saying): string {
+  if (say.fact('outcome') === 'redo')
+    return 'The matter is handled again and you receive a new reply, against which you may again apply for review.';
+  if (say.fact('final') === 'true') return 'This opinion is final.';
+  return 'If you do not agree, you may apply for re-review; the time limit runs from the day this opinion reaches you.';
+}
+
 function scopes(say: Saying): string {
   return (
     say
@@ -195,3 +202,5 @@ function remedy(say: Saying): string {
 
 const level = (say: Saying) => (Number(say.fact('level')) > 1 ? 're-review' : 'review');
 const measure = (say: Saying) => wordOf(MEASURES, say.fact('kind')).en;
+const hasReview = (say: Saying) => (say.wording.law?.reviewLevels.length ?? 0) > 0;
+const onDesk = (say: Saying) => !say.has('to');

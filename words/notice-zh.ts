@@ -42,7 +42,7 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
     `您的投诉（编号${say.fact('number')}）收悉。经审查，该事项属于“${ground(say)}”的情形，依照${say.fact('article')}，决定不予受理。`,
     `理由：${say.text('reason')}`,
     `其他救济途径：${say.text('otherRoutes')}`,
-    '如不服本决定，可以在规定期限内依法申请复查；期限自本告知书送达之日起计算。',
+    ...(hasReview(say) ? ['如不服本决定，可以在规定期限内依法申请复查；期限自本告知书送达之日起计算。'] : []),
   ],
   guidanceNotice: (say) => [
     `关于您的投诉（编号${say.fact('number')}），现就办理途径告知如下：`,
@@ -52,7 +52,7 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
   supplementNotice: (say) => [
     `您的投诉（编号${say.fact('number')}）收悉。经审查，尚需补正下列材料，现依照${say.fact('article')}一次性告知：`,
     ...say.list('items').map((item, index) => `${index + 1}．${checklistItem(say, item.code)}：${item.text}`),
-    `请自收到本告知书之日起${say.span('limitN', 'limitUnit') ?? '规定期限'}内补齐。补正期间不计入办理期限。`,
+    `请自收到本告知书之日起${say.span('limitN', 'limitUnit') ?? '规定期限'}内补齐。`,
     say.fact('effect') === 'deemedWithdrawn'
       ? '逾期未补正又无正当理由的，视为撤回投诉；撤回后仍可以重新提出。'
       : '逾期未补正的，将按照现有材料继续审查。',
@@ -73,9 +73,9 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
     '接收单位接收之前，仍由我单位负责；接收结果另行告知。',
   ],
   transferOutcome: (say) => [
-    `您的投诉（编号${say.fact('number')}）移送${say.unit('to')}的结果：${wordOf(TRANSFER_OUTCOMES, say.fact('outcome')).zh}。`,
+    `${onDesk(say) ? '' : '您的'}投诉（编号${say.fact('number')}）移送${say.has('to') ? say.unit('to') : ''}的结果：${wordOf(TRANSFER_OUTCOMES, say.fact('outcome')).zh}。`,
     ...(say.has('reason') ? [`说明：${say.text('reason')}`] : []),
-    '您的编号和查询码不变。',
+    ...(onDesk(say) ? [] : ['您的编号和查询码不变。']),
   ],
   extensionNotice: (say) => [
     `您的投诉（编号${say.fact('number')}）因${wordOf(EXTENSION_REASONS, say.fact('reasonCode')).zh}，依照${say.fact('article')}，${clockWord(say.fact('clock')).zh}由${say.date('from')}延长至${say.date('to')}。`,
@@ -109,9 +109,7 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
     `二、理由\n${say.text('reasoning')}`,
     `三、对各项诉求的意见\n${results(say)}`,
     `四、结论\n${wordOf(REVIEW_OUTCOMES, say.fact('outcome')).zh}。`,
-    say.fact('final') === 'true'
-      ? '本意见为终结性意见。'
-      : '对本意见不服的，可以在规定期限内依法申请下一级复核；期限自本意见书送达之日起计算。',
+    afterOpinion(say),
   ],
   withdrawalNotice: (say) => [
     `您的投诉（编号${say.fact('number')}）已于${say.date('on')}根据您的申请撤回，办理终止。已作出的承诺继续履行。`,
@@ -139,7 +137,7 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
     `新的情况：${say.text('whatIsNew')}`,
   ],
   assignment: staffZh,
-  reminder: (say) => (say.wording.addressee === null && say.has('task') ? staffZh(say) : reminder(say)),
+  reminder: (say) => (say.has('task') ? staffZh(say) : reminder(say)),
   escalation: staffZh,
 };
 
@@ -169,6 +167,13 @@ function competent(say: Saying): string {
   return say.wording.units.get(id)?.zh ?? id;
 }
 
+function afterOpinion(say: Saying): string {
+  if (say.fact('outcome') === 'redo')
+    return '原办理单位将重新办理并另行答复；对重新作出的处理意见，您仍可以依法申请复查（复核）。';
+  if (say.fact('final') === 'true') return '本意见为终结性意见。';
+  return '对本意见不服的，可以在规定期限内依法申请下一级复核；期限自本意见书送达之日起计算。';
+}
+
 function scopes(say: Saying): string {
   return (
     say
@@ -194,3 +199,5 @@ function remedy(say: Saying): string {
 
 const level = (say: Saying) => (Number(say.fact('level')) > 1 ? '复核' : '复查');
 const measure = (say: Saying) => wordOf(MEASURES, say.fact('kind')).zh;
+const hasReview = (say: Saying) => (say.wording.law?.reviewLevels.length ?? 0) > 0;
+const onDesk = (say: Saying) => !say.has('to');

@@ -1,0 +1,116 @@
+// Every notice the rules can queue is worded in both languages, whole: no dash for a missing fact, no code of ours.
+import { describe, expect, it } from 'vitest';
+import { anActor, aText, CIVIL, COMPLAINANT, Life } from '../test/support/case-builders.ts';
+import { accepted, answered, appealed, reviewed, reviewer } from '../test/support/case-stages.ts';
+import type { Notice, NoticeKind } from '../domain/delivery.ts';
+import type { Law } from '../domain/law.ts';
+import { TITLES } from './notice-codes.ts';
+import { noticeTextIds, readIssued, renderNotice, wordingOf, writeIssued } from './notice-words.ts';
+
+const UNITS = new Map(
+  ['yunxi.center', 'yunxi.minzheng', 'yunxi.fucha', 'chengjiang.fuhe'].map((id) => [
+    id,
+    { zh: `单位${id.length}`, en: `Unit ${id.length}` },
+  ]),
+);
+
+const LIVES: (() => Life)[] = [
+  () => reviewed(appealed(reviewed(appealed(answered(new Life())), 1, 'uphold').opens('reviewOpinion')), 2, 'uphold'),
+  () => reviewed(appealed(answered(new Life())), 1, 'redo'),
+  () =>
+    accepted(new Life()).do(
+      'extend',
+      { clock: 'handling', by: { n: 5, unit: 'workingDay' }, reasonCode: 'complex', reason: aText() },
+      anActor('head'),
+    ),
+  () =>
+    new Life()
+      .do('withdraw', { voluntary: true }, COMPLAINANT)
+      .do('reopen', { reason: aText(), whatIsNew: aText() }, anActor('supervisor')),
+  () =>
+    new Life()
+      .do('requestSupplement', { items: [{ item: 'contact', what: aText(), knownBefore: false }] }, anActor('clerk'))
+      .opens('supplementNotice')
+      .until('2026-05-01'),
+  () =>
+    new Life().do('refuse', { ground: 'NO_COMPETENCE', reason: aText(), otherRoutes: aText() }, anActor('approver')),
+  () => new Life().do('guide', { body: 'yunxi.minzheng', guidance: aText() }, anActor('clerk')),
+  () =>
+    new Life()
+      .do(
+        'offerTransfer',
+        {
+          to: CIVIL,
+          basis: 'consent',
+          article: '第9条',
+          dataScopes: ['identity'],
+          reason: aText(),
+          leavesSystem: false,
+        },
+        anActor('clerk'),
+      )
+      .do('answerTransferOffer', { consent: true, how: 'tracking' }, COMPLAINANT)
+      .do('sendTransfer', {}, anActor('clerk'))
+      .do('acceptTransfer', {}, anActor('clerk', 'yunxi.minzheng', 'clerk-2')),
+  () => answered(new Life(), 'upheld', '2026-03-20').until('2026-07-01'),
+  () => {
+    const life = answered(new Life(), 'upheld', '2026-06-20');
+    const [measure] = Object.keys(life.state.measures);
+    return life.do('releaseMeasure', { measure: measure!, reason: aText() }, anActor('approver'));
+  },
+  () =>
+    appealed(answered(new Life())).do(
+      'refuseReview',
+      { ground: 'NO_COMPETENCE', reason: aText(), otherRoutes: aText() },
+      reviewer(1),
+    ),
+  () => new Life().until('2026-05-01'),
+];
+
+/** Every notice of every life with its law it ran under. */
+const ALL: { notice: Notice; law: Law }[] = LIVES.map((live) => live()).flatMap(({ state, law }) =>
+  Object.values(state.notices).map((notice) => ({ notice, law })),
+);
+
+function rendered({ notice, law }: { notice: Notice; law: Law }, language: 'zh' | 'en', erased = false) {
+  const opened = erased ? [] : noticeTextIds(notice).map((id) => [id, `«${id.slice(-3)}»`] as const);
+  const material = { law, units: UNITS, issuer: { zh: '云溪区政务服务中心', en: 'Yunxi Service Centre' } };
+  const wording = wordingOf({ notice, documentNumber: null, opened: new Map(opened), material, addressee: '李明' });
+  return renderNotice(wording, language);
+}
+
+describe('notices', () => {
+  it('of every kind occur in the lives above', () => {
+    const kinds = new Set<NoticeKind>(ALL.map(({ notice }) => notice.kind));
+    expect([...kinds].sort()).toEqual((Object.keys(TITLES) as NoticeKind[]).sort());
+  });
+
+  it.each(['zh', 'en'] as const)('in %s say all they have and nothing they have not', (language) => {
+    for (const each of ALL) {
+      const { subject, body } = rendered(each, language);
+      expect(`${each.notice.kind}: ${subject}\n${body}`).not.toMatch(/—|undefined|null|NaN|\[object|NO_COMPETENCE/);
+      expect(subject).toContain('YXZW-2026-1');
+      for (const id of noticeTextIds(each.notice)) expect(body).toContain(`«${id.slice(-3)}»`);
+      expect(body).toMatch(language === 'zh' ? /【示例】/ : /\[EXAMPLE\]/);
+    }
+  });
+
+  it('whose texts were erased say so', () => {
+    const reply = ALL.find(({ notice }) => notice.kind === 'reply')!;
+    expect(rendered(reply, 'zh', true).body).toContain('（内容已依法删除）');
+    expect(rendered(reply, 'en', true).body).toContain('(erased by law)');
+  });
+
+  it('that reply have the five parts and where to turn', () => {
+    const reply = ALL.find(({ notice }) => notice.kind === 'reply')!;
+    const { body } = rendered(reply, 'zh');
+    for (const part of ['一、查明的事实', '二、依据', '三、处理措施', '四、对各项诉求的答复', '五、救济途径'])
+      expect(body).toContain(part);
+    expect(body).toMatch(/30日内，向单位11申请复查（依据：/);
+  });
+
+  it('are kept as they were issued', () => {
+    const document = { ...rendered(ALL[0]!, 'zh'), language: 'zh' as const };
+    expect(readIssued(writeIssued(document))).toEqual(document);
+  });
+});
