@@ -1,7 +1,7 @@
 // The statement behind recordEvents. Parameters: case id, events, projection row, notice states, evidence ids.
 // All parts of one statement see the same moment; what a part changes, the others learn by its `returning` only.
 
-/** Columns of `cases` that the projection replaces, as in CaseRow. */
+/** Columns of `cases` that the projection fills, as in CaseRow; `tasks` is one more. */
 const COLUMNS = {
   number: ['number', 'text'],
   version: ['version', 'int'],
@@ -28,9 +28,10 @@ const COLUMNS = {
   digest: ['digest', 'text'],
 } as const;
 
-const names = Object.keys(COLUMNS);
-const values = Object.values(COLUMNS).map(([field, type]) => `(r->>'${field}')::${type}`);
-const replaced = [...names, 'tasks'].map((name) => `${name} = excluded.${name}`);
+/** Names and values (out of a JSON value `r`) in the same order. */
+export const rowNames = Object.keys(COLUMNS);
+export const rowValues = Object.values(COLUMNS).map(([field, type]) => `(r->>'${field}')::${type}`);
+const replaced = [...rowNames, 'tasks'].map((name) => `${name} = excluded.${name}`);
 
 /** Commands of people carry a key; the registration's own key stands in `intakes`. */
 const BY_PEOPLE = `e->>'key' is not null and e->'actor'->>'kind' in ('staff', 'party', 'channel')
@@ -49,8 +50,8 @@ with projection as materialized (
   on conflict (case_id, seq) do update set hash = excluded.hash where case_events.hash <> excluded.hash
   returning seq, at, event
 ), moved as (
-  insert into cases (case_id, registered_at, tasks, ${names.join(', ')})
-  select $1::uuid, (r->>'changedAt')::bigint, r->'tasks', ${values.join(', ')} from projection
+  insert into cases (case_id, registered_at, tasks, ${rowNames.join(', ')})
+  select $1::uuid, (r->>'changedAt')::bigint, r->'tasks', ${rowValues.join(', ')} from projection
   on conflict (case_id) do update set ${replaced.join(', ')} where cases.version < excluded.version
   returning version
 ), drafts as (

@@ -8,6 +8,9 @@ export type Orm = PostgresJsDatabase<typeof schema>;
 /** Raw client: bigint columns arrive as numbers. */
 export type Sql = postgres.Sql<{ bigint: number }>;
 
+/** What `sql.begin` hands out. */
+export type Transaction = postgres.TransactionSql<{ bigint: number }>;
+
 export interface Db {
   orm: Orm;
   sql: Sql;

@@ -3,11 +3,13 @@ import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import type { Db } from './connect.ts';
 import { evidence } from './schema.ts';
 
+/** Ids come from outside; what is no UUID is simply not there. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 export type StoredEvidence = typeof evidence.$inferSelect;
 
 export async function findEvidence(db: Db, id: string): Promise<StoredEvidence | null> {
-  const [row] = await db.orm.select().from(evidence).where(eq(evidence.id, id));
-  return row ?? null;
+  return (await findEvidenceItems(db, [id]))[0] ?? null;
 }
 
 /** Unknown ids are left out. */

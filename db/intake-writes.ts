@@ -1,20 +1,8 @@
 // One intake is one transaction: the client's key, the number, the case, its texts and the start that follows.
 // Leaves out what is sealed and judged; the caller hands that in once the number is known.
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { CaseRow } from '../domain/case-projection.ts';
-import type { Db, Orm } from './connect.ts';
-import {
-  caseKeys,
-  cases,
-  counters,
-  evidence,
-  intakes,
-  ledger,
-  searchHashes,
-  sealedTexts,
-  trackingSecrets,
-  workflowStarts,
-} from './schema.ts';
+import type { Db, Transaction } from './connect.ts';
+import { claimStatement, storeStatement } from './intake-sql.ts';
 import type { FirstRunInput } from './schema-intake.ts';
 
 export interface IntakeClaim {
@@ -66,8 +54,6 @@ export type IntakeResult =
   /** A file is not there, not this uploader's, or already part of a case. */
   | { kind: 'evidence_taken' };
 
-type Transaction = Parameters<Parameters<Orm['transaction']>[0]>[0];
-
 class EvidenceTaken extends Error {}
 
 /** `{unit code}-{year}-{seq}`: what a citizen sees. */
@@ -85,18 +71,15 @@ export async function registerIntake(
   build: (number: string) => IntakeRecord,
 ): Promise<IntakeResult> {
   try {
-    return await db.orm.transaction(async (tx) => {
-      const { clientId, key, bodyHmac, caseId } = claim;
-      const claimed = await tx
-        .insert(intakes)
-        .values({ clientId, key, bodyHmac, caseId })
-        .onConflictDoNothing()
-        .returning();
-      if (claimed.length === 0) return repeated(tx, claim);
-      const seq = await draw(tx, `case:${claim.unit}`, claim.year);
-      const number = caseNumber(claim.unitCode, claim.year, seq);
+    return await db.sql.begin(async (tx) => {
+      const { clientId, key, bodyHmac, caseId, unit, year } = claim;
+      const claimed = [clientId, key, bodyHmac, caseId, `case:${unit}`, year];
+      const [drawn] = await tx.unsafe<{ seq: number }[]>(claimStatement, claimed, { prepare: true });
+      if (drawn === undefined) return repeated(tx, claim);
+      const number = caseNumber(claim.unitCode, year, drawn.seq);
       const record = build(number);
-      await store(tx, claim, { number, seq }, record);
+      await adopt(tx, caseId, record.evidence);
+      await tx.unsafe(storeStatement, stored(claim, { number, seq: drawn.seq }, record), { prepare: true });
       return { kind: 'new', caseId, number, response: record.response };
     });
   } catch (error) {
@@ -105,76 +88,33 @@ export async function registerIntake(
   }
 }
 
-async function repeated(tx: Transaction, claim: IntakeClaim): Promise<IntakeResult> {
-  const [known] = await tx
-    .select({
-      bodyHmac: intakes.bodyHmac,
-      caseId: intakes.caseId,
-      response: intakes.responseSealed,
-      number: ledger.number,
-    })
-    .from(intakes)
-    .innerJoin(ledger, eq(ledger.caseId, intakes.caseId))
-    .where(and(eq(intakes.clientId, claim.clientId), eq(intakes.key, claim.key)));
-  if (known === undefined || !claim.isSameBody(known.bodyHmac)) return { kind: 'conflict' };
+async function repeated(tx: Transaction, { clientId, key, isSameBody }: IntakeClaim): Promise<IntakeResult> {
+  const [known] = await tx<{ bodyHmac: string; caseId: string; response: Buffer | null; number: string }[]>`
+    select i.body_hmac as "bodyHmac", i.case_id as "caseId", i.response_sealed as response, l.number
+    from intakes i join ledger l on l.case_id = i.case_id
+    where i.client_id = ${clientId} and i.key = ${key}`;
+  if (known === undefined || !isSameBody(known.bodyHmac)) return { kind: 'conflict' };
   return { kind: 'same', caseId: known.caseId, number: known.number, response: known.response };
 }
 
-/** The row lock on the counter holds until commit: a rolled-back intake gives its number back. */
-async function draw(tx: Transaction, scope: string, year: number): Promise<number> {
-  const [row] = await tx
-    .insert(counters)
-    .values({ scope, year, next: 2 })
-    .onConflictDoUpdate({ target: [counters.scope, counters.year], set: { next: sql`${counters.next} + 1` } })
-    .returning({ next: counters.next });
-  return row!.next - 1;
-}
-
-/**
- * The statements go out in one go on the transaction's connection. All are awaited before an error leaves, because a
- * statement that came after the rollback would stand alone and be kept.
- */
-async function store(
-  tx: Transaction,
+/** Parameters of the store statement: two JSON values, and the answer's bytes. */
+function stored(
   { clientId, key, caseId, unit, year }: IntakeClaim,
   { number, seq }: { number: string; seq: number },
-  record: IntakeRecord,
-): Promise<void> {
-  const { row, registeredAt, titleText, tracking, caseKey } = record;
-  const { receivedOn, channel, category } = row;
-  const texts = record.texts.map((text) => ({ ...text, caseId }));
-  const search = record.search.map((each) => ({ ...each, caseId }));
-  await adopt(tx, caseId, record.evidence);
-  const done = await Promise.allSettled([
-    tx
-      .insert(ledger)
-      .values({ caseId, unit, year, seq, number, receivedOn, enteredAt: registeredAt, channel, category }),
-    tx.insert(cases).values({ ...row, version: 0, registeredAt, titleText }),
-    tx.insert(caseKeys).values({ caseId, wrappedKey: caseKey.wrapped, masterKeyId: caseKey.masterKeyId }),
-    texts.length > 0 ? tx.insert(sealedTexts).values(texts) : undefined,
-    search.length > 0 ? tx.insert(searchHashes).values(search).onConflictDoNothing() : undefined,
-    tracking === null ? undefined : tx.insert(trackingSecrets).values({ caseId, ...tracking }),
-    tx.insert(workflowStarts).values({ caseId, input: record.start }),
-    tx
-      .update(intakes)
-      .set({ responseSealed: record.response })
-      .where(and(eq(intakes.clientId, clientId), eq(intakes.key, key))),
-  ]);
-  const failed = done.find((each) => each.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
+  { row, registeredAt, titleText, tracking, caseKey, texts, search, start, response }: IntakeRecord,
+) {
+  const texted = texts.map((text) => ({ ...text, ciphertext: text.ciphertext.toString('hex') }));
+  const facts = { clientId, key, unit, year, number, seq, registeredAt, titleText, masterKeyId: caseKey.masterKeyId };
+  const parts = { facts, row, texts: texted, search, tracking: tracking === null ? [] : [tracking] };
+  return [caseId, JSON.stringify(parts), JSON.stringify(start), caseKey.wrapped, response];
 }
 
 /** Takes files that were uploaded before into the case; each at most once. */
 async function adopt(tx: Transaction, caseId: string, files: IntakeRecord['evidence']): Promise<void> {
-  if (files.length === 0) return;
-  const ids = files.map((file) => file.id);
-  const free = await tx
-    .select({ id: evidence.id, uploadedBy: evidence.uploadedBy })
-    .from(evidence)
-    .where(and(inArray(evidence.id, ids), isNull(evidence.caseId)))
-    .for('update');
-  const owners = new Map(free.map((row) => [row.id, row.uploadedBy]));
-  if (files.some((file) => owners.get(file.id) !== file.uploadedBy)) throw new EvidenceTaken();
-  for (const { id, wrappedKey } of files)
-    await tx.update(evidence).set({ caseId, wrappedKey }).where(eq(evidence.id, id));
+  for (const { id, uploadedBy, wrappedKey } of files) {
+    const taken = await tx`
+      update evidence set case_id = ${caseId}, wrapped_key = ${wrappedKey}
+      where id = ${id} and case_id is null and uploaded_by = ${uploadedBy} returning id`;
+    if (taken.length === 0) throw new EvidenceTaken();
+  }
 }
