@@ -40,7 +40,7 @@ async function exportRun(
   runId: string,
 ): Promise<ExportedRun> {
   const history = await fetchHistory(client, workflowId, runId);
-  const json = Buffer.from(JSON.stringify(historyToJSON(history)), 'utf8');
+  const json = Buffer.from(historyToJSON(history), 'utf8');
   const { sha256, size, blob } = await files.put([json], { key: null, maxBytes: MAX_BYTES });
   await putHistory(db, { caseId, runId, sha256, size, file: blob });
   const started = history.events?.[0]?.workflowExecutionStartedEventAttributes;
