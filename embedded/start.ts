@@ -80,6 +80,7 @@ function connectTo(env: StartEnv, servers: Servers, { dataDir, ports }: Place) {
     TEMPORAL_NAMESPACE: env.TEMPORAL_NAMESPACE,
     REDRESS_DATA_DIR: dataDir,
     REDRESS_MASTER_KEYS: env.REDRESS_MASTER_KEYS ?? readSecrets(dataDir).masterKeys,
+    REDRESS_SETUP_TOKEN: process.env['REDRESS_SETUP_TOKEN'] || readSecrets(dataDir).setupToken,
     REDRESS_TEMPORAL_UI:
       env.REDRESS_TEMPORAL_UI ?? (servers.temporalAddress ? `http://127.0.0.1:${ports.ui}` : undefined),
   };
