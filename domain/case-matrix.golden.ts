@@ -1,0 +1,92 @@
+// Who may do what in which phase, written by hand from docs/process.md and read by people: never made from the table.
+// One line a command: command | phases | people. Leaves out what a rule demands beyond phase and person.
+
+/**
+ * Phases: `live` all but archived, `open` before the conclusion, `beforeReply` up to implementing, `concluded` in
+ * whatever way. People: `@owner` of the owning unit, `@asked` of the unit or body that was asked and those above it,
+ * `@over` of a unit that covers the owner, `@common` of one that covers both sides of a transfer, `@any` of any unit;
+ * `staff` every member. `?`: the limit or task at hand decides about this person.
+ */
+export const GOLDEN = `
+register             | never                                          |
+addContact           | live                                           | complainant, channel, clerk@any
+changeContact        | live                                           | complainant, clerk@owner
+supplementEvidence   | live                                           | complainant, respondent, clerk@owner, handler@owner
+confirmOutsideSignal | live                                           | clerk@owner, handler@owner, lead@owner
+noteOutsideSignal    | live                                           | gateway
+noteRefusedSignal    | live                                           | gateway
+noteUnprovenCommand  | live                                           | gateway
+
+assignUnit           | live                                           | dispatcher@over, supervisor@over
+assignHandler        | live                                           | lead@owner, dispatcher@over, supervisor@over
+claimTask            | live                                           | staff?
+releaseTask          | live                                           | staff
+lapseLease           | live                                           | clock
+
+recordChecklist      | preliminaryReview                              | clerk@owner
+decideJurisdiction   | preliminaryReview                              | clerk@owner
+recordConditions     | preliminaryReview                              | clerk@owner
+accept               | preliminaryReview                              | clerk@owner
+refuse               | preliminaryReview                              | approver@owner
+guide                | preliminaryReview                              | clerk@owner
+deemAccepted         | preliminaryReview, awaitingSupplement, awaitingTransfer | clock
+requestSupplement    | preliminaryReview, investigating               | clerk@owner, handler@owner
+completeSupplement   | awaitingSupplement                             | complainant, clerk@owner, handler@owner
+lapseSupplement      | awaitingSupplement                             | clock
+
+offerTransfer        | preliminaryReview, investigating               | clerk@owner, handler@owner
+answerTransferOffer  | awaitingTransfer                               | complainant, clerk@owner
+lapseOffer           | awaitingTransfer                               | clock
+sendTransfer         | awaitingTransfer                               | clerk@owner, handler@owner
+noteTransferSent     | awaitingTransfer                               | gateway
+cancelTransfer       | awaitingTransfer                               | clerk@owner, handler@owner
+acceptTransfer       | awaitingTransfer                               | clerk@asked
+objectTransfer       | awaitingTransfer                               | clerk@asked
+answerObjection      | awaitingTransfer                               | clerk@owner, handler@owner
+lapseObjection       | awaitingTransfer                               | clock
+lapseAnswer          | awaitingTransfer                               | clock
+designateUnit        | awaitingTransfer                               | supervisor@common
+
+recordAction         | investigating                                  | handler@owner, lead@owner
+recordAction         | inReview                                       | reviewer@asked
+recordFinding        | investigating                                  | handler@owner, lead@owner
+recordFinding        | inReview                                       | reviewer@asked
+draftPlan            | investigating                                  | handler@owner, lead@owner
+submitPlan           | investigating                                  | handler@owner, lead@owner
+approve              | awaitingApproval                               | approver@owner
+returnPlan           | awaitingApproval                               | approver@owner
+
+reportMeasure        | live                                           | clerk@owner, handler@owner, lead@owner
+verifyMeasure        | live                                           | lead@owner, approver@owner, supervisor@over
+releaseMeasure       | live                                           | approver@owner, head@owner
+breakPromise         | live                                           | clock
+
+draftReply           | investigating, awaitingApproval, implementing  | handler@owner, lead@owner
+issueReply           | implementing                                   | approver@owner, head@owner
+recordDelivery       | live                                           | complainant, gateway, clerk@owner, handler@owner
+recordDeliveryFailure | live                                          | gateway, clerk@owner, handler@owner
+serveOtherwise       | live                                           | clerk@owner, handler@owner
+noteDelivery         | live                                           | gateway
+raiseProofOverdue    | live                                           | clock
+servePublicNotice    | live                                           | clock
+
+appeal               | reviewWindow, concluded(notAccepted), concluded(final) | complainant, clerk@any
+decideLateAppeal     | inReview                                       | reviewer@asked
+acceptReview         | inReview                                       | reviewer@asked
+refuseReview         | inReview                                       | reviewer@asked
+recordReviewSheet    | inReview                                       | reviewer@asked
+concludeReview       | inReview                                       | reviewer@asked, approver@asked
+withdrawReview       | inReview                                       | complainant, clerk@owner, clerk@asked
+shutWindow           | reviewWindow, concluded                        | clock
+
+withdraw             | beforeReply                                    | complainant, clerk@owner
+reopen               | concluded(notAccepted), concluded(withdrawn)   | supervisor@over
+archive              | concluded                                      | archivist@over
+
+extend               | open                                           | approver@owner?, approver@asked?, head@owner, head@asked
+warn                 | live                                           | clock
+escalate             | live                                           | clock
+expire               | live                                           | clock
+askSubmissions       | live                                           | clock
+noteSubmissionsChecked | live                                         | gateway
+`;

@@ -1,0 +1,270 @@
+// For generated and exhaustive tests: data a command plausibly carries in a given state, and who would give it.
+// Leaves out whether the judge agrees: that is what the tests ask.
+import type { Actor, CaseCommand, CaseCommands, CaseState, CommandName, TextRef, UnitRef } from '../../domain/case.ts';
+import { askedUnit } from '../../domain/case-permission.ts';
+import { type By, transitionOf } from '../../domain/case-transitions.ts';
+import type { Law, Role } from '../../domain/law.ts';
+import type { Notice } from '../../domain/delivery.ts';
+import { addDays, localDate } from '../../domain/working-days.ts';
+import { anEvidence, CENTER, CIVIL, COMPLAINANT, registration, WEBSITE } from './case-builders.ts';
+
+/** What is looked at when a command is made up; `n` picks among variants, 0 the one that moves the case on. */
+export interface Scene {
+  law: Law;
+  state: CaseState;
+  now: number;
+  n: number;
+}
+
+export const WINDOWS: UnitRef = { ...CENTER, id: 'yunxi.center.windows' };
+export const RESPONDENT: Actor = { kind: 'party', id: 'party-2', roles: [], party: 'respondent' };
+export const CLOCK: Actor = { kind: 'clock', id: 'clock', roles: [] };
+export const GATEWAY: Actor = { kind: 'gateway', id: 'gateway', roles: [] };
+
+const EVERY_ROLE: Role[] = ['clerk', 'dispatcher', 'handler', 'lead', 'approver', 'head', 'reviewer', 'supervisor', 'archivist'];
+
+function text(n = 0): TextRef {
+  return { text: `text-${n}`, length: 12, sha256: String(n).padStart(64, '0') };
+}
+
+function pick<T>(list: readonly T[], n: number): T | undefined {
+  return list[n % Math.max(1, list.length)];
+}
+
+function today({ law, now }: Scene): string {
+  return localDate(law.calendar, now);
+}
+
+function outcomes({ state, n }: Scene) {
+  const outcome = n % 3 === 2 ? ('notUpheld' as const) : ('upheld' as const);
+  return state.demands.map(({ id }) => ({ demand: id, outcome, answer: text() }));
+}
+
+/** The answers of the plan in force, so that the reply says what was approved. */
+function planned(scene: Scene) {
+  return scene.state.plans.findLast((plan) => plan.state === 'approved')?.answers ?? outcomes(scene);
+}
+
+function openNotice({ state, n }: Scene): Notice | undefined {
+  const open = Object.values(state.notices).filter((one) => one.audience.to === 'complainant' && one.state !== 'served');
+  const rights = open.filter((one) => one.needsProof);
+  return pick(n % 2 === 0 && rights.length > 0 ? rights : open, n);
+}
+
+const BASES = [{ kind: 'law' as const, title: 'law', clause: '1', version: '2024' }];
+const clockId = ({ state, n }: Scene) => ({ clock: pick(Object.keys(state.clocks), n) ?? 'handling' });
+const taskId = ({ state, n }: Scene) => ({ task: pick(Object.keys(state.tasks), n) ?? 't0' });
+const measureId = ({ state, n }: Scene) => pick(Object.keys(state.measures), n) ?? 'm0';
+const noticeId = (scene: Scene) => openNotice(scene)?.id ?? 'n0';
+const signalId = ({ state, n }: Scene) => pick(state.outsideSignals.filter((one) => one.state === 'waiting'), n)?.id ?? 'o0';
+
+type Makers = { [K in CommandName]: (scene: Scene) => CaseCommands[K] };
+
+const intake: Pick<Makers, 'register' | 'addContact' | 'changeContact' | 'supplementEvidence' | 'confirmOutsideSignal'> = {
+  register: ({ law }) => registration(law),
+  addContact: (scene) => ({ contact: { id: 'c2', channel: 'online', receivedOn: today(scene) } }),
+  changeContact: ({ state, n }) => ({ reach: { ...state.reach, preferred: n % 2 === 0 ? 'inbox' : 'email' } }),
+  supplementEvidence: ({ state }) => ({ items: [anEvidence(state.evidence.length + 2)], whyNotEarlier: text() }),
+  confirmOutsideSignal: (scene) => ({ id: signalId(scene), confirm: scene.n % 3 !== 2, sender: 'complainant', reason: text() }),
+};
+
+const system: Pick<
+  Makers,
+  | 'noteOutsideSignal'
+  | 'noteRefusedSignal'
+  | 'noteUnprovenCommand'
+  | 'lapseLease'
+  | 'lapseSupplement'
+  | 'deemAccepted'
+  | 'lapseOffer'
+  | 'lapseObjection'
+  | 'lapseAnswer'
+  | 'noteTransferSent'
+  | 'breakPromise'
+  | 'noteDelivery'
+  | 'raiseProofOverdue'
+  | 'servePublicNotice'
+  | 'shutWindow'
+  | 'warn'
+  | 'escalate'
+  | 'expire'
+  | 'askSubmissions'
+  | 'noteSubmissionsChecked'
+> = {
+  noteOutsideSignal: ({ state, n }) => ({
+    ...{ id: `o${state.version}`, key: `key-${state.version}`, evidence: [anEvidence(state.version + 100)] },
+    ...{ signal: n % 2 === 0 ? 'appeal' : 'supplementEvidence', reasons: [{ demand: 'd1', code: 'facts' }] },
+  }),
+  noteRefusedSignal: () => ({ signal: 'appeal', code: 'wrong_phase', sender: COMPLAINANT }),
+  noteUnprovenCommand: ({ state }) => ({ command: 'accept', seq: state.version }),
+  lapseLease: taskId,
+  lapseSupplement: () => ({ clock: 'supplement' }),
+  deemAccepted: () => ({ clock: 'preliminary' }),
+  lapseOffer: () => ({ clock: 'transferOffer' }),
+  lapseObjection: () => ({ clock: 'transferReceipt' }),
+  lapseAnswer: () => ({ clock: 'transferAnswer' }),
+  noteTransferSent: ({ state }) => ({ effect: state.effects[0]?.id ?? '0.0', transfer: state.transfer?.id ?? 'tr0', delivered: true, proof: 'receipt' }),
+  breakPromise: (scene) => ({ clock: `measure:${measureId(scene)}` }),
+  noteDelivery: (scene) => ({ effect: scene.state.effects[0]?.id ?? '0.0', notice: noticeId(scene), method: 'inbox', outcome: 'accepted', reference: 'r' }),
+  raiseProofOverdue: (scene) => ({ clock: `proof:${noticeId(scene)}` }),
+  servePublicNotice: (scene) => ({ clock: `public:${noticeId(scene)}` }),
+  shutWindow: () => ({ clock: 'reviewWindow.1' }),
+  warn: clockId,
+  escalate: (scene) => ({ ...clockId(scene), step: 'escalate1', to: 'unitHead' }),
+  expire: clockId,
+  askSubmissions: clockId,
+  noteSubmissionsChecked: (scene) => ({ ...clockId(scene), effect: scene.state.effects[0]?.id ?? '0.0' }),
+};
+
+const handling: Omit<Makers, keyof typeof intake | keyof typeof system> = {
+  assignUnit: ({ state }) => ({ unit: state.owner.id === CENTER.id ? WINDOWS : { ...state.owner, id: state.owner.body } }),
+  assignHandler: ({ state, n }) => ({ handler: { id: n % 4 === 3 ? 'everyone' : `handler-${n % 2}`, unit: state.owner.id, roles: ['handler'] } }),
+  claimTask: taskId,
+  releaseTask: taskId,
+  recordChecklist: ({ law, n }) => ({ entries: law.checklist.map(({ item }) => ({ item, finding: n % 7 === 6 ? 'missing' : 'met' })) }),
+  decideJurisdiction: ({ n }) => ({ inRemit: n % 7 !== 6, article: 'x' }),
+  recordConditions: ({ law }) => ({ conditions: law.conditions.map(({ code }) => ({ code, fulfilled: true })) }),
+  requestSupplement: ({ state, n }) => ({
+    items: [{ item: `item-${n % 3}`, what: text(), knownBefore: false }],
+    ...(state.supplements.length > 0 && n % 2 === 0 ? { overrideReason: text() } : {}),
+  }),
+  completeSupplement: ({ state, n }) => {
+    const items = state.supplements.findLast((round) => round.state === 'open')?.items.map(({ item }) => item) ?? ['item-0'];
+    return n % 2 === 0 ? { received: items, notReceived: [] } : { received: [], notReceived: items };
+  },
+  accept: () => ({}),
+  refuse: ({ law, n }) => ({ ground: pick(law.refusalGrounds, n)?.code ?? '', reason: text(), otherRoutes: text() }),
+  guide: () => ({ body: 'lanhu.water', guidance: text() }),
+  offerTransfer: ({ state, n }) => ({
+    to: n % 5 === 4 ? { id: 'lanhu.water', body: 'lanhu.water', active: true } : state.owner.body === CIVIL.body ? CENTER : CIVIL,
+    basis: n % 2 === 0 ? 'consent' : 'statutoryDuty',
+    ...{ article: '9', dataScopes: ['matter'], reason: text(), leavesSystem: n % 5 === 4 },
+  }),
+  answerTransferOffer: ({ n }) => ({ consent: n % 3 !== 2, how: 'tracking' }),
+  sendTransfer: () => ({}),
+  cancelTransfer: () => ({ reason: text() }),
+  acceptTransfer: () => ({}),
+  objectTransfer: () => ({ reason: text() }),
+  answerObjection: ({ n }) => ({ agree: n % 3 === 2, reason: text() }),
+  designateUnit: ({ state }) => ({ to: state.transfer?.to ?? CIVIL, reason: text() }),
+  recordAction: (scene) => ({ kind: 'visit', on: today(scene), place: 'window 3', by: ['handler-1'], record: text(), evidence: [] }),
+  recordFinding: ({ state, n }) => {
+    const demand = (state.demands.find(({ id }) => state.findings[id] === undefined) ?? pick(state.demands, n))?.id ?? 'd1';
+    return { demand, outcome: 'upheld', facts: text(n), evidence: ['e-1'], bases: BASES, responsible: 'respondent', degree: 'full' };
+  },
+  draftPlan: (scene) => ({
+    answers: outcomes(scene),
+    measures:
+      scene.n % 2 === 0
+        ? []
+        : [{ demand: 'd1', kind: 'apology', what: text(), ownerUnit: scene.state.owner.id, dueOn: addDays(today(scene), 20) }],
+  }),
+  submitPlan: () => ({}),
+  approve: () => ({}),
+  returnPlan: () => ({ comments: text() }),
+  reportMeasure: (scene) => ({ measure: measureId(scene), note: text(), proof: [anEvidence(900)] }),
+  verifyMeasure: (scene) => ({ measure: measureId(scene), done: scene.n % 3 !== 2, note: text() }),
+  releaseMeasure: (scene) => ({ measure: measureId(scene), reason: text() }),
+  draftReply: (scene) => ({ facts: text(), bases: BASES, measures: text(), results: planned(scene), plainSummary: text() }),
+  issueReply: () => ({}),
+  recordDelivery: (scene) => ({ notice: noticeId(scene), method: scene.n % 9 === 8 ? 'publicNotice' : 'inbox', on: today(scene) }),
+  recordDeliveryFailure: (scene) => ({ notice: noticeId(scene), method: openNotice(scene)?.current ?? 'inbox', reason: 'returned' }),
+  serveOtherwise: (scene) => ({ notice: noticeId(scene), method: scene.n % 2 === 0 ? 'post' : 'email' }),
+  appeal: ({ state, n }) => ({ reasons: n % 7 === 6 ? [] : [{ demand: 'd1', code: 'facts' }], evidence: [anEvidence(state.version + 500)] }),
+  decideLateAppeal: ({ n }) => ({ excused: n % 2 === 0, reason: text() }),
+  acceptReview: () => ({}),
+  refuseReview: ({ law, n }) => ({ ground: pick(law.refusalGrounds, n)?.code ?? '', reason: text(), otherRoutes: text() }),
+  recordReviewSheet: () => ({
+    parts: (['procedure', 'facts', 'law', 'fairness', 'reasonableness'] as const).map((part) => ({ part, finding: text(), sound: true })),
+  }),
+  concludeReview: (scene) => ({
+    outcome: (['uphold', 'redo', 'change', 'revoke', 'dismiss'] as const)[scene.n % 5] ?? 'uphold',
+    ...{ facts: text(), reasoning: text(), results: outcomes(scene) },
+  }),
+  withdrawReview: () => ({}),
+  withdraw: () => ({ voluntary: true }),
+  reopen: () => ({ reason: text(), whatIsNew: text() }),
+  archive: () => ({ missingReason: text() }),
+  extend: (scene) => {
+    const { clock } = clockId(scene);
+    const extension = scene.law.clocks['handling']?.extension;
+    return { clock: scene.n % 2 === 0 ? 'handling' : clock, by: extension?.max ?? { n: 1, unit: 'workingDay' }, reasonCode: 'complex', reason: text() };
+  },
+};
+
+export const MAKERS: Makers = { ...intake, ...system, ...handling };
+
+export function made(name: CommandName, scene: Scene): CaseCommand {
+  return { name, data: MAKERS[name](scene) } as CaseCommand;
+}
+
+/** The command that moves a case on from where it stands. */
+export function nextCommand({ law, state, n }: Scene): CommandName {
+  const review = state.reviews.at(-1);
+  const met = new Set(state.checklist.filter(({ finding }) => finding !== 'missing').map(({ item }) => item));
+  const plan = state.plans.at(-1);
+  const isReplied = state.replies.length === 0 || state.issued.some(({ version }) => version === state.replies.at(-1)?.version);
+  switch (state.phase) {
+    case 'preliminaryReview':
+      if (law.checklist.some(({ item }) => !met.has(item))) return 'recordChecklist';
+      if (state.jurisdiction?.inRemit !== true) return 'decideJurisdiction';
+      return state.conditions.length === 0 ? 'recordConditions' : 'accept';
+    case 'awaitingSupplement':
+      return 'completeSupplement';
+    case 'awaitingTransfer':
+      return TRANSFER_STEPS[state.transfer?.state ?? 'sent'] ?? 'acceptTransfer';
+    case 'investigating':
+      if (state.demands.some(({ id }) => state.findings[id] === undefined)) return 'recordFinding';
+      return plan?.state === 'draft' ? 'submitPlan' : 'draftPlan';
+    case 'awaitingApproval':
+      return 'approve';
+    case 'implementing':
+      return isReplied ? 'draftReply' : 'issueReply';
+    case 'delivering':
+      return 'recordDelivery';
+    case 'reviewWindow':
+      return 'appeal';
+    case 'inReview':
+      if (review?.late === true && review.lateDecision === undefined) return 'decideLateAppeal';
+      if (review?.state === 'pending') return 'acceptReview';
+      return review?.sheet === undefined ? 'recordReviewSheet' : 'concludeReview';
+    case 'concluded':
+    case 'archived':
+      return (['archive', 'appeal', 'reopen', 'verifyMeasure', 'recordDelivery'] as const)[n % 5] ?? 'archive';
+  }
+}
+
+const TRANSFER_STEPS: Partial<Record<NonNullable<CaseState['transfer']>['state'], CommandName>> = {
+  offered: 'answerTransferOffer',
+  consented: 'sendTransfer',
+  objected: 'answerObjection',
+  deadlocked: 'designateUnit',
+};
+
+/** Somebody the table would let give the command; one in six is a person who holds every role. */
+export function fittingActor(name: CommandName, { state, n }: Scene): Actor {
+  const by = pick(transitionOf(name).by, n) ?? 'clerk';
+  const actor = actorFor(state, by);
+  return actor.kind === 'staff' && n % 6 === 5 ? { ...actor, id: 'everyone', roles: EVERY_ROLE } : actor;
+}
+
+function actorFor(state: CaseState, by: By): Actor {
+  if (by === 'complainant') return COMPLAINANT;
+  if (by === 'respondent') return RESPONDENT;
+  if (by === 'channel') return WEBSITE;
+  if (by === 'gateway') return GATEWAY;
+  if (by === 'clock') return CLOCK;
+  if (by === 'staff@task') {
+    const task = Object.values(state.tasks)[0];
+    return staff(task?.holder ?? `worker-${task?.role ?? 'clerk'}`, task?.unit ?? state.owner.id, [task?.role ?? 'clerk']);
+  }
+  const [role, scope] = by.split('@') as [Role, 'owner' | 'asked' | undefined];
+  if (role === 'handler' && state.handler !== null) return staff(state.handler.id, state.handler.unit, [role]);
+  if (role === 'supervisor') return staff('supervisor-1', 'yunxi', [role]);
+  const unit = scope === 'asked' ? (askedUnit(state) ?? state.owner.id) : state.owner.id;
+  return staff(`${role}-${unit}`, unit, [role]);
+}
+
+function staff(id: string, unit: string, roles: Role[]): Actor {
+  return { kind: 'staff', id, unit, roles };
+}
