@@ -206,13 +206,14 @@ export function nextCommand({ law, state, n }: Scene): CommandName {
   const isReplied = state.replies.length === 0 || state.issued.some(({ version }) => version === state.replies.at(-1)?.version);
   switch (state.phase) {
     case 'preliminaryReview':
+      if (n % 8 > 5) return n % 8 === 6 ? 'requestSupplement' : 'offerTransfer';
       if (law.checklist.some(({ item }) => !met.has(item))) return 'recordChecklist';
       if (state.jurisdiction?.inRemit !== true) return 'decideJurisdiction';
       return state.conditions.length === 0 ? 'recordConditions' : 'accept';
     case 'awaitingSupplement':
       return 'completeSupplement';
     case 'awaitingTransfer':
-      return TRANSFER_STEPS[state.transfer?.state ?? 'sent'] ?? 'acceptTransfer';
+      return TRANSFER_STEPS[state.transfer?.state ?? 'sent'] ?? (n % 2 === 0 ? 'acceptTransfer' : 'objectTransfer');
     case 'investigating':
       if (state.demands.some(({ id }) => state.findings[id] === undefined)) return 'recordFinding';
       return plan?.state === 'draft' ? 'submitPlan' : 'draftPlan';

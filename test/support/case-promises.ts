@@ -1,0 +1,144 @@
+// What holds at every event of every case, one function per promise; null where it holds, else what was broken.
+// Ids in brackets are docs/requirements.
+import type { CaseEvent, CaseState, EventType } from '../../domain/case.ts';
+import { nextAlarm } from '../../domain/case-alarms.ts';
+import { isLive } from '../../domain/clock-ledger.ts';
+import type { Law } from '../../domain/law.ts';
+
+type Check = (before: CaseState, event: CaseEvent, after: CaseState, past: readonly CaseEvent[], law: Law) => string | null;
+
+/** Talk, reading, people and papers never move a limit of the authority (T2, T14). */
+const STILL: ReadonlySet<EventType> = new Set([
+  ...(['contactAdded', 'contactChanged', 'evidenceSupplemented', 'outsideSignalNoted', 'outsideSignalDismissed', 'signalRefused'] as const),
+  ...(['commandUnproven', 'unitAssigned', 'handlerAssigned', 'taskClaimed', 'taskReleased', 'leaseLapsed', 'warned', 'escalated'] as const),
+  ...(['checklistRecorded', 'actionRecorded', 'findingRecorded', 'planDrafted', 'replyDrafted', 'noticeAccepted', 'guided'] as const),
+]);
+const ASSIGNED: ReadonlySet<EventType> = new Set(['unitAssigned', 'handlerAssigned']);
+const OWNERSHIP: ReadonlySet<EventType> = new Set(['unitAssigned', 'transferAccepted']);
+/** Limits of one round each: silence has its effect once per start. */
+const SILENCE: Partial<Record<EventType, (event: CaseEvent) => string>> = {
+  deemedAccepted: () => 'preliminary',
+  supplementLapsed: () => 'supplement',
+  transferOfferLapsed: () => 'transferOffer',
+  windowShut: (event) => (event.type === 'windowShut' ? event.data.clock : ''),
+};
+
+const CHECKS: Check[] = [
+  function counted(before, event) {
+    return event.seq === before.version + 1 && event.prev === before.head ? null : 'an event does not follow the one before';
+  },
+  function owned(before, event, after) {
+    if (after.owner.id === before.owner.id || OWNERSHIP.has(event.type)) return null;
+    return `the owner changed by ${event.type} (L5)`;
+  },
+  function untouched(_before, event) {
+    const moved = (event.clocks ?? []).filter((move) => move.clock !== 'supplement' && !move.clock.startsWith('proof:'));
+    return STILL.has(event.type) && moved.length > 0 ? `${event.type} moved ${moved[0]!.clock} (T2, T14)` : null;
+  },
+  function told(_before, event) {
+    return ASSIGNED.has(event.type) && (event.notices ?? []).length === 0 ? 'somebody was assigned and not told (T19)' : null;
+  },
+  function deemedOnce(before, event, _after, past) {
+    const clockId = SILENCE[event.type]?.(event);
+    if (clockId === undefined) return null;
+    const clock = before.clocks[clockId];
+    if (event.effectiveOn !== clock?.dueOn) return `${event.type} is dated ${event.effectiveOn}, not on the due day ${clock?.dueOn} (L3)`;
+    const started = past.findLastIndex((one) => (one.clocks ?? []).some((move) => move.clock === clockId && move.terms !== undefined));
+    const again = past.slice(started).some((one) => one.type === event.type && SILENCE[one.type]?.(one) === clockId);
+    return again ? `${event.type} twice for one limit (L3)` : null;
+  },
+  function anchored(before, event) {
+    for (const move of event.clocks ?? []) {
+      if (move.terms?.kind !== 'reviewWindow') continue;
+      const isProved = event.type === 'noticeServed' && event.data.on === move.entry.on;
+      const isAsBefore = before.clocks[move.clock]?.dueOn === move.dueOn;
+      if (!isProved && !isAsBefore) return `the window ${move.clock} does not start with proof of delivery (T6)`;
+    }
+    return null;
+  },
+  function impersonal(_before, event) {
+    const long = longString(event);
+    return long === null ? null : `an event carries a string of ${long.length} characters (L14)`;
+  },
+  function over(_before, event, after) {
+    if (after.phase !== 'concluded' && after.phase !== 'archived') return null;
+    const kept = after.phase === 'archived' ? [] : ['measure', 'proof', 'reviewWindow'];
+    const waiting = Object.values(after.clocks).filter((clock) => isLive(clock) || clock.alarms.length > 0);
+    const strange = waiting.find((clock) => !kept.includes(clock.terms.kind));
+    return strange === undefined ? null : `${strange.id} (${strange.standing}) is waited for after the end by ${event.type} (T16)`;
+  },
+  function reasoned(_before, event, _after, _past, law) {
+    if (event.type === 'appealed' && law.appealNeedsReasons && event.data.review.reasons.length === 0) return 'an appeal without reasons (T17)';
+    if (event.type === 'reopened' && !(event.clocks ?? []).some((move) => move.terms !== undefined)) return 'reopened without a limit (T10)';
+    if (event.type !== 'refused') return null;
+    const notice = event.notices?.find(({ kind }) => kind === 'refusalNotice');
+    return notice !== undefined && notice.texts['otherRoutes'] === undefined ? 'a refusal names no route (T18)' : null;
+  },
+  function heard(_before, event) {
+    const drafts = event.notices ?? [];
+    const future = drafts.find((notice) => String(notice.facts['on']) > dayOf(event.at));
+    return future === undefined ? null : `notice ${future.kind} is dated in the future`;
+  },
+];
+
+/** What an event broke, or null. `past` are the events before it. */
+export function brokenPromise(law: Law, before: CaseState, event: CaseEvent, after: CaseState, past: readonly CaseEvent[]): string | null {
+  for (const check of CHECKS) {
+    const broken = check(before, event, after, past, law);
+    if (broken !== null) return broken;
+  }
+  return null;
+}
+
+/** What must hold whenever the case comes to rest. */
+export function brokenRest(law: Law, state: CaseState): string | null {
+  const tasks = Object.values(state.tasks);
+  const torn = incoherent(state);
+  if (torn !== null) return torn;
+  if (state.phase === 'archived') {
+    if (tasks.length > 0) return 'an archived case has a task';
+    return nextAlarm(law, state) === null ? null : 'an archived case rings (T16)';
+  }
+  if (tasks.length === 0) return 'nobody has a task (T4)';
+  return sharedPart(state);
+}
+
+/** What stands beside the phase says the same as the phase. */
+function incoherent(state: CaseState): string | null {
+  const { phase, conclusion, returnTo, transfer, supplements } = state;
+  const isOver = phase === 'concluded' || phase === 'archived';
+  if (isOver !== (conclusion !== null)) return `conclusion ${conclusion} in ${phase}`;
+  if ((phase === 'awaitingSupplement' || phase === 'awaitingTransfer') !== (returnTo !== null)) return `returnTo ${returnTo} in ${phase}`;
+  if ((phase === 'awaitingTransfer') !== (transfer !== null)) return `transfer ${transfer?.state} in ${phase}`;
+  const isAsked = supplements.some((round) => round.state === 'open');
+  return isAsked === (phase === 'awaitingSupplement') ? null : `open supplement round: ${isAsked} in ${phase}`;
+}
+
+/** Who handled does not approve, who approved does not review (L21). */
+function sharedPart(state: CaseState): string | null {
+  const { handled, drafted, approved, reviewed } = state.took;
+  const pairs = [
+    ['handled and approved', handled, approved],
+    ['handled and reviewed', handled, reviewed],
+    ['drafted and approved', drafted, approved],
+    ['drafted and reviewed', drafted, reviewed],
+    ['approved and reviewed', approved, reviewed],
+  ] as const;
+  const found = pairs.find(([, one, other]) => one.some((id) => other.includes(id)));
+  return found === undefined ? null : `one person ${found[0]} (L21)`;
+}
+
+function longString(value: unknown): string | null {
+  if (typeof value === 'string') return value.length > 200 ? value : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const part of Object.values(value)) {
+    const found = longString(part);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The packs under test run on Chinese time. */
+function dayOf(at: number): string {
+  return new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+}

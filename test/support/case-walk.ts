@@ -1,0 +1,156 @@
+// A random walk through the life of a case that checks, at every event, what must always hold. Each broken promise is
+// an error that says which one; the seed and the shortest path to it are fast-check's to tell.
+import type { Actor, CaseCommand, CaseEvent, CaseState, CommandName, Effect } from '../../domain/case.ts';
+import { foldDue, nextAlarm } from '../../domain/case-alarms.ts';
+import { apply } from '../../domain/case-apply.ts';
+import { decide } from '../../domain/case-decide.ts';
+import { foldChecked, foldOutcome } from '../../domain/case-effects.ts';
+import { COMMANDS, transitionOf } from '../../domain/case-transitions.ts';
+import { openCase } from '../../domain/case-open.ts';
+import type { Law } from '../../domain/law.ts';
+import { registration, WEBSITE } from './case-builders.ts';
+import { fittingActor, made, nextCommand, type Scene } from './case-moves.ts';
+import { brokenPromise, brokenRest } from './case-promises.ts';
+
+/** One step: `way` decides whether the case moves on, something plausible happens, or anybody tries anything. */
+export interface Step {
+  n: number;
+  way: number;
+  wait: number;
+  /** True: nothing rings on the way; all that came due is folded when the machine is back. */
+  outage: boolean;
+  settle: number;
+}
+
+const HOUR = 3_600_000;
+const WAITS = [0, 0, 0, HOUR, 6 * HOUR, 24 * HOUR, 24 * HOUR, 72 * HOUR, 9 * 24 * HOUR, 35 * 24 * HOUR];
+/** A day of alarms has a handful of events; more is a loop. */
+const LOOP = 500;
+
+export class Walk {
+  readonly law: Law;
+  readonly events: CaseEvent[] = [];
+  state: CaseState;
+  now: number;
+
+  constructor(law: Law, reach: 'inbox' | 'post' | 'nobody') {
+    this.law = law;
+    const data = registration(law);
+    const methods = reach === 'inbox' ? data.reach.methods : reach === 'post' ? (['post'] as const) : [];
+    const changed = { ...data, reach: { ...data.reach, methods: [...methods], noReply: reach === 'nobody' } };
+    this.now = data.receivedAt;
+    const opened = openCase(law, changed, WEBSITE, { at: this.now });
+    if (!opened.ok) throw new Error(`not opened: ${JSON.stringify(opened.refusal)}`);
+    this.events.push(...opened.events);
+    this.state = frozen(opened.events.reduce<CaseState | null>(apply, null)!);
+  }
+
+  go(step: Step): void {
+    this.pass(WAITS[step.wait % WAITS.length] ?? 0, step.outage);
+    const scene: Scene = { law: this.law, state: this.state, now: this.now, n: step.n };
+    const name = this.chosen(step, scene);
+    const actor = step.way >= 92 ? stranger(scene) : fittingActor(name, scene);
+    this.give(made(name, scene), actor);
+    if (step.settle > 1) this.settle(step.settle);
+  }
+
+  private chosen(step: Step, scene: Scene): CommandName {
+    if (step.way < 60) return nextCommand(scene);
+    const open = COMMANDS.filter((name) => transitionOf(name).from.includes(this.state.phase) && !byMachine(name));
+    if (step.way < 85 && open.length > 0) return open[step.n % open.length]!;
+    return COMMANDS[step.n % COMMANDS.length]!;
+  }
+
+  private give(command: CaseCommand, actor: Actor): void {
+    // What the machine says about itself comes by its alarms and effects only.
+    if (byMachine(command.name) && (actor.kind === 'clock' || (actor.kind === 'gateway' && command.name !== 'noteOutsideSignal'))) return;
+    const before = this.state;
+    const verdict = decide(this.law, before, command, actor, { at: this.now });
+    const again = decide(this.law, before, command, actor, { at: this.now });
+    if (JSON.stringify(verdict) !== JSON.stringify(again)) throw new Error(`${command.name}: judged twice, two verdicts`);
+    if (!verdict.ok) return;
+    this.checkTargets(command.name, before, verdict.events);
+    this.take(verdict.events);
+  }
+
+  private checkTargets(name: CommandName, before: CaseState, events: readonly CaseEvent[]): void {
+    const reached = events.findLast((event) => event.phase !== undefined)?.phase ?? before.phase;
+    const { from, to } = transitionOf(name);
+    if (!from.includes(before.phase)) throw new Error(`${name} from ${before.phase} is not in the table`);
+    const fits = to.some((one) => one === reached || (one === '=' && reached === before.phase) || (one === 'back' && reached === before.returnTo));
+    if (!fits) throw new Error(`${name} led from ${before.phase} to ${reached}, which the table does not say`);
+  }
+
+  private pass(ms: number, outage: boolean): void {
+    const target = this.now + ms;
+    for (let rounds = 0; ; rounds += 1) {
+      if (rounds > LOOP) throw new Error('alarms ring without end');
+      const next = nextAlarm(this.law, this.state);
+      if (next === null || next.at > target) break;
+      this.now = outage ? target : Math.max(this.now, next.at);
+      this.ring();
+      this.settle(9);
+    }
+    this.now = target;
+  }
+
+  private ring(): void {
+    const { events } = foldDue(this.law, this.state, this.now);
+    if (events.length > LOOP) throw new Error('alarms ring without end');
+    this.take(events);
+    if (foldDue(this.law, this.state, this.now).events.length > 0) throw new Error('what rang once rings again');
+  }
+
+  private settle(luck: number): void {
+    for (let effect = this.state.effects[0], rounds = 0; effect !== undefined; effect = this.state.effects[0], rounds += 1) {
+      if (rounds > LOOP) throw new Error('effects without end');
+      this.take(this.outcomeOf(effect, luck));
+    }
+  }
+
+  private outcomeOf(effect: Effect, luck: number): CaseEvent[] {
+    const { law, state, now } = this;
+    if (effect.kind === 'checkSubmissions') return foldChecked(law, state, effect, now);
+    if (effect.kind === 'sendTransfer') {
+      const data = { effect: effect.id, transfer: effect.transfer, delivered: luck > 3, proof: 'receipt' };
+      return foldOutcome(law, state, effect, { name: 'noteTransferSent', data }, now);
+    }
+    const outcome = luck > 3 ? ('accepted' as const) : ('failed' as const);
+    const data = { effect: effect.id, notice: effect.notice, method: effect.method, outcome, reference: 'r' };
+    return foldOutcome(law, state, effect, { name: 'noteDelivery', data }, now);
+  }
+
+  private take(events: readonly CaseEvent[]): void {
+    for (const event of events) {
+      const before = this.state;
+      const after = frozen(apply(before, event));
+      const broken = brokenPromise(this.law, before, event, after, this.events);
+      if (broken !== null) throw new Error(`${broken} (${event.type} ${JSON.stringify(event.data).slice(0, 200)} in ${before.phase})`);
+      this.events.push(event);
+      this.state = after;
+    }
+    const rest = brokenRest(this.law, this.state);
+    if (rest !== null) throw new Error(`${rest} (after ${events.at(-1)?.type ?? 'nothing'} in ${this.state.phase})`);
+  }
+}
+
+function byMachine(name: CommandName): boolean {
+  return transitionOf(name).by.every((by) => by === 'clock' || by === 'gateway');
+}
+
+/** Anybody of any unit with any role. */
+function stranger({ n }: Scene): Actor {
+  const units = ['yunxi', 'yunxi.center', 'yunxi.center.windows', 'yunxi.minzheng', 'yunxi.fucha', 'chengjiang.fuhe', 'lanhu'];
+  const roles = ['clerk', 'handler', 'lead', 'approver', 'head', 'reviewer', 'supervisor', 'dispatcher', 'archivist', 'auditor'] as const;
+  if (n % 11 === 0) return { kind: 'party', id: 'party-1', roles: [], party: 'complainant' };
+  return { kind: 'staff', id: `stranger-${n % 5}`, unit: units[n % units.length]!, roles: [roles[n % roles.length]!] };
+}
+
+/** A state that cannot be changed in place: judging, refusing and folding must all leave it alone. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) frozen(part);
+  }
+  return value;
+}
