@@ -14,11 +14,9 @@ export async function findEvidence(db: Db, id: string): Promise<StoredEvidence |
 
 /** Unknown ids are left out. */
 export async function findEvidenceItems(db: Db, ids: readonly string[]): Promise<StoredEvidence[]> {
-  if (ids.length === 0) return [];
-  return db.orm
-    .select()
-    .from(evidence)
-    .where(inArray(evidence.id, [...ids]));
+  const known = ids.filter((id) => UUID.test(id));
+  if (known.length === 0) return [];
+  return db.orm.select().from(evidence).where(inArray(evidence.id, known));
 }
 
 export async function listEvidence(db: Db, caseId: string): Promise<StoredEvidence[]> {

@@ -134,6 +134,7 @@ describe('intake', () => {
     const stored = await findEvidence(db, id);
     expect(vault.unwrapFileKey(caseKey.key, id, stored!.wrappedKey)).toEqual(loose.key);
     expect((await withFile('late', 'website')).result).toEqual({ kind: 'evidence_taken' });
+    expect(await findEvidence(db, 'no-uuid')).toBeNull();
   });
 
   it('hands each start to one relay until it is made', async () => {

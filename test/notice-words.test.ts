@@ -1,11 +1,11 @@
 // Every notice the rules can queue is worded in both languages, whole: no dash for a missing fact, no code of ours.
 import { describe, expect, it } from 'vitest';
-import { anActor, aText, CIVIL, COMPLAINANT, Life } from '../test/support/case-builders.ts';
-import { accepted, answered, appealed, reviewed, reviewer } from '../test/support/case-stages.ts';
+import { anActor, aText, CIVIL, COMPLAINANT, Life } from './support/case-builders.ts';
+import { accepted, answered, appealed, reviewed, reviewer } from './support/case-stages.ts';
 import type { Notice, NoticeKind } from '../domain/delivery.ts';
 import type { Law } from '../domain/law.ts';
-import { TITLES } from './notice-codes.ts';
-import { noticeTextIds, readIssued, renderNotice, wordingOf, writeIssued } from './notice-words.ts';
+import { TITLES } from '../words/notice-codes.ts';
+import { noticeTextIds, readIssued, renderNotice, wordingOf, writeIssued } from '../words/notice-words.ts';
 
 const UNITS = new Map(
   ['yunxi.center', 'yunxi.minzheng', 'yunxi.fucha', 'chengjiang.fuhe'].map((id) => [
