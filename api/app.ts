@@ -24,6 +24,7 @@ import type { Door, DoorApp } from './door.ts';
 import { CaseNotRunning, EngineUnavailable } from './engine-client.ts';
 import { Problem, sendProblem } from './errors.ts';
 import { evidenceRoutes, MAX_FILE_BYTES } from './evidence-routes.ts';
+import { archiveRoutes } from './archive-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { intakeRoutes } from './intake-routes.ts';
 import { operationsRoutes } from './operations-routes.ts';
@@ -60,6 +61,7 @@ export async function buildApp(door: Door): Promise<DoorApp> {
     signalRoutes,
     trackingRoutes,
     operationsRoutes,
+    archiveRoutes,
   ]) {
     await app.register((scope) => routes(scope.withTypeProvider<ZodTypeProvider>(), door));
   }
@@ -73,12 +75,16 @@ async function plugins(app: DoorApp, door: Door): Promise<void> {
     strictTransportSecurity: door.settings.secureCookies,
   });
   await app.register(cookie);
-  await app.register(multipart, { limits: { files: 1, fields: 10, fileSize: MAX_FILE_BYTES }, throwFileSizeLimit: false });
+  await app.register(multipart, {
+    limits: { files: 1, fields: 10, fileSize: MAX_FILE_BYTES },
+    throwFileSizeLimit: false,
+  });
   if (door.settings.requestsPerMinute > 0) {
     await app.register(rateLimit, {
       max: door.settings.requestsPerMinute,
       timeWindow: '1 minute',
-      errorResponseBuilder: (_request, { ttl }) => new Problem('too_many_requests', { retryAfterSeconds: Math.ceil(ttl / 1000) }),
+      errorResponseBuilder: (_request, { ttl }) =>
+        new Problem('too_many_requests', { retryAfterSeconds: Math.ceil(ttl / 1000) }),
     });
   }
   await app.register(swagger, {
@@ -91,7 +97,11 @@ async function plugins(app: DoorApp, door: Door): Promise<void> {
       },
       components: {
         securitySchemes: {
-          bearer: { type: 'http', scheme: 'bearer', description: 'Channel key, personal token, session or tracking token' },
+          bearer: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'Channel key, personal token, session or tracking token',
+          },
         },
       },
       security: [{ bearer: [] }],

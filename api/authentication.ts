@@ -29,25 +29,43 @@ export async function identify(door: Door, request: FastifyRequest): Promise<Cal
 }
 
 /** Throws 401 without a credential, 403 when it is of another kind. */
-export async function requireStaff(door: Door, request: FastifyRequest, ...roles: Role[]): Promise<Caller & { kind: 'staff' }> {
+export async function requireStaff(
+  door: Door,
+  request: FastifyRequest,
+  ...roles: Role[]
+): Promise<Caller & { kind: 'staff' }> {
   const caller = await identify(door, request);
   if (caller === null) throw new Problem('not_authenticated');
   if (caller.kind !== 'staff') throw new Problem('role_required', { detail: { kind: 'staff' } });
-  if (roles.length > 0 && !roles.some((role) => caller.actor.roles.includes(role))) throw new Problem('role_required', { detail: { roles } });
+  if (roles.length > 0 && !roles.some((role) => caller.actor.roles.includes(role)))
+    throw new Problem('role_required', { detail: { roles } });
   return caller;
 }
 
 /** Throws 401 without a tracking session. */
-export async function requireComplainant(door: Door, request: FastifyRequest): Promise<Caller & { kind: 'complainant' }> {
+export async function requireComplainant(
+  door: Door,
+  request: FastifyRequest,
+): Promise<Caller & { kind: 'complainant' }> {
   const caller = await identify(door, request);
   if (caller?.kind !== 'complainant') throw new Problem('not_authenticated');
   return caller;
 }
 
 /** The complainant of a case; opaque, the same in every session. */
-export const complainantOf = (caseId: string): Actor => ({ kind: 'party', id: `complainant:${caseId}`, roles: [], party: 'complainant' });
+export const complainantOf = (caseId: string): Actor => ({
+  kind: 'party',
+  id: `complainant:${caseId}`,
+  roles: [],
+  party: 'complainant',
+});
 
-export const staffActor = (staff: StoredStaff): Actor => ({ kind: 'staff', id: staff.id, unit: staff.unit, roles: staff.roles });
+export const staffActor = (staff: StoredStaff): Actor => ({
+  kind: 'staff',
+  id: staff.id,
+  unit: staff.unit,
+  roles: staff.roles,
+});
 
 export const channelActor = ({ id, unit }: StoredChannelClient): Actor => ({
   kind: 'channel',

@@ -8,6 +8,7 @@ import { findCase } from '../db/case-reads.ts';
 import { refuseSubmission } from '../db/submission-writes.ts';
 import { type Caller, requireStaff } from './authentication.ts';
 import { allowedNow, readCaseFile } from './case-file.ts';
+import type { CommandResult } from '../workflows/case-messages.ts';
 import type { CommandAnswer } from './case-gateway.ts';
 import { visibleCase } from './case-visibility.ts';
 import { COMMAND_BODIES, ROUTED_COMMANDS, type RoutedCommand } from './command-bodies.ts';
@@ -60,7 +61,14 @@ export async function commandRoutes(app: DoorApp, door: Door): Promise<void> {
         const caller = await requireStaff(door, request);
         const { onBehalfOf } = request.query;
         const actor = onBehalfOf === undefined ? caller.actor : { ...caller.actor, onBehalfOf };
-        return giveCommand(door, { caller, actor, caseId: request.params.caseId, name, key: keyOf(request), body: request.body });
+        return giveCommand(door, {
+          caller,
+          actor,
+          caseId: request.params.caseId,
+          name,
+          key: keyOf(request),
+          body: request.body,
+        });
       },
     );
   }
@@ -80,19 +88,25 @@ export interface Given {
  * Gives a command and waits until it is recorded. Throws Problem (404 not visible, 403/409/422 refused, 422 key_reused)
  * and EngineUnavailable; after the latter the same key may be sent again.
  */
-export async function giveCommand(door: Door, { caller, actor, caseId, name, key, body }: Given): Promise<CommandResultBody> {
+export async function giveCommand(
+  door: Door,
+  { caller, actor, caseId, name, key, body }: Given,
+): Promise<CommandResultBody> {
   await visibleCase(door, caller, caseId);
   const { row } = await takeIn(door, { caseId, key, kind: 'command', name, actor, body });
   if (row.refusal !== null) throw refused(row.refusal);
-  if (row.status === 'applied') return resultOf(door, caseId, actor, true);
+  if (row.status === 'applied' && row.version !== null)
+    return resultOf(door, caseId, actor, { version: row.version, repeated: true });
   const { data, receivedAt, bodyHmac } = row;
   // The stored actor and text ids: what was taken in first is what happens.
-  const answer = await ask(door, caseId, () => door.gateway.command(caseId, name, key, { data, actor: row.actor, receivedAt, bodyHmac }));
+  const answer = await ask(door, caseId, () =>
+    door.gateway.command(caseId, name, key, { data, actor: row.actor, receivedAt, bodyHmac }),
+  );
   if (!answer.ok) {
     await refuseSubmission(door.db, caseId, key, answer.refusal);
     throw refused(answer.refusal);
   }
-  return resultOf(door, caseId, actor, answer.repeated === true);
+  return resultOf(door, caseId, actor, answer);
 }
 
 /** No running execution: over, which is a refusal; or not begun yet, which passes. */
@@ -108,9 +122,27 @@ async function ask(door: Door, caseId: string, send: () => Promise<CommandAnswer
   }
 }
 
-async function resultOf(door: Door, caseId: string, actor: Actor, repeated: boolean): Promise<CommandResultBody> {
+/** `version` is the one the command led to, however often it is asked for; the rest is how the case stands now. */
+async function resultOf(
+  door: Door,
+  caseId: string,
+  actor: Actor,
+  { version, repeated = false }: CommandResult,
+): Promise<CommandResultBody> {
   const [row, file] = await Promise.all([findCase(door.db, caseId), readCaseFile(door, caseId)]);
   if (row === null) throw new Problem('not_found');
-  const { number, version, phase, conclusion, dueClock, dueOn, overdue, waitingFor } = row;
-  return { caseId, number, version, phase, conclusion, dueClock, dueOn, overdue, waitingFor, repeated, allowedCommands: await allowedNow(door, file, actor) };
+  const { number, phase, conclusion, dueClock, dueOn, overdue, waitingFor } = row;
+  return {
+    caseId,
+    number,
+    version,
+    phase,
+    conclusion,
+    dueClock,
+    dueOn,
+    overdue,
+    waitingFor,
+    repeated,
+    allowedCommands: await allowedNow(door, file, actor),
+  };
 }

@@ -23,14 +23,23 @@ export async function readCaseFile(door: Door, caseId: string): Promise<CaseFile
   if (events.length === 0) return openedOnly(door, caseId);
   const state = foldAll(events);
   const { id: packId, version } = state.pack;
-  return { state, events, recorded: true, law: door.packs.excerpt({ packId, version, matterType: state.matterType, receivedOn: state.receivedOn }) };
+  return {
+    state,
+    events,
+    recorded: true,
+    law: door.packs.excerpt({ packId, version, matterType: state.matterType, receivedOn: state.receivedOn }),
+  };
 }
 
 async function openedOnly(door: Door, caseId: string): Promise<CaseFile> {
   const input = await findOpening(door.db, caseId);
   if (input === null) throw new Problem('not_found');
   const { law, opening } = input;
-  const verdict = openCase(law, opening.data, opening.actor, { at: opening.receivedAt, receivedAt: opening.receivedAt, key: opening.key });
+  const verdict = openCase(law, opening.data, opening.actor, {
+    at: opening.receivedAt,
+    receivedAt: opening.receivedAt,
+    key: opening.key,
+  });
   if (!verdict.ok) throw new Error(`case ${caseId} was registered but cannot be opened: ${verdict.refusal.code}`);
   return { state: foldAll(verdict.events), events: verdict.events, law, recorded: false };
 }

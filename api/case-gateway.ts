@@ -116,7 +116,10 @@ export function createCaseGateway(options: GatewayOptions): CaseGateway {
         throw error;
       }
     },
-    check: () => once(() => workflow.count(`WorkflowType = '${COMPLAINT}' and ExecutionStatus = 'Failed'`), 2000).then(() => undefined),
+    check: () =>
+      once(() => workflow.count(`WorkflowType = '${COMPLAINT}' and ExecutionStatus = 'Failed'`), 2000).then(
+        () => undefined,
+      ),
     close: () => connection.close(),
   };
 }
@@ -145,12 +148,15 @@ function translate(error: unknown): unknown {
 /** Ids and codes only: summary and search attributes are plain text in the engine. */
 function startOptions(input: ComplaintInput, caseId: string, taskQueue: string) {
   const data = input.opening?.data;
-  const attributes: SearchAttributePair[] = data === undefined ? [] : [
-    { key: KEYS.number, value: data.number },
-    { key: KEYS.phase, value: 'preliminaryReview' },
-    { key: KEYS.unit, value: data.owner.id },
-    { key: KEYS.regime, value: data.pack.id },
-  ];
+  const attributes: SearchAttributePair[] =
+    data === undefined
+      ? []
+      : [
+          { key: KEYS.number, value: data.number },
+          { key: KEYS.phase, value: 'preliminaryReview' },
+          { key: KEYS.unit, value: data.owner.id },
+          { key: KEYS.regime, value: data.pack.id },
+        ];
   return {
     workflowId: caseWorkflowId(caseId),
     taskQueue,

@@ -10,7 +10,7 @@ import { type Caller, requireStaff } from './authentication.ts';
 import { seesIdentity, sightOf } from './case-visibility.ts';
 import type { Door, DoorApp } from './door.ts';
 import { Problem } from './errors.ts';
-import { code, day, localId } from './field-schemas.ts';
+import { code, day, localId, typed } from './field-schemas.ts';
 import { problems } from './route-parts.ts';
 import { NORMALISE } from './search-terms.ts';
 
@@ -32,8 +32,8 @@ const listQuery = z.strictObject({
   receivedTo: day.optional(),
   dueBefore: day.optional().describe('Last day of the pressing limit is this day or earlier'),
   waiting: localId.optional().describe('Part of what the case waits for: a role, a unit, a task'),
-  q: z.string().trim().max(60).optional().describe('The number'),
-  phone: z.string().trim().max(31).optional().describe('The complainant’s phone'),
+  q: typed(60).optional().describe('The number'),
+  phone: typed(31).optional().describe('The complainant’s phone'),
 });
 const taskQuery = z.strictObject({ ...page, mine: yes.optional(), free: yes.optional() });
 
@@ -48,12 +48,25 @@ const row = z.looseObject({
   waitingFor: z.string(),
 });
 const listed = z.object({ cases: z.array(row), next: z.string().nullable() }).meta({ id: 'CaseList' });
-const taskList = z.object({ tasks: z.array(z.object({ task: z.looseObject({ id: z.string(), kind: z.string() }), case: row })), next: z.string().nullable() }).meta({ id: 'TaskList' });
+const taskList = z
+  .object({
+    tasks: z.array(z.object({ task: z.looseObject({ id: z.string(), kind: z.string() }), case: row })),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'TaskList' });
 
 export async function listRoutes(app: DoorApp, door: Door): Promise<void> {
   app.get(
     '/api/cases',
-    { schema: { operationId: 'listCases', tags: ['cases'], summary: 'Cases in sight, the most pressing first', querystring: listQuery, response: { 200: listed, ...problems } } },
+    {
+      schema: {
+        operationId: 'listCases',
+        tags: ['cases'],
+        summary: 'Cases in sight, the most pressing first',
+        querystring: listQuery,
+        response: { 200: listed, ...problems },
+      },
+    },
     async (request) => {
       const caller = await requireStaff(door, request);
       return pageOfCases(door, caller, request.query);
@@ -62,15 +75,34 @@ export async function listRoutes(app: DoorApp, door: Door): Promise<void> {
 
   app.get(
     '/api/tasks',
-    { schema: { operationId: 'listTasks', tags: ['cases'], summary: 'Tasks of the caller’s roles', querystring: taskQuery, response: { 200: taskList, ...problems } } },
+    {
+      schema: {
+        operationId: 'listTasks',
+        tags: ['cases'],
+        summary: 'Tasks of the caller’s roles',
+        querystring: taskQuery,
+        response: { 200: taskList, ...problems },
+      },
+    },
     async (request) => {
       const caller = await requireStaff(door, request);
       const { mine, free, limit, cursor } = request.query;
       const holder = mine === true ? caller.staff.id : free === true ? null : undefined;
-      const filter = { units: await sightOf(door, caller), roles: caller.actor.roles, ...(holder === undefined ? {} : { holder }) };
+      const filter = {
+        units: await sightOf(door, caller),
+        roles: caller.actor.roles,
+        ...(holder === undefined ? {} : { holder }),
+      };
       const { rows, next } = await listTasks(door.db, filter, limit, readCursor(cursor));
-      const cases = await presentRows(door, caller, rows.map((one) => one.case));
-      return { tasks: rows.map(({ task }, index) => ({ task: { ...task }, case: cases[index]! })), next: writeCursor(next) };
+      const cases = await presentRows(
+        door,
+        caller,
+        rows.map((one) => one.case),
+      );
+      return {
+        tasks: rows.map(({ task }, index) => ({ task: { ...task }, case: cases[index]! })),
+        next: writeCursor(next),
+      };
     },
   );
 }
@@ -81,23 +113,48 @@ export async function pageOfCases(door: Door, caller: Caller & { kind: 'staff' }
   const filter = await filterOf(door, caller, query);
   const { rows, next } = await listCases(door.db, filter, limit, readCursor(cursor));
   // Rows come by due date, so the first one beyond the day ends the list.
-  const beyond = dueBefore === undefined ? -1 : rows.findIndex(({ dueOn, dueAt }) => dueAt === null || (dueOn !== null && dueOn > dueBefore));
+  const beyond =
+    dueBefore === undefined
+      ? -1
+      : rows.findIndex(({ dueOn, dueAt }) => dueAt === null || (dueOn !== null && dueOn > dueBefore));
   const due = beyond === -1 ? rows : rows.slice(0, beyond);
   const shown = waiting === undefined ? due : due.filter(({ waitingFor }) => waitingFor.includes(waiting));
   return { cases: await presentRows(door, caller, shown), next: beyond === -1 ? writeCursor(next) : null };
 }
 
-async function filterOf(door: Door, caller: Caller & { kind: 'staff' }, query: z.output<typeof listQuery>): Promise<CaseFilter> {
-  const { unit, phase, handler, q, phone, overdue, urgent, open, category, channel, regime, matterType, receivedFrom, receivedTo } = query;
+async function filterOf(
+  door: Door,
+  caller: Caller & { kind: 'staff' },
+  query: z.output<typeof listQuery>,
+): Promise<CaseFilter> {
+  const {
+    unit,
+    phase,
+    handler,
+    q,
+    phone,
+    overdue,
+    urgent,
+    open,
+    category,
+    channel,
+    regime,
+    matterType,
+    receivedFrom,
+    receivedTo,
+  } = query;
   const sight = await sightOf(door, caller);
-  const found = phone === undefined ? undefined : await findCasesByHashes(door.db, 'phone', door.vault.searchHashes('phone', NORMALISE.phone(phone)));
+  const found =
+    phone === undefined
+      ? undefined
+      : await findCasesByHashes(door.db, 'phone', door.vault.searchHashes('phone', NORMALISE.phone(phone)));
   return {
     visibleTo: sight,
     ...{ overdue, urgent, open, category, channel, regime, matterType, receivedFrom, receivedTo },
     ...(unit === undefined ? {} : { ownerUnits: sight.filter((id) => covers(unit, id)) }),
     ...(phase === undefined ? {} : { phases: [phase].flat() }),
     ...(handler === undefined ? {} : { handler: handler === 'me' ? caller.staff.id : handler }),
-    ...(q === undefined || q === '' ? {} : { number: q.toUpperCase() }),
+    ...(q === undefined ? {} : { number: q.toUpperCase() }),
     ...(found === undefined ? {} : { caseIds: found.map((one) => one.caseId) }),
   };
 }
@@ -107,7 +164,10 @@ async function presentRows(door: Door, caller: Caller, rows: StoredCase[]) {
   const readable = rows.filter((one) => one.titleText !== null && seesIdentity(caller.actor, one));
   const [keys, texts] = await Promise.all([
     findCaseKeys(door.db, [...new Set(readable.map((one) => one.caseId))]),
-    findTextsAnywhere(door.db, readable.flatMap((one) => one.titleText ?? [])),
+    findTextsAnywhere(
+      door.db,
+      readable.flatMap((one) => one.titleText ?? []),
+    ),
   ]);
   const opened = new Map(keys.map((key) => [key.caseId, door.vault.unwrap(key)]));
   const titles = new Map(

@@ -14,21 +14,24 @@ import { allowedNow, type CaseFile } from './case-file.ts';
 import { seesIdentity } from './case-visibility.ts';
 import { unitsOf } from './directory.ts';
 import type { Door } from './door.ts';
-import { maskCard, withoutIdentity } from './personal-data.ts';
-import { openTexts } from './sealing.ts';
+import { maskCard, textsOfComplainant, withoutTraces } from './personal-data.ts';
+import { openTexts, type Showing } from './sealing.ts';
 
 /** Everything of the case for one member of staff. */
 export async function presentCase(door: Door, caller: Caller, row: StoredCase, file: CaseFile) {
   const { caseId } = row;
   const showsIdentity = seesIdentity(caller.actor, row);
+  const showing: Showing = { card: maskCard, ...(showsIdentity ? {} : { hidden: textsOfComplainant(file.events) }) };
   const { clocks, effects: _effects, ...state } = file.state;
   const [opened, evidence, notices, names] = await Promise.all([
-    openTexts(door, caseId, state as CaseState, maskCard),
+    openTexts(door, caseId, state as CaseState, showing),
     presentEvidence(door, caseId),
-    presentNotices(door, caseId, file.state),
+    presentNotices(door, caseId, file.state, showing),
     namesIn(door, file.state),
   ]);
-  const shown = showsIdentity ? { ...opened, evidence: opened.evidence.map((item) => ({ ...item, ...evidence.get(item.evidence) })) } : withoutIdentity(opened);
+  const shown = showsIdentity
+    ? { ...opened, evidence: opened.evidence.map((item) => ({ ...item, ...evidence.get(item.evidence) })) }
+    : withoutTraces(opened);
   return {
     ...shown,
     identityHidden: !showsIdentity,
@@ -69,27 +72,39 @@ async function presentEvidence(door: Door, caseId: string) {
     mime: row.mime,
     name: row.nameText === null ? null : { text: row.nameText, sha256: '', length: 0 },
   }));
-  const opened = await openTexts(door, caseId, named, () => null);
+  const opened = await openTexts(door, caseId, named, { card: maskCard });
   return new Map(opened.map(({ id, mime, name }) => [id, { mime, name }]));
 }
 
-async function presentNotices(door: Door, caseId: string, state: CaseState) {
+async function presentNotices(door: Door, caseId: string, state: CaseState, showing: Showing) {
   const [rows, attempts] = await Promise.all([listNotices(door.db, caseId), listAttempts(door.db, caseId)]);
   const numbers = new Map(rows.map((row) => [row.id, row.number]));
-  const notices = await openTexts(door, caseId, Object.values(state.notices), () => null);
+  const notices = await openTexts(door, caseId, Object.values(state.notices), showing);
   return notices.map((notice) => ({
     ...notice,
     number: numbers.get(notice.id) ?? null,
     attempts: attempts
       .filter((attempt) => attempt.noticeId === notice.id)
-      .map(({ method, outcome, reference, reason, at }) => ({ method, outcome, reference, reason, at: at.toISOString() })),
+      .map(({ method, outcome, reference, reason, at }) => ({
+        method,
+        outcome,
+        reference,
+        reason,
+        at: at.toISOString(),
+      })),
   }));
 }
 
 /** Names of the units and people that the state only has by id. */
 async function namesIn(door: Door, state: CaseState) {
   const units = await unitsOf(door);
-  const unitIds = [state.owner.id, state.owner.body, state.respondent?.id, state.transfer?.to.id, ...state.reviews.map((review) => review.body)];
+  const unitIds = [
+    state.owner.id,
+    state.owner.body,
+    state.respondent?.id,
+    state.transfer?.to.id,
+    ...state.reviews.map((review) => review.body),
+  ];
   const people = new Set([
     ...(state.handler === null ? [] : [state.handler.id]),
     ...Object.values(state.took).flat(),

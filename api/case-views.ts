@@ -15,13 +15,19 @@ import { Problem } from './errors.ts';
 import { caseId, words } from './field-schemas.ts';
 import { tokenHash } from './ids.ts';
 import { newSecret } from './intake.ts';
-import { type Card, maskCard, readCard } from './personal-data.ts';
+import { type Card, maskCard, readCard, saysWho, textsOfComplainant } from './personal-data.ts';
 import { problems } from './route-parts.ts';
 import { openTexts } from './sealing.ts';
 
 const params = z.strictObject({ caseId });
 const wordsOut = z.object({ zh: z.string(), en: z.string() });
-const clock = z.looseObject({ clock: z.string(), article: z.string(), dueOn: z.string().nullable(), standing: z.string(), words: wordsOut });
+const clock = z.looseObject({
+  clock: z.string(),
+  article: z.string(),
+  dueOn: z.string().nullable(),
+  standing: z.string(),
+  words: wordsOut,
+});
 const caseView = z
   .looseObject({
     caseId: z.string(),
@@ -35,7 +41,9 @@ const caseView = z
     allowedCommands: z.array(z.string()),
   })
   .meta({ id: 'Case' });
-const eventView = z.looseObject({ seq: z.int(), type: z.string(), at: z.number(), hash: z.string() }).meta({ id: 'CaseEvent' });
+const eventView = z
+  .looseObject({ seq: z.int(), type: z.string(), at: z.number(), hash: z.string() })
+  .meta({ id: 'CaseEvent' });
 const reason = z.strictObject({ reason: words(500) });
 const tags = ['cases'];
 
@@ -44,7 +52,15 @@ export async function caseRoutes(app: DoorApp, door: Door): Promise<void> {
 
   app.get(
     '/api/cases/:caseId',
-    { schema: { operationId: 'getCase', tags, summary: 'Everything of a case, contact details masked', params, response: { 200: caseView, ...problems } } },
+    {
+      schema: {
+        operationId: 'getCase',
+        tags,
+        summary: 'Everything of a case, contact details masked',
+        params,
+        response: { 200: caseView, ...problems },
+      },
+    },
     async (request) => {
       const { caller, row } = await opened(door, await requireStaff(door, request), request.params.caseId, 'detail');
       return presentCase(door, caller, row, await readCaseFile(door, row.caseId));
@@ -67,8 +83,10 @@ export async function caseRoutes(app: DoorApp, door: Door): Promise<void> {
       const { caller, row } = await opened(door, await requireStaff(door, request), request.params.caseId, 'events');
       const { events } = await readCaseFile(door, row.caseId);
       if (request.query.raw === 'true') return { events: events.map((event) => ({ ...event })) };
-      const shown = await openTexts(door, row.caseId, events, maskCard);
-      return { events: seesIdentity(caller.actor, row) ? shown : shown.map(hideRegistration) };
+      if (seesIdentity(caller.actor, row))
+        return { events: await openTexts(door, row.caseId, events, { card: maskCard }) };
+      const shown = await openTexts(door, row.caseId, events, { card: maskCard, hidden: textsOfComplainant(events) });
+      return { events: shown.map((event, index) => (saysWho(events[index]!) ? { ...event, data: null } : event)) };
     },
   );
 
@@ -93,11 +111,28 @@ export async function caseRoutes(app: DoorApp, door: Door): Promise<void> {
 
   app.get(
     '/api/cases/:caseId/reads',
-    { schema: { operationId: 'listReads', tags, summary: 'Who looked at this case (auditor, supervisor)', params, response: { 200: z.object({ reads: z.array(z.looseObject({ what: z.string(), at: z.string() })) }), ...problems } } },
+    {
+      schema: {
+        operationId: 'listReads',
+        tags,
+        summary: 'Who looked at this case (auditor, supervisor)',
+        params,
+        response: {
+          200: z.object({ reads: z.array(z.looseObject({ what: z.string(), at: z.string() })) }),
+          ...problems,
+        },
+      },
+    },
     async (request) => {
-      const row = await visibleCase(door, await requireStaff(door, request, 'auditor', 'supervisor'), request.params.caseId);
+      const row = await visibleCase(
+        door,
+        await requireStaff(door, request, 'auditor', 'supervisor'),
+        request.params.caseId,
+      );
       const reads = await listReads(door.db, row.caseId);
-      return { reads: reads.map(({ actor, what, reason: why, at }) => ({ actor, what, reason: why, at: at.toISOString() })) };
+      return {
+        reads: reads.map(({ actor, what, reason: why, at }) => ({ actor, what, reason: why, at: at.toISOString() })),
+      };
     },
   );
 
@@ -107,28 +142,55 @@ export async function caseRoutes(app: DoorApp, door: Door): Promise<void> {
 async function identityRoutes(app: DoorApp, door: Door): Promise<void> {
   app.post(
     '/api/cases/:caseId/reveal-identity',
-    { schema: { operationId: 'revealIdentity', tags, summary: 'Contact details unmasked; the reason is kept and shown to the complainant', params, body: reason, response: { 200: z.object({ card: z.record(z.string(), z.unknown()).nullable() }), ...problems } } },
+    {
+      schema: {
+        operationId: 'revealIdentity',
+        tags,
+        summary: 'Contact details unmasked; the reason is kept and shown to the complainant',
+        params,
+        body: reason,
+        response: { 200: z.object({ card: z.record(z.string(), z.unknown()).nullable() }), ...problems },
+      },
+    },
     async (request) => {
       const caller = await requireStaff(door, request, 'clerk', 'handler', 'lead', 'reviewer');
       const row = await visibleCase(door, caller, request.params.caseId);
       if (!seesIdentity(caller.actor, row)) throw new Problem('not_permitted');
-      await recordReads(door.db, [{ caseId: row.caseId, actor: caller.actor, what: 'identity', reason: request.body.reason }]);
+      await recordReads(door.db, [
+        { caseId: row.caseId, actor: caller.actor, what: 'identity', reason: request.body.reason },
+      ]);
       const { state } = await readCaseFile(door, row.caseId);
-      const { reach } = await openTexts(door, row.caseId, { reach: state.reach }, readCard);
+      const { reach } = await openTexts(door, row.caseId, { reach: state.reach }, { card: readCard });
       return { card: ((reach as { card?: Card | null }).card ?? null) as Record<string, unknown> | null };
     },
   );
 
   app.post(
     '/api/cases/:caseId/reissue-code',
-    { schema: { operationId: 'reissueCode', tags, summary: 'A new query code after an identity check; the old one is dead at once', params, body: reason, response: { 200: z.object({ trackingCode: z.string(), linkToken: z.string() }), ...problems } } },
+    {
+      schema: {
+        operationId: 'reissueCode',
+        tags,
+        summary: 'A new query code after an identity check; the old one is dead at once',
+        params,
+        body: reason,
+        response: { 200: z.object({ trackingCode: z.string(), linkToken: z.string() }), ...problems },
+      },
+    },
     async (request) => {
       const caller = await requireStaff(door, request, 'clerk');
       const row = await visibleCase(door, caller, request.params.caseId);
       if (!seesIdentity(caller.actor, row)) throw new Problem('not_permitted');
       const secret = await newSecret();
-      await recordReads(door.db, [{ caseId: row.caseId, actor: caller.actor, what: 'reissueCode', reason: request.body.reason }]);
-      await reissueTrackingSecret(door.db, { caseId: row.caseId, codeHash: secret.codeHash, tokenSha256: tokenHash(secret.link), reason: request.body.reason });
+      await recordReads(door.db, [
+        { caseId: row.caseId, actor: caller.actor, what: 'reissueCode', reason: request.body.reason },
+      ]);
+      await reissueTrackingSecret(door.db, {
+        caseId: row.caseId,
+        codeHash: secret.codeHash,
+        tokenSha256: tokenHash(secret.link),
+        reason: request.body.reason,
+      });
       return { trackingCode: secret.code, linkToken: secret.link };
     },
   );
@@ -138,10 +200,4 @@ async function opened(door: Door, caller: Caller & { kind: 'staff' }, id: string
   const row = await visibleCase(door, caller, id);
   await recordReads(door.db, [{ caseId: row.caseId, actor: caller.actor, what }]);
   return { caller, row };
-}
-
-/** The first event and changes of contact say who complains and how. */
-function hideRegistration<T extends { type: string; data: unknown }>(event: T): T {
-  const hidden = new Set(['registered', 'contactAdded', 'contactChanged', 'evidenceSupplemented', 'appealed']);
-  return hidden.has(event.type) ? { ...event, data: null } : event;
 }

@@ -13,7 +13,11 @@ export type Sighted = Pick<CaseRow, 'caseId' | 'ownerUnit' | 'askedUnit' | 'hand
 
 /** Owned by, asked of, or with a task in a unit in sight; or assigned to the person. */
 export function sees(sight: readonly string[], staffId: string, row: Sighted): boolean {
-  const units = [row.ownerUnit, ...(row.askedUnit === null ? [] : [row.askedUnit]), ...row.tasks.map((task) => task.unit)];
+  const units = [
+    row.ownerUnit,
+    ...(row.askedUnit === null ? [] : [row.askedUnit]),
+    ...row.tasks.map((task) => task.unit),
+  ];
   return row.handler === staffId || units.some((unit) => sight.includes(unit));
 }
 

@@ -32,13 +32,20 @@ interface Directory {
 }
 
 /** The domain's form of `body`. Throws 422 unknown_unit, unknown_staff, unknown_evidence. */
-export async function resolveBody(door: Door, schema: z.ZodType, body: unknown, context: ResolveContext): Promise<unknown> {
+export async function resolveBody(
+  door: Door,
+  schema: z.ZodType,
+  body: unknown,
+  context: ResolveContext,
+): Promise<unknown> {
   const directory = await lookUp(door, findMarks(schema, body), context);
   return replaceMarks(schema, body, (place) => resolve(place, directory, context));
 }
 
 async function lookUp(door: Door, found: MarkFound[], context: ResolveContext): Promise<Directory> {
-  const ids = (mark: MarkFound['mark']) => [...new Set(found.filter((place) => place.mark === mark).map((place) => String(place.value)))];
+  const ids = (mark: MarkFound['mark']) => [
+    ...new Set(found.filter((place) => place.mark === mark).map((place) => String(place.value))),
+  ];
   const [units, staff, evidence] = await Promise.all([
     unitsOf(door),
     Promise.all(ids('staff').map((id) => findStaff(door.db, id))),
@@ -71,7 +78,12 @@ function resolve({ mark, value, path }: MarkFound, directory: Directory, context
   }
 }
 
-function known<T>(among: Map<string, T>, code: 'unknown_unit' | 'unknown_staff' | 'unknown_evidence', id: unknown, path: string): T {
+function known<T>(
+  among: Map<string, T>,
+  code: 'unknown_unit' | 'unknown_staff' | 'unknown_evidence',
+  id: unknown,
+  path: string,
+): T {
   const found = among.get(String(id));
   if (found === undefined) throw new Problem(code, { detail: { path, id } });
   return found;

@@ -29,7 +29,10 @@ export interface DraftContext {
 }
 
 /** What `resolveBody` makes of a complaint. */
-interface ResolvedComplaint extends Omit<ComplaintBody, 'contact' | 'owner' | 'respondent' | 'title' | 'matter' | 'demands' | 'evidence' | 'reach'> {
+interface ResolvedComplaint extends Omit<
+  ComplaintBody,
+  'contact' | 'owner' | 'respondent' | 'title' | 'matter' | 'demands' | 'evidence' | 'reach'
+> {
   contact?: Contact;
   owner: UnitRef;
   respondent: UnitRef | null;
@@ -87,7 +90,8 @@ function lawFor(door: Door, body: ComplaintBody, nowMs: number): Law {
     const matterType = body.matterType ?? pack.matterTypes[0]?.code ?? '';
     return door.packs.excerpt({ packId: pack.id, version: pack.version, matterType, receivedOn });
   } catch (error) {
-    if (error instanceof PackError) throw new Problem('unknown_regime', { detail: { regime, matterType: body.matterType ?? null } });
+    if (error instanceof PackError)
+      throw new Problem('unknown_regime', { detail: { regime, matterType: body.matterType ?? null } });
     throw error;
   }
 }

@@ -20,19 +20,41 @@ const entry = z.object({
 const tags = ['staff'];
 
 export async function deskRoutes(app: DoorApp, door: Door): Promise<void> {
-  app.get('/api/desk', { schema: { operationId: 'listDesk', tags, summary: 'What lies on one’s desk, newest first', response: { 200: z.object({ notices: z.array(entry) }), ...problems } } }, async (request) => {
-    const entries = await deskOf(door, await requireStaff(door, request));
-    return {
-      notices: entries.map(({ id, placedAt, openedAt, notice }) => ({
-        ...{ id, caseId: notice.caseId, kind: notice.kind, facts: { ...notice.facts } },
-        ...{ placedAt: new Date(placedAt).toISOString(), openedAt: openedAt === null ? null : new Date(openedAt).toISOString() },
-      })),
-    };
-  });
+  app.get(
+    '/api/desk',
+    {
+      schema: {
+        operationId: 'listDesk',
+        tags,
+        summary: 'What lies on one’s desk, newest first',
+        response: { 200: z.object({ notices: z.array(entry) }), ...problems },
+      },
+    },
+    async (request) => {
+      const entries = await deskOf(door, await requireStaff(door, request));
+      return {
+        notices: entries.map(({ id, placedAt, openedAt, notice }) => ({
+          ...{ id, caseId: notice.caseId, kind: notice.kind, facts: { ...notice.facts } },
+          ...{
+            placedAt: new Date(placedAt).toISOString(),
+            openedAt: openedAt === null ? null : new Date(openedAt).toISOString(),
+          },
+        })),
+      };
+    },
+  );
 
   app.post(
     '/api/desk/:id/open',
-    { schema: { operationId: 'openDeskEntry', tags, summary: 'Mark as read', params: z.strictObject({ id: z.uuid() }), response: { 204: z.null(), ...problems } } },
+    {
+      schema: {
+        operationId: 'openDeskEntry',
+        tags,
+        summary: 'Mark as read',
+        params: z.strictObject({ id: z.uuid() }),
+        response: { 204: z.null(), ...problems },
+      },
+    },
     async (request, reply) => {
       const found = (await deskOf(door, await requireStaff(door, request))).find((one) => one.id === request.params.id);
       if (found === undefined) throw new Problem('not_found');
@@ -43,5 +65,9 @@ export async function deskRoutes(app: DoorApp, door: Door): Promise<void> {
 }
 
 async function deskOf(door: Door, caller: Awaited<ReturnType<typeof requireStaff>>) {
-  return listDesk(door.db, { staffId: caller.staff.id, units: await sightOf(door, caller), roles: caller.actor.roles }, MOST);
+  return listDesk(
+    door.db,
+    { staffId: caller.staff.id, units: await sightOf(door, caller), roles: caller.actor.roles },
+    MOST,
+  );
 }

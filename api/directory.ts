@@ -30,7 +30,13 @@ export function forgetUnits(door: Pick<Door, 'db'>): void {
 
 /** A unit as events carry it. */
 export function unitRef({ id, body, active, reviewBody, reReviewBody }: StoredUnit): UnitRef {
-  return { id, body, active, ...(reviewBody === null ? {} : { reviewBody }), ...(reReviewBody === null ? {} : { reReviewBody }) };
+  return {
+    id,
+    body,
+    active,
+    ...(reviewBody === null ? {} : { reviewBody }),
+    ...(reReviewBody === null ? {} : { reReviewBody }),
+  };
 }
 
 /** Ids of the units whose cases somebody of `unit` sees: everything below it, and its line up to its body. */

@@ -1,5 +1,11 @@
 // What every part of the door is given, once, by server.ts or by a test. Nothing here decides anything.
-import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { FileStore } from '../adapters/files.ts';
 import type { PackLibrary } from '../adapters/packs.ts';

@@ -1,5 +1,10 @@
 // Decides how an answer, a silence and a no of the engine are told apart. Leaves out what is asked (case-gateway.ts).
-import { isGrpcServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import {
+  isGrpcServiceError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Refusal } from '../domain/case.ts';
 import { isRefusalCode } from './errors.ts';
@@ -27,7 +32,12 @@ const PASSING: number[] = [CODE.cancelled, CODE.deadline, CODE.exhausted, CODE.a
 /** What the engine says about an update it did not carry out, beside a refusal by a rule. */
 const RESEND_TYPES = new Set(['UnprocessedUpdate', 'AcceptedUpdateCompletedWorkflow']);
 
-export type Verdict = { kind: 'refused'; refusal: Refusal } | { kind: 'resend' } | { kind: 'notRunning' } | { kind: 'keyReused' } | { kind: 'bug' };
+export type Verdict =
+  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'resend' }
+  | { kind: 'notRunning' }
+  | { kind: 'keyReused' }
+  | { kind: 'bug' };
 
 /** Sorts an error of a client call. */
 export function judge(error: unknown): Verdict {

@@ -94,7 +94,12 @@ export function languageOf(request: Pick<FastifyRequest, 'headers'>): Language {
 }
 
 /** Writes the one error body. */
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, extras: ProblemExtras = {}): FastifyReply {
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: ProblemCode,
+  extras: ProblemExtras = {},
+): FastifyReply {
   const status = STATUS[code];
   if (status === 503 || status === 429) reply.header('retry-after', String(extras.retryAfterSeconds ?? 2));
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="redress"');

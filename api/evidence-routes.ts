@@ -28,12 +28,16 @@ const upload = (summary: string, operationId: string) => ({
 const byId = z.strictObject({ caseId, evidenceId: z.uuid() });
 
 export async function evidenceRoutes(app: DoorApp, door: Door): Promise<void> {
-  app.post('/api/evidence', { schema: upload('Upload a file for a complaint that follows', 'uploadEvidence') }, async (request, reply) => {
-    const caller = await identify(door, request);
-    if (caller === null) throw new Problem('not_authenticated');
-    if (caller.kind === 'complainant') throw new Problem('role_required', { detail: { kind: ['channel', 'staff'] } });
-    return reply.code(201).send(await takeUpload(door, await oneFile(request), caller.actor, null));
-  });
+  app.post(
+    '/api/evidence',
+    { schema: upload('Upload a file for a complaint that follows', 'uploadEvidence') },
+    async (request, reply) => {
+      const caller = await identify(door, request);
+      if (caller === null) throw new Problem('not_authenticated');
+      if (caller.kind === 'complainant') throw new Problem('role_required', { detail: { kind: ['channel', 'staff'] } });
+      return reply.code(201).send(await takeUpload(door, await oneFile(request), caller.actor, null));
+    },
+  );
 
   app.post(
     '/api/cases/:caseId/evidence',
@@ -45,20 +49,34 @@ export async function evidenceRoutes(app: DoorApp, door: Door): Promise<void> {
     },
   );
 
-  app.post('/api/tracking/evidence', { schema: upload('The complainant uploads a file', 'trackingUploadEvidence') }, async (request, reply) => {
-    const caller = await requireComplainant(door, request);
-    return reply.code(201).send(await takeUpload(door, await oneFile(request), caller.actor, caller.caseId));
-  });
+  app.post(
+    '/api/tracking/evidence',
+    { schema: upload('The complainant uploads a file', 'trackingUploadEvidence') },
+    async (request, reply) => {
+      const caller = await requireComplainant(door, request);
+      return reply.code(201).send(await takeUpload(door, await oneFile(request), caller.actor, caller.caseId));
+    },
+  );
 
   const download = { tags: ['evidence'], summary: 'The file as it was uploaded', operationId: 'downloadEvidence' };
-  app.get('/api/cases/:caseId/evidence/:evidenceId', { schema: { ...download, params: byId } }, async (request, reply) => {
-    const caller = await requireStaff(door, request);
-    return send(door, caller, request.params, reply);
-  });
+  app.get(
+    '/api/cases/:caseId/evidence/:evidenceId',
+    { schema: { ...download, params: byId } },
+    async (request, reply) => {
+      const caller = await requireStaff(door, request);
+      return send(door, caller, request.params, reply);
+    },
+  );
 
   app.get(
     '/api/tracking/evidence/:evidenceId',
-    { schema: { ...download, operationId: 'trackingDownloadEvidence', params: z.strictObject({ evidenceId: z.uuid() }) } },
+    {
+      schema: {
+        ...download,
+        operationId: 'trackingDownloadEvidence',
+        params: z.strictObject({ evidenceId: z.uuid() }),
+      },
+    },
     async (request, reply) => {
       const caller = await requireComplainant(door, request);
       return send(door, caller, { caseId: caller.caseId, evidenceId: request.params.evidenceId }, reply);
@@ -74,11 +92,17 @@ async function oneFile(request: FastifyRequest) {
 }
 
 /** The complainant gets back what they brought themselves; staff what belongs to a case they see. */
-async function send(door: Door, caller: Caller, { caseId: ofCase, evidenceId }: z.output<typeof byId>, reply: FastifyReply) {
+async function send(
+  door: Door,
+  caller: Caller,
+  { caseId: ofCase, evidenceId }: z.output<typeof byId>,
+  reply: FastifyReply,
+) {
   const row = await visibleCase(door, caller, ofCase);
   const item = await findEvidence(door.db, evidenceId);
   if (item === null || item.caseId !== ofCase || !seesIdentity(caller.actor, row)) throw new Problem('not_found');
-  if (caller.kind === 'complainant' && item.submittedBy.kind === 'staff' && item.submittedBy.onBehalfOf === undefined) throw new Problem('not_found');
+  if (caller.kind === 'complainant' && item.submittedBy.kind === 'staff' && item.submittedBy.onBehalfOf === undefined)
+    throw new Problem('not_found');
   const key = door.vault.unwrapFileKey(await openCaseKey(door, ofCase), item.id, item.wrappedKey);
   await recordReads(door.db, [{ caseId: ofCase, actor: caller.actor, what: `evidence:${item.id}` }]);
   return reply

@@ -21,7 +21,12 @@ export interface Uploaded {
 }
 
 /** `caseId` null: for a complaint that has not come yet; only the same uploader may name it then. */
-export async function takeUpload(door: Door, upload: MultipartFile, actor: Actor, caseId: string | null): Promise<Uploaded> {
+export async function takeUpload(
+  door: Door,
+  upload: MultipartFile,
+  actor: Actor,
+  caseId: string | null,
+): Promise<Uploaded> {
   const receivedAt = await door.now(caseId ?? undefined);
   const id = newId(receivedAt);
   const caseKey = caseId === null ? null : await openCaseKey(door, caseId);
@@ -29,13 +34,25 @@ export async function takeUpload(door: Door, upload: MultipartFile, actor: Actor
   const sniffer = new TypeSniffer();
   const stored = await put(door, upload, key, sniffer);
   try {
-    if (upload.file.truncated || stored.size === 0) throw new Problem(stored.size === 0 ? 'malformed_request' : 'too_large');
+    if (upload.file.truncated || stored.size === 0)
+      throw new Problem(stored.size === 0 ? 'malformed_request' : 'too_large');
     const mime = await sniffer.judge(upload.mimetype);
     const sealer = caseId === null || caseKey === null ? null : sealerFor(door, caseId, caseKey, receivedAt);
     const name = upload.filename.trim().slice(0, 255);
     if (name !== '') sealer?.seal('evidenceName', name);
     const { sha256, size, blob: blobSha256 } = stored;
-    const row = { id, caseId, uploadedBy: actor.id, sha256, size, mime, submittedBy: actor, receivedAt, wrappedKey: wrapped, blobSha256 };
+    const row = {
+      id,
+      caseId,
+      uploadedBy: actor.id,
+      sha256,
+      size,
+      mime,
+      submittedBy: actor,
+      receivedAt,
+      wrappedKey: wrapped,
+      blobSha256,
+    };
     await addEvidence(door.db, row, sealer?.rows[0]);
     return { evidenceId: id, sha256, size, mime };
   } catch (error) {

@@ -47,11 +47,14 @@ export class TypeSniffer {
 
   /** The type to store. Throws 415 unsupported_type or type_differs. */
   async judge(declared: string): Promise<string> {
-    const sniffed = (await fileTypeFromBuffer(Buffer.concat(this.#head)))?.mime ?? (this.#endsAsText() ? 'text/plain' : null);
+    const sniffed =
+      (await fileTypeFromBuffer(Buffer.concat(this.#head)))?.mime ?? (this.#endsAsText() ? 'text/plain' : null);
     const names = sniffed === null ? undefined : TAKEN[sniffed];
-    if (sniffed === null || names === undefined) throw new Problem('unsupported_type', { detail: { found: sniffed, taken: Object.keys(TAKEN) } });
+    if (sniffed === null || names === undefined)
+      throw new Problem('unsupported_type', { detail: { found: sniffed, taken: Object.keys(TAKEN) } });
     const [named = ''] = declared.toLowerCase().split(';');
-    if (!names.includes(named.trim())) throw new Problem('type_differs', { detail: { declared: named, found: sniffed } });
+    if (!names.includes(named.trim()))
+      throw new Problem('type_differs', { detail: { declared: named, found: sniffed } });
     return sniffed;
   }
 

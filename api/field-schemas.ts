@@ -8,14 +8,29 @@ import type { DeliveryMethod, LimitUnit } from '../domain/law.ts';
 export const day = z.iso.date();
 /** An instant with its zone: 2026-11-24T09:30:00+08:00. */
 export const instant = z.iso.datetime({ offset: true });
+/** `toString` and the like are in every object: as an id they would be found where nothing is. */
+const isOwnName = (name: string) => !(name in Object.prototype);
 /** A code of a pack or of a list: no spaces, nothing personal. */
-export const code = z.string().regex(/^[\w.:-]{1,100}$/);
+export const code = z
+  .string()
+  .regex(/^[\w.:-]{1,100}$/)
+  .refine(isOwnName, 'is not a code');
 /** Id inside a case, of a unit or of a member of staff, as the API itself gave it. */
-export const localId = z.string().regex(/^[\w.:@-]{1,200}$/);
+export const localId = z
+  .string()
+  .regex(/^[\w.:@-]{1,200}$/)
+  .refine(isOwnName, 'is not an id');
 export const caseId = z.uuid();
+/** JSON can carry U+0000 and halves of a surrogate pair, PostgreSQL cannot, and nobody writes them. */
+export const typed = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((value) => !/[\0\p{Surrogate}]/u.test(value), 'contains a character that is no text');
 /** Words that identify nobody (a place of inspection, an article); stored as they are. */
-export const words = (max: number) =>
-  z.string().trim().min(1).max(max).refine((value) => !value.includes('\u0000'), 'contains a NUL character');
+export const words = typed;
 
 export const LIMIT_UNITS = [
   'clockHour',

@@ -11,7 +11,15 @@ export async function healthRoutes(app: DoorApp, door: Door): Promise<void> {
 
   app.get(
     '/health/ready',
-    { schema: { operationId: 'readiness', tags: ['operations'], summary: 'Ready, and what is down', response: { 200: readiness, 503: readiness } }, config: { rateLimit: false } },
+    {
+      schema: {
+        operationId: 'readiness',
+        tags: ['operations'],
+        summary: 'Ready, and what is down',
+        response: { 200: readiness, 503: readiness },
+      },
+      config: { rateLimit: false },
+    },
     async (_request, reply) => {
       const [database, engine] = await Promise.all([
         works(() => door.db.orm.execute(sql`select 1`)),

@@ -22,4 +22,5 @@ export async function sweep(door: Door, now = new Date()): Promise<void> {
   }
 }
 
-export const housekeeping = (door: Door, everyMs = 10 * 60 * 1000): Relay => runEvery(door, 'housekeeping', everyMs, () => sweep(door));
+export const housekeeping = (door: Door, everyMs = 10 * 60 * 1000): Relay =>
+  runEvery(door, 'housekeeping', everyMs, () => sweep(door));

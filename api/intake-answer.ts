@@ -48,8 +48,18 @@ export function freshAnswer(door: Door, law: Law, { caseId, number, code, link, 
     next:
       start?.terms === undefined
         ? null
-        : { clock: start.clock, article: start.terms.article, dueOn: start.dueOn, provisional: start.provisional, confidence: start.terms.confidence },
-    words: [...(start === undefined ? [] : [NEXT_STEPS.decidedBy]), ...(silenceAccepts ? [NEXT_STEPS.silenceAccepts] : []), NEXT_STEPS.keepCode],
+        : {
+            clock: start.clock,
+            article: start.terms.article,
+            dueOn: start.dueOn,
+            provisional: start.provisional,
+            confidence: start.terms.confidence,
+          },
+    words: [
+      ...(start === undefined ? [] : [NEXT_STEPS.decidedBy]),
+      ...(silenceAccepts ? [NEXT_STEPS.silenceAccepts] : []),
+      NEXT_STEPS.keepCode,
+    ],
     issuedAt: nowMs,
   };
 }
@@ -66,7 +76,12 @@ export function sealAnswer(vault: Vault, claim: Claim, answer: Kept): Buffer {
 }
 
 /** The stored answer; after a day without its secrets, and bare when it is no longer kept. */
-export function openAnswer(vault: Vault, claim: Claim, stored: { caseId: string; number: string; response: Buffer | null }, nowMs: number): IntakeAnswer {
+export function openAnswer(
+  vault: Vault,
+  claim: Claim,
+  stored: { caseId: string; number: string; response: Buffer | null },
+  nowMs: number,
+): IntakeAnswer {
   if (stored.response === null) return bare(stored);
   const { issuedAt, ...answer } = JSON.parse(vault.openOwn(PURPOSE, stored.response, aad(claim))) as Kept;
   if (nowMs - issuedAt <= SHOWN_AGAIN_MS) return answer;

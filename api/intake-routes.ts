@@ -18,7 +18,13 @@ const registered = z
     trackingUrl: z.string().optional(),
     law: z.object({ id: z.string(), version: z.string(), title: words, example: z.boolean() }),
     next: z
-      .object({ clock: z.string(), article: z.string(), dueOn: z.string().nullable(), provisional: z.boolean(), confidence: z.string() })
+      .object({
+        clock: z.string(),
+        article: z.string(),
+        dueOn: z.string().nullable(),
+        provisional: z.boolean(),
+        confidence: z.string(),
+      })
       .nullable(),
     words: z.array(words),
   })

@@ -47,7 +47,12 @@ interface Request {
  * One complaint per (registrar, key), however often it is sent. Throws Problem: 4xx when the domain or the directory
  * says no, key_reused for another body under the same key.
  */
-export async function registerComplaint(door: Door, registrar: Registrar, key: string, body: ComplaintBody): Promise<Registered> {
+export async function registerComplaint(
+  door: Door,
+  registrar: Registrar,
+  key: string,
+  body: ComplaintBody,
+): Promise<Registered> {
   const request = { registrar, key, body, canonical: canonicalJson(body), nowMs: await door.now() };
   const known = await answeredBefore(door, request);
   if (known !== null) return known;
@@ -121,19 +126,30 @@ async function prepare(door: Door, { registrar, key, body, nowMs }: Request): Pr
     texts: sealer.rows,
     tracking: { codeHash: secret.codeHash, tokenSha256: tokenHash(secret.link) },
     search: searchHashes(door.vault, body),
-    evidence: files.map((file) => ({ ...file, wrappedKey: door.vault.adoptFileKey(caseKey.key, file.id, file.wrappedKey) })),
+    evidence: files.map((file) => ({
+      ...file,
+      wrappedKey: door.vault.adoptFileKey(caseKey.key, file.id, file.wrappedKey),
+    })),
     row: { ...projectCase(foldAll(opening(number))), version: 0 },
     titleText: draft.data.title.text,
     registeredAt: nowMs,
     start: start(number),
-    response: sealAnswer(door.vault, { clientId: registrar.actor.id, key }, freshAnswer(door, draft.law, { caseId, number, ...secret, nowMs, events: judged })),
+    response: sealAnswer(
+      door.vault,
+      { clientId: registrar.actor.id, key },
+      freshAnswer(door, draft.law, { caseId, number, ...secret, nowMs, events: judged }),
+    ),
   });
   return { caseId, unit, build, start };
 }
 
 /** The events the case opens with. Throws the domain's refusal. */
 function open(draft: Draft, actor: Actor, number: string, key: string, nowMs: number): CaseEvent[] {
-  const verdict = openCase(draft.law, { ...draft.data, number }, actor, { at: nowMs, receivedAt: draft.data.receivedAt, key });
+  const verdict = openCase(draft.law, { ...draft.data, number }, actor, {
+    at: nowMs,
+    receivedAt: draft.data.receivedAt,
+    key,
+  });
   if (!verdict.ok) throw refused(verdict.refusal);
   return verdict.events;
 }
@@ -147,7 +163,8 @@ export async function newSecret(): Promise<{ code: string; codeHash: string; lin
 /** Numbers are drawn per body. */
 async function registeringUnit(door: Door, body: string): Promise<{ id: string; code: string }> {
   const unit = (await unitsOf(door)).get(body);
-  if (unit === undefined || unit.code === null) throw new Problem('unknown_unit', { detail: { path: '/owner', id: body } });
+  if (unit === undefined || unit.code === null)
+    throw new Problem('unknown_unit', { detail: { path: '/owner', id: body } });
   return { id: unit.id, code: unit.code };
 }
 

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { EvidenceRef, StaffRef, TextRef, UnitRef } from '../domain/case.ts';
 import type { Contact, Reach } from '../domain/intake.ts';
+import { localId, typed } from './field-schemas.ts';
 
 export type MarkKind = 'text' | 'card' | 'unit' | 'staff' | 'evidence' | 'contact' | 'reach';
 
@@ -22,32 +23,33 @@ function marked<S extends z.ZodType, K extends MarkKind>(schema: S, mark: K) {
   return described.brand<K>();
 }
 
-// JSON and PostgreSQL both carry U+0000 badly, and nobody writes it.
-const plain = (max: number) => z.string().trim().min(1).max(max).refine((value) => !value.includes('\u0000'), 'contains a NUL character');
-
 /** A text somebody wrote, 1..max characters; sealed under the case's key before anything is stored. */
-export const text = (max = 5000) => marked(plain(max), 'text');
+export const text = (max = 5000) => marked(typed(max), 'text');
 /** Id of a unit in the directory: `yunxi.center`. */
-export const unitId = () => marked(z.string().min(1).max(200), 'unit');
+export const unitId = () => marked(localId.clone(), 'unit');
 /** Id of a member of staff. */
-export const staffId = () => marked(z.string().min(1).max(200), 'staff');
+export const staffId = () => marked(localId.clone(), 'staff');
 /** Id of an evidence item uploaded before. */
-export const evidenceId = () => marked(z.string().min(1).max(200), 'evidence');
+export const evidenceId = () => marked(z.uuid(), 'evidence');
 
 /** Who the complainant is and where they can be reached; sealed as one text. */
 export const contactCard = () =>
   marked(
     z.strictObject({
-      name: plain(200).optional(),
-      phone: z.string().trim().regex(/^[+\d][\d\s()-]{2,30}$/).optional(),
+      name: typed(200).optional(),
+      phone: z
+        .string()
+        .trim()
+        .regex(/^[+\d][\d\s()-]{2,30}$/)
+        .optional(),
       email: z.email().max(254).optional(),
-      address: plain(500).optional(),
-      postcode: z.string().trim().max(20).optional(),
+      address: typed(500).optional(),
+      postcode: typed(20).optional(),
       idType: z.enum(['residentId', 'passport', 'other']).optional(),
-      idNumber: z.string().trim().min(4).max(40).optional(),
-      wish: plain(500).optional(),
+      idNumber: typed(40).optional(),
+      wish: typed(500).optional(),
       representative: z
-        .strictObject({ name: plain(200), phone: z.string().trim().max(31).optional(), relation: plain(100).optional() })
+        .strictObject({ name: typed(200), phone: typed(31).optional(), relation: typed(100).optional() })
         .optional(),
     }),
     'card',
@@ -95,7 +97,12 @@ export function findMarks(schema: z.core.$ZodType, value: unknown): MarkFound[] 
 }
 
 /** The body with every marked place replaced, innermost first. Only what zod let through is walked. */
-export function replaceMarks(schema: z.core.$ZodType, value: unknown, visit: (place: MarkFound) => unknown, path = ''): unknown {
+export function replaceMarks(
+  schema: z.core.$ZodType,
+  value: unknown,
+  visit: (place: MarkFound) => unknown,
+  path = '',
+): unknown {
   if (value === undefined || value === null) return value;
   const mark = markOf(schema);
   if (mark === 'card') return visit({ mark, value, path });
@@ -103,7 +110,12 @@ export function replaceMarks(schema: z.core.$ZodType, value: unknown, visit: (pl
   return mark === undefined ? walked : visit({ mark, value: walked, path });
 }
 
-function walkInside(schema: z.core.$ZodType, value: unknown, visit: (place: MarkFound) => unknown, path: string): unknown {
+function walkInside(
+  schema: z.core.$ZodType,
+  value: unknown,
+  visit: (place: MarkFound) => unknown,
+  path: string,
+): unknown {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   if (def.type === 'object') {
     return Object.fromEntries(

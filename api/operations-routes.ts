@@ -12,7 +12,15 @@ const limit = z.coerce.number().int().min(1).max(10_000).default(1000);
 export async function operationsRoutes(app: DoorApp, door: Door): Promise<void> {
   app.get(
     '/api/operations/drift',
-    { schema: { operationId: 'listDrift', tags: ['operations'], summary: 'Where ledger and engine differ (operator)', querystring: z.strictObject({ limit }), response: { 200: report, ...problems } } },
+    {
+      schema: {
+        operationId: 'listDrift',
+        tags: ['operations'],
+        summary: 'Where ledger and engine differ (operator)',
+        querystring: z.strictObject({ limit }),
+        response: { 200: report, ...problems },
+      },
+    },
     async (request) => {
       await requireStaff(door, request, 'operator');
       return reconcile(door, { limit: request.query.limit, repair: false });
@@ -21,7 +29,15 @@ export async function operationsRoutes(app: DoorApp, door: Door): Promise<void> 
 
   app.post(
     '/api/operations/repair',
-    { schema: { operationId: 'repairDrift', tags: ['operations'], summary: 'Compare and start what is missing (operator)', querystring: z.strictObject({ limit }), response: { 200: report, ...problems } } },
+    {
+      schema: {
+        operationId: 'repairDrift',
+        tags: ['operations'],
+        summary: 'Compare and start what is missing (operator)',
+        querystring: z.strictObject({ limit }),
+        response: { 200: report, ...problems },
+      },
+    },
     async (request) => {
       await requireStaff(door, request, 'operator');
       return reconcile(door, { limit: request.query.limit, repair: true });

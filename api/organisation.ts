@@ -35,8 +35,19 @@ const name = z.object({ zh: words(200), en: words(200) });
 const optional = words(300).nullish();
 const unit = z.object({
   ...{ id: localId, parent: localId.nullable(), name, kind: optional, isBody: z.boolean() },
-  code: z.string().regex(/^[A-Z0-9]{1,12}$/).nullish().describe('Stands in case numbers; bodies that register have one'),
-  ...{ docCode: optional, phone: optional, address: optional, hours: optional, reviewBody: localId.nullish(), reReviewBody: localId.nullish() },
+  code: z
+    .string()
+    .regex(/^[A-Z0-9]{1,12}$/)
+    .nullish()
+    .describe('Stands in case numbers; bodies that register have one'),
+  ...{
+    docCode: optional,
+    phone: optional,
+    address: optional,
+    hours: optional,
+    reviewBody: localId.nullish(),
+    reReviewBody: localId.nullish(),
+  },
 });
 const member = z.object({
   ...{ id: localId, username: z.string().regex(/^[\w.@-]{2,60}$/), name: words(100), title: optional, unit: localId },
@@ -44,7 +55,12 @@ const member = z.object({
   password: z.string().min(8).max(200).optional(),
   active: z.boolean().default(true),
 });
-const channel = z.object({ id: localId, kind: z.enum(Object.keys(CHANNELS) as [keyof typeof CHANNELS]), name, unit: localId.nullish() });
+const channel = z.object({
+  id: localId,
+  kind: z.enum(Object.keys(CHANNELS) as [keyof typeof CHANNELS]),
+  name,
+  unit: localId.nullish(),
+});
 const outside = z.object({ id: localId, name, phone: optional, address: optional });
 
 export const organisationBody = z
@@ -56,12 +72,16 @@ export const organisationBody = z
   })
   .superRefine((organisation, context) => {
     const known = new Set([...organisation.units, ...organisation.outsideBodies].map((one) => one.id));
-    const miss = (path: (string | number)[], id: string) => context.addIssue({ code: 'custom', path, message: `unit ${id} is not in the list` });
+    const miss = (path: (string | number)[], id: string) =>
+      context.addIssue({ code: 'custom', path, message: `unit ${id} is not in the list` });
     organisation.units.forEach(({ id, parent }, index) => {
-      if (parent !== null && (!known.has(parent) || !id.startsWith(`${parent}.`))) miss(['units', index, 'parent'], parent);
+      if (parent !== null && (!known.has(parent) || !id.startsWith(`${parent}.`)))
+        miss(['units', index, 'parent'], parent);
     });
     organisation.staff.forEach((one, index) => known.has(one.unit) || miss(['staff', index, 'unit'], one.unit));
-    organisation.channels.forEach((one, index) => !one.unit || known.has(one.unit) || miss(['channels', index, 'unit'], one.unit));
+    organisation.channels.forEach(
+      (one, index) => !one.unit || known.has(one.unit) || miss(['channels', index, 'unit'], one.unit),
+    );
   })
   .meta({ id: 'Organisation' });
 
@@ -75,7 +95,11 @@ export async function bootstrapOrganisation(db: Db, organisation: OrganisationBo
   const [staff, clients] = await Promise.all([listStaff(db), listChannelClients(db)]);
   const people = await Promise.all(organisation.staff.map((one) => staffRow(one, staff)));
   const { rows, keys } = channelRows(organisation.channels, clients);
-  await putOrganisation(db, { units: unitRows(organisation), staff: people.map((one) => one.row), channelClients: rows });
+  await putOrganisation(db, {
+    units: unitRows(organisation),
+    staff: people.map((one) => one.row),
+    channelClients: rows,
+  });
   forgetUnits({ db });
   for (const { row, isChanged } of people) if (isChanged) await endSessionsOf(db, row.id);
   return keys;
@@ -88,8 +112,22 @@ function unitRows({ units, outsideBodies }: OrganisationBody): Organisation['uni
     return one === undefined || one.isBody || one.parent === null ? id : bodyOf(one.parent);
   };
   return [
-    ...units.map(({ name: { zh, en }, ...one }) => ({ ...blank, ...one, nameZh: zh, nameEn: en, body: bodyOf(one.id) })),
-    ...outsideBodies.map(({ name: { zh, en }, ...one }) => ({ ...blank, ...one, nameZh: zh, nameEn: en, kind: 'outside', isBody: true, body: one.id })),
+    ...units.map(({ name: { zh, en }, ...one }) => ({
+      ...blank,
+      ...one,
+      nameZh: zh,
+      nameEn: en,
+      body: bodyOf(one.id),
+    })),
+    ...outsideBodies.map(({ name: { zh, en }, ...one }) => ({
+      ...blank,
+      ...one,
+      nameZh: zh,
+      nameEn: en,
+      kind: 'outside',
+      isBody: true,
+      body: one.id,
+    })),
   ];
 }
 

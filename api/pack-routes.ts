@@ -21,16 +21,31 @@ const unit = z.object({
   address: z.string().nullable(),
   hours: z.string().nullable(),
 });
-const person = z.object({ id: z.string(), name: z.string(), title: z.string().nullable(), unit: z.string(), roles: z.array(z.string()) });
+const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  title: z.string().nullable(),
+  unit: z.string(),
+  roles: z.array(z.string()),
+});
 
 export async function packRoutes(app: DoorApp, door: Door): Promise<void> {
   app.get(
     '/api/packs',
-    { schema: { operationId: 'listPacks', tags: ['law'], summary: 'Law packs, the newest version first', response: { 200: z.object({ packs: z.array(pack) }), ...problems } } },
+    {
+      schema: {
+        operationId: 'listPacks',
+        tags: ['law'],
+        summary: 'Law packs, the newest version first',
+        response: { 200: z.object({ packs: z.array(pack) }), ...problems },
+      },
+    },
     () => ({
-      packs: door.packs.packs().map(({ id, version, regime, title, example, effective, matterTypes, anonymousAllowed, ref }) => ({
-        ...{ id, version, regime, title, example, effective, matterTypes, anonymousAllowed, hash: ref.hash },
-      })),
+      packs: door.packs
+        .packs()
+        .map(({ id, version, regime, title, example, effective, matterTypes, anonymousAllowed, ref }) => ({
+          ...{ id, version, regime, title, example, effective, matterTypes, anonymousAllowed, hash: ref.hash },
+        })),
     }),
   );
 
@@ -58,7 +73,14 @@ export async function packRoutes(app: DoorApp, door: Door): Promise<void> {
 
   app.get(
     '/api/units',
-    { schema: { operationId: 'listUnits', tags: ['directory'], summary: 'Units that can be complained about or asked', response: { 200: z.object({ units: z.array(unit) }), ...problems } } },
+    {
+      schema: {
+        operationId: 'listUnits',
+        tags: ['directory'],
+        summary: 'Units that can be complained about or asked',
+        response: { 200: z.object({ units: z.array(unit) }), ...problems },
+      },
+    },
     async () => ({
       units: [...(await unitsOf(door)).values()]
         .filter((one) => one.active)
@@ -70,7 +92,14 @@ export async function packRoutes(app: DoorApp, door: Door): Promise<void> {
 
   app.get(
     '/api/staff',
-    { schema: { operationId: 'listStaff', tags: ['directory'], summary: 'Colleagues in sight, for assignments', response: { 200: z.object({ staff: z.array(person) }), ...problems } } },
+    {
+      schema: {
+        operationId: 'listStaff',
+        tags: ['directory'],
+        summary: 'Colleagues in sight, for assignments',
+        response: { 200: z.object({ staff: z.array(person) }), ...problems },
+      },
+    },
     async (request) => {
       const sight = new Set(await sightOf(door, await requireStaff(door, request)));
       const staff = await listStaff(door.db);

@@ -1,9 +1,9 @@
 // Decides how much of a person is shown: masked by default, nothing to the unit complained about.
 // Leaves out who may lift the mask (case-views.ts) and that it is written down (db/audit-writes.ts).
 import type { z } from 'zod';
-import type { CaseState } from '../domain/case.ts';
+import type { CaseEvent, CaseState } from '../domain/case.ts';
 import type { contactCard } from './marks.ts';
-import type { Opened } from './sealing.ts';
+import { type Opened, textIdsOf } from './sealing.ts';
 
 export type Card = z.output<ReturnType<typeof contactCard>>;
 
@@ -24,7 +24,13 @@ export function maskCard(plain: string | null): Card | null {
     idNumber: hide(card.idNumber, 0, 2),
     ...(card.representative === undefined
       ? {}
-      : { representative: { ...card.representative, name: hide(card.representative.name, 1) ?? '', phone: hide(card.representative.phone, 3, 2) } }),
+      : {
+          representative: {
+            ...card.representative,
+            name: hide(card.representative.name, 1) ?? '',
+            phone: hide(card.representative.phone, 3, 2),
+          },
+        }),
   } as Card;
 }
 
@@ -36,14 +42,28 @@ function hide(value: string | undefined, first: number, last = 0): string | unde
   return [...symbols.slice(0, first), hidden, ...symbols.slice(symbols.length - last)].join('');
 }
 
-/** What the unit complained about does not get: who complains, and in whose words. */
-export function withoutIdentity<T extends Opened<CaseState>>(state: T): T {
+/** Events in which the complainant speaks, or is spoken of as a person. */
+const SAYS_WHO = new Set<CaseEvent['type']>([
+  'registered',
+  'contactAdded',
+  'contactChanged',
+  'evidenceSupplemented',
+  'appealed',
+  'outsideSignalNoted',
+]);
+
+export const saysWho = (event: CaseEvent): boolean => SAYS_WHO.has(event.type) || event.actor.kind === 'party';
+
+/** Texts the unit complained about does not get, wherever they are referred to: in the state, in notices, in events. */
+export function textsOfComplainant(events: readonly CaseEvent[]): Set<string> {
+  return textIdsOf(events.filter(saysWho));
+}
+
+/** What else tells who complains: channel facts and files. */
+export function withoutTraces<T extends Pick<Opened<CaseState>, 'contacts' | 'reach' | 'evidence'>>(state: T): T {
   return {
     ...state,
-    title: null,
-    matter: null,
-    demands: state.demands.map((demand) => ({ ...demand, text: null })),
-    contacts: state.contacts.map((contact) => ({ id: contact.id, channel: contact.channel, receivedOn: contact.receivedOn })),
+    contacts: state.contacts.map(({ id, channel, receivedOn }) => ({ id, channel, receivedOn })),
     reach: { ...state.reach, card: undefined },
     evidence: [],
   };

@@ -34,12 +34,17 @@ const CHECKED_AT_ONCE = 8;
 const SETTLED_MS = 10_000;
 
 /** Throws EngineUnavailable when the engine does not answer: then nothing can be compared. */
-export async function reconcile(door: Door, options: { limit?: number; repair?: boolean; caseIds?: string[] } = {}): Promise<{ checked: number; drifts: Drift[] }> {
+export async function reconcile(
+  door: Door,
+  options: { limit?: number; repair?: boolean; caseIds?: string[] } = {},
+): Promise<{ checked: number; drifts: Drift[] }> {
   const before = new Date(Date.now() - SETTLED_MS);
   const starts = await listStarts(door.db, { before, caseIds: options.caseIds }, options.limit ?? 1000);
   const drifts: Drift[] = [];
   for (let index = 0; index < starts.length; index += CHECKED_AT_ONCE) {
-    const checked = await Promise.all(starts.slice(index, index + CHECKED_AT_ONCE).map((start) => compare(door, start, options.repair ?? true)));
+    const checked = await Promise.all(
+      starts.slice(index, index + CHECKED_AT_ONCE).map((start) => compare(door, start, options.repair ?? true)),
+    );
     drifts.push(...checked.flatMap((drift) => drift ?? []));
   }
   for (const drift of drifts) door.logger.warn({ drift }, 'ledger and engine differ');
@@ -49,7 +54,12 @@ export async function reconcile(door: Door, options: { limit?: number; repair?: 
 async function compare(door: Door, start: StartRow, repair: boolean): Promise<Drift | null> {
   const [row, standing] = await Promise.all([findCase(door.db, start.caseId), door.gateway.standing(start.caseId)]);
   const archived = row?.phase === 'archived';
-  const drift = (kind: DriftKind, repaired = false): Drift => ({ caseId: start.caseId, number: row?.number ?? null, kind, repaired });
+  const drift = (kind: DriftKind, repaired = false): Drift => ({
+    caseId: start.caseId,
+    number: row?.number ?? null,
+    kind,
+    repaired,
+  });
   switch (standing) {
     case 'missing':
       // The engine forgets ended executions after its retention; the archive has their history.
@@ -77,4 +87,5 @@ async function startAgain(door: Door, { caseId, input }: StartRow): Promise<bool
 }
 
 /** A round every few minutes; a silent engine is no drift. */
-export const reconcileEvery = (door: Door, everyMs = 5 * 60 * 1000): Relay => runEvery(door, 'reconciler', everyMs, () => reconcile(door));
+export const reconcileEvery = (door: Door, everyMs = 5 * 60 * 1000): Relay =>
+  runEvery(door, 'reconciler', everyMs, () => reconcile(door));

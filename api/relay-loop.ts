@@ -7,7 +7,12 @@ export interface Relay {
 }
 
 /** A round that throws is logged and tried again; the process goes on. */
-export function runEvery(door: Pick<Door, 'logger'>, name: string, everyMs: number, round: () => Promise<unknown>): Relay {
+export function runEvery(
+  door: Pick<Door, 'logger'>,
+  name: string,
+  everyMs: number,
+  round: () => Promise<unknown>,
+): Relay {
   let running: Promise<unknown> | null = null;
   const tick = () => {
     running ??= round()

@@ -6,7 +6,10 @@ import { idempotencyKey } from './field-schemas.ts';
 
 /** Shown in OpenAPI; whether it is there is checked by {@link keyOf}, after who is calling. */
 export const keyHeaders = z.looseObject({
-  'idempotency-key': z.string().optional().describe('Required. 8 to 200 visible ASCII characters, new for each new act'),
+  'idempotency-key': z
+    .string()
+    .optional()
+    .describe('Required. 8 to 200 visible ASCII characters, new for each new act'),
 });
 
 /** The request's key. Throws 400 key_required when it is missing or malformed. */

@@ -44,13 +44,37 @@ async function tryCaseKey(door: Door, caseId: string): Promise<Buffer | null> {
 const isTextRef = (value: object): value is TextRef => 'text' in value && 'sha256' in value && 'length' in value;
 
 /** What every reference is replaced with: the plain text, or null where it was erased. */
-export type Opened<T> = T extends TextRef ? string | null : T extends readonly (infer Item)[] ? Opened<Item>[] : T extends object ? { [K in keyof T]: Opened<T[K]> } : T;
+export type Opened<T> = T extends TextRef
+  ? string | null
+  : T extends readonly (infer Item)[]
+    ? Opened<Item>[]
+    : T extends object
+      ? { [K in keyof T]: Opened<T[K]> }
+      : T;
 
-/** The value with all its texts open. A card (who, where) becomes what `card` makes of it. */
-export async function openTexts<T>(door: Door, caseId: string, value: T, card: (plain: string | null) => unknown): Promise<Opened<T>> {
+/** Ids of all texts a value refers to. */
+export function textIdsOf(value: unknown): Set<string> {
   const ids = new Set<string>();
   walk(value, (ref) => ids.add(ref.text));
-  const plain = await openAll(door, caseId, [...ids]);
+  return ids;
+}
+
+export interface Showing {
+  /** What a card (who, where) becomes. */
+  card: (plain: string | null) => unknown;
+  /** Ids of texts that stay shut. */
+  hidden?: ReadonlySet<string>;
+}
+
+/** The value with its texts open; null where a text is hidden or erased. */
+export async function openTexts<T>(
+  door: Door,
+  caseId: string,
+  value: T,
+  { card, hidden = new Set() }: Showing,
+): Promise<Opened<T>> {
+  const ids = [...textIdsOf(value)].filter((id) => !hidden.has(id));
+  const plain = await openAll(door, caseId, ids);
   return walk(value, (ref, key) => {
     const open = plain.get(ref.text) ?? null;
     return key === 'card' ? card(open) : open;
@@ -65,7 +89,12 @@ async function openAll(door: Door, caseId: string, ids: string[]): Promise<Map<s
 }
 
 /** A text that does not open is shown as missing, and said aloud in the log: someone changed the table. */
-function opened(door: Door, caseId: string, caseKey: Buffer, row: Pick<NewText, 'id' | 'ciphertext'>): [string, string][] {
+function opened(
+  door: Door,
+  caseId: string,
+  caseKey: Buffer,
+  row: Pick<NewText, 'id' | 'ciphertext'>,
+): [string, string][] {
   try {
     return [[row.id, door.vault.open(caseKey, row.ciphertext, textAad(caseId, row.id))]];
   } catch (error) {

@@ -14,7 +14,10 @@ export const NORMALISE: Record<SearchKind, (value: string) => string> = {
 };
 
 /** Rows of `search_hashes` for a complaint; they go with the case key. */
-export function searchHashes(vault: Vault, { reach, title }: Pick<ComplaintBody, 'reach' | 'title'>): { kind: SearchKind; hash: string }[] {
+export function searchHashes(
+  vault: Vault,
+  { reach, title }: Pick<ComplaintBody, 'reach' | 'title'>,
+): { kind: SearchKind; hash: string }[] {
   const { phone, idNumber, email } = reach.card ?? {};
   const persons = Object.entries({ phone, idNumber, email }).flatMap(([kind, value]) =>
     value === undefined ? [] : [{ kind: kind as SearchKind, value }],

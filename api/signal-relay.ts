@@ -4,7 +4,13 @@ import type { SignalName } from '../workflows/case-messages.ts';
 import type { AppealData } from '../domain/review.ts';
 import type { SupplementEvidenceData } from '../domain/intake.ts';
 import { findCase } from '../db/case-reads.ts';
-import { expireCommands, markRelayed, refuseSubmission, type Submission, takeSignalsToRelay } from '../db/submission-writes.ts';
+import {
+  expireCommands,
+  markRelayed,
+  refuseSubmission,
+  type Submission,
+  takeSignalsToRelay,
+} from '../db/submission-writes.ts';
 import type { Door } from './door.ts';
 import { CaseNotRunning } from './engine-client.ts';
 import { type Relay, runEvery } from './relay-loop.ts';
@@ -34,7 +40,8 @@ async function relayOne(door: Door, row: Submission): Promise<boolean> {
 
 async function refuseWhenOver(door: Door, row: Submission): Promise<boolean> {
   const found = await findCase(door.db, row.caseId);
-  if (found?.phase === 'archived') await refuseSubmission(door.db, row.caseId, row.key, { code: 'wrong_phase', detail: { phase: 'archived' } });
+  if (found?.phase === 'archived')
+    await refuseSubmission(door.db, row.caseId, row.key, { code: 'wrong_phase', detail: { phase: 'archived' } });
   return false;
 }
 
@@ -44,4 +51,5 @@ function payloadOf({ name, key, data }: Submission) {
   return { key, items: (data as SupplementEvidenceData).items };
 }
 
-export const signalRelay = (door: Door, everyMs = 500): Relay => runEvery(door, 'signal relay', everyMs, () => relaySignals(door));
+export const signalRelay = (door: Door, everyMs = 500): Relay =>
+  runEvery(door, 'signal relay', everyMs, () => relaySignals(door));

@@ -35,7 +35,14 @@ export async function signalRoutes(app: DoorApp, door: Door): Promise<void> {
         await visibleCase(door, caller, request.params.caseId);
         const { onBehalfOf } = request.query;
         const actor = onBehalfOf === undefined ? caller.actor : { ...caller.actor, onBehalfOf };
-        const act = { caseId: request.params.caseId, key: keyOf(request), kind: 'signal' as const, name, actor, body: request.body };
+        const act = {
+          caseId: request.params.caseId,
+          key: keyOf(request),
+          kind: 'signal' as const,
+          name,
+          actor,
+          body: request.body,
+        };
         return reply.code(202).send(takenIn(await takeIn(door, act)));
       },
     );

@@ -17,9 +17,21 @@ import { slowVerify } from './slow-hash.ts';
 
 const SESSION_MS = 12 * 60 * 60 * 1000;
 
-const person = z.object({ id: z.string(), name: z.string(), title: z.string().nullable(), unit: z.string(), roles: z.array(z.string()) });
+const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  title: z.string().nullable(),
+  unit: z.string(),
+  roles: z.array(z.string()),
+});
 const session = z.object({ token: z.string(), expiresAt: z.string(), staff: person }).meta({ id: 'Session' });
-const token = z.object({ id: z.string(), label: z.string(), createdAt: z.string(), lastUsedAt: z.string().nullable(), revokedAt: z.string().nullable() });
+const token = z.object({
+  id: z.string(),
+  label: z.string(),
+  createdAt: z.string(),
+  lastUsedAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+});
 const tags = ['staff'];
 
 export async function staffRoutes(app: DoorApp, door: Door): Promise<void> {
@@ -30,26 +42,39 @@ export async function staffRoutes(app: DoorApp, door: Door): Promise<void> {
         operationId: 'login',
         tags,
         summary: 'Sign in: a session as cookie and as bearer token',
-        body: z.strictObject({ username: z.string().min(1).max(60), password: z.string().min(1).max(200) }),
+        body: z.strictObject({ username: words(60), password: z.string().min(1).max(200) }),
         response: { 200: session, ...problems },
       },
       config: attempts(door),
     },
     async (request, reply) => {
       const opened = await signIn(door, request.body.username, request.body.password);
-      reply.setCookie(STAFF_COOKIE, opened.token, { httpOnly: true, sameSite: 'strict', path: '/', secure: door.settings.secureCookies, expires: new Date(opened.expiresAt) });
+      reply.setCookie(STAFF_COOKIE, opened.token, {
+        httpOnly: true,
+        sameSite: 'strict',
+        path: '/',
+        secure: door.settings.secureCookies,
+        expires: new Date(opened.expiresAt),
+      });
       return opened;
     },
   );
 
-  app.post('/api/logout', { schema: { operationId: 'logout', tags, summary: 'End the session', response: { 204: z.null(), ...problems } } }, async (request, reply) => {
-    const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? request.cookies[STAFF_COOKIE];
-    if (bearer !== undefined) await endSession(door.db, tokenHash(bearer));
-    return reply.clearCookie(STAFF_COOKIE, { path: '/' }).code(204).send(null);
-  });
+  app.post(
+    '/api/logout',
+    { schema: { operationId: 'logout', tags, summary: 'End the session', response: { 204: z.null(), ...problems } } },
+    async (request, reply) => {
+      const bearer =
+        /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? request.cookies[STAFF_COOKIE];
+      if (bearer !== undefined) await endSession(door.db, tokenHash(bearer));
+      return reply.clearCookie(STAFF_COOKIE, { path: '/' }).code(204).send(null);
+    },
+  );
 
-  app.get('/api/me', { schema: { operationId: 'whoAmI', tags, summary: 'Who is signed in', response: { 200: person, ...problems } } }, async (request) =>
-    presentPerson((await requireStaff(door, request)).staff),
+  app.get(
+    '/api/me',
+    { schema: { operationId: 'whoAmI', tags, summary: 'Who is signed in', response: { 200: person, ...problems } } },
+    async (request) => presentPerson((await requireStaff(door, request)).staff),
   );
 
   await tokenRoutes(app, door);
@@ -88,20 +113,39 @@ async function tokenRoutes(app: DoorApp, door: Door): Promise<void> {
     },
   );
 
-  app.get('/api/tokens', { schema: { operationId: 'listTokens', tags, summary: 'One’s own tokens', response: { 200: z.object({ tokens: z.array(token) }), ...problems } } }, async (request) => {
-    const { staff } = await requireStaff(door, request);
-    const tokens = await listTokens(door.db, staff.id);
-    const iso = (moment: Date | null) => moment?.toISOString() ?? null;
-    return {
-      tokens: tokens.map(({ tokenSha256: id, label, createdAt, lastUsedAt, revokedAt }) => ({
-        ...{ id, label, createdAt: createdAt.toISOString(), lastUsedAt: iso(lastUsedAt), revokedAt: iso(revokedAt) },
-      })),
-    };
-  });
+  app.get(
+    '/api/tokens',
+    {
+      schema: {
+        operationId: 'listTokens',
+        tags,
+        summary: 'One’s own tokens',
+        response: { 200: z.object({ tokens: z.array(token) }), ...problems },
+      },
+    },
+    async (request) => {
+      const { staff } = await requireStaff(door, request);
+      const tokens = await listTokens(door.db, staff.id);
+      const iso = (moment: Date | null) => moment?.toISOString() ?? null;
+      return {
+        tokens: tokens.map(({ tokenSha256: id, label, createdAt, lastUsedAt, revokedAt }) => ({
+          ...{ id, label, createdAt: createdAt.toISOString(), lastUsedAt: iso(lastUsedAt), revokedAt: iso(revokedAt) },
+        })),
+      };
+    },
+  );
 
   app.delete(
     '/api/tokens/:id',
-    { schema: { operationId: 'revokeToken', tags, summary: 'Revoke a token', params: z.strictObject({ id: z.string().regex(/^[0-9a-f]{64}$/) }), response: { 204: z.null(), ...problems } } },
+    {
+      schema: {
+        operationId: 'revokeToken',
+        tags,
+        summary: 'Revoke a token',
+        params: z.strictObject({ id: z.string().regex(/^[0-9a-f]{64}$/) }),
+        response: { 204: z.null(), ...problems },
+      },
+    },
     async (request, reply) => {
       const { staff } = await requireStaff(door, request);
       if (!(await revokeToken(door.db, staff.id, request.params.id))) throw new Problem('not_found');

@@ -42,4 +42,5 @@ export async function relayStarts(door: Door): Promise<number> {
   return outcomes.reduce<number>((sum, one) => sum + one, 0);
 }
 
-export const startRelay = (door: Door, everyMs = 1000): Relay => runEvery(door, 'start relay', everyMs, () => relayStarts(door));
+export const startRelay = (door: Door, everyMs = 1000): Relay =>
+  runEvery(door, 'start relay', everyMs, () => relayStarts(door));

@@ -45,7 +45,9 @@ export async function takeIn(door: Door, act: Act): Promise<{ row: Submission; i
   const stored = await storeSubmission(door.db, { ...row, texts: sealer.rows }, isSame);
   if (stored.kind === 'conflict') throw new Problem('key_reused');
   // Another request with this key came first: its actor, texts and ids stand.
-  return stored.kind === 'new' ? { row: stored.row, isNew: true } : { row: sameOrThrow(door, stored.row, act, canonical), isNew: false };
+  return stored.kind === 'new'
+    ? { row: stored.row, isNew: true }
+    : { row: sameOrThrow(door, stored.row, act, canonical), isNew: false };
 }
 
 async function evidenceOf(door: Door, caseId: string, ids: string[]) {

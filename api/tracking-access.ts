@@ -20,7 +20,10 @@ export interface TrackingAccess {
 }
 
 /** Throws 401 wrong_number_or_code. */
-export async function openTracking(door: Door, proof: { number: string; code: string } | { link: string }): Promise<TrackingAccess> {
+export async function openTracking(
+  door: Door,
+  proof: { number: string; code: string } | { link: string },
+): Promise<TrackingAccess> {
   const caseId = 'link' in proof ? await byLink(door, proof.link) : await byCode(door, proof.number, proof.code);
   if (caseId === null) throw new Problem('wrong_number_or_code');
   const token = newToken('tracking');
@@ -29,7 +32,8 @@ export async function openTracking(door: Door, proof: { number: string; code: st
   return { token, expiresAt: expiresAt.toISOString(), caseId };
 }
 
-export const closeTracking = (door: Door, token: string): Promise<void> => endTrackingSession(door.db, tokenHash(token));
+export const closeTracking = (door: Door, token: string): Promise<void> =>
+  endTrackingSession(door.db, tokenHash(token));
 
 async function byLink(door: Door, link: string): Promise<string | null> {
   return kindOfToken(link) === 'link' ? findCaseIdByToken(door.db, tokenHash(link)) : null;

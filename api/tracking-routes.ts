@@ -7,6 +7,7 @@ import { requireComplainant, TRACKING_COOKIE } from './authentication.ts';
 import { commandResult, giveCommand } from './case-commands.ts';
 import { COMMAND_BODIES, ROUTED_COMMANDS } from './command-bodies.ts';
 import type { Door, DoorApp } from './door.ts';
+import { typed } from './field-schemas.ts';
 import { keyHeaders, keyOf, problems } from './route-parts.ts';
 import { signalTaken, takenIn } from './signal-routes.ts';
 import { attempts } from './staff-routes.ts';
@@ -21,10 +22,12 @@ export const COMPLAINANT_COMMANDS = ROUTED_COMMANDS.filter((name) => transitionO
 const tags = ['tracking'];
 const words = z.object({ zh: z.string(), en: z.string() });
 const proof = z.union([
-  z.strictObject({ number: z.string().max(60), code: z.string().max(60) }),
+  z.strictObject({ number: typed(60), code: typed(60) }),
   z.strictObject({ link: z.string().max(200) }),
 ]);
-const access = z.object({ token: z.string(), expiresAt: z.string(), caseId: z.string() }).meta({ id: 'TrackingAccess' });
+const access = z
+  .object({ token: z.string(), expiresAt: z.string(), caseId: z.string() })
+  .meta({ id: 'TrackingAccess' });
 const tracked = z
   .looseObject({
     number: z.string(),
@@ -35,50 +38,130 @@ const tracked = z
     allowedCommands: z.array(z.string()),
   })
   .meta({ id: 'TrackedCase' });
-const notice = z.looseObject({ id: z.string(), kind: z.string(), proof: z.enum(['notNeeded', 'proved', 'pending']) }).meta({ id: 'OpenedNotice' });
+const notice = z
+  .looseObject({ id: z.string(), kind: z.string(), proof: z.enum(['notNeeded', 'proved', 'pending']) })
+  .meta({ id: 'OpenedNotice' });
 const read = z.object({ what: z.string(), unit: z.string().nullable(), reason: z.string().nullable(), at: z.string() });
 
 export async function trackingRoutes(app: DoorApp, door: Door): Promise<void> {
   app.post(
     '/api/tracking',
-    { schema: { operationId: 'openTracking', tags, summary: 'Number and code, or link: a session of half an hour', body: proof, response: { 200: access, ...problems } }, config: attempts(door) },
+    {
+      schema: {
+        operationId: 'openTracking',
+        tags,
+        summary: 'Number and code, or link: a session of half an hour',
+        body: proof,
+        response: { 200: access, ...problems },
+      },
+      config: attempts(door),
+    },
     async (request, reply) => {
       const opened = await openTracking(door, request.body);
-      reply.setCookie(TRACKING_COOKIE, opened.token, { httpOnly: true, sameSite: 'strict', path: '/', secure: door.settings.secureCookies, expires: new Date(opened.expiresAt) });
+      reply.setCookie(TRACKING_COOKIE, opened.token, {
+        httpOnly: true,
+        sameSite: 'strict',
+        path: '/',
+        secure: door.settings.secureCookies,
+        expires: new Date(opened.expiresAt),
+      });
       return opened;
     },
   );
 
-  app.delete('/api/tracking', { schema: { operationId: 'closeTracking', tags, summary: 'End the session', response: { 204: z.null(), ...problems } } }, async (request, reply) => {
-    const token = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? request.cookies[TRACKING_COOKIE];
-    if (token !== undefined) await closeTracking(door, token);
-    return reply.clearCookie(TRACKING_COOKIE, { path: '/' }).code(204).send(null);
-  });
+  app.delete(
+    '/api/tracking',
+    {
+      schema: {
+        operationId: 'closeTracking',
+        tags,
+        summary: 'End the session',
+        response: { 204: z.null(), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const token =
+        /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? request.cookies[TRACKING_COOKIE];
+      if (token !== undefined) await closeTracking(door, token);
+      return reply.clearCookie(TRACKING_COOKIE, { path: '/' }).code(204).send(null);
+    },
+  );
 
-  app.get('/api/tracking/case', { schema: { operationId: 'trackCase', tags, summary: 'Where the case stands, which limit runs, what can be done', response: { 200: tracked, ...problems } } }, async (request) =>
-    trackedCase(door, (await requireComplainant(door, request)).caseId),
+  app.get(
+    '/api/tracking/case',
+    {
+      schema: {
+        operationId: 'trackCase',
+        tags,
+        summary: 'Where the case stands, which limit runs, what can be done',
+        response: { 200: tracked, ...problems },
+      },
+    },
+    async (request) => trackedCase(door, (await requireComplainant(door, request)).caseId),
   );
 
   app.post(
     '/api/tracking/notices/:id/open',
-    { schema: { operationId: 'openNotice', tags, summary: 'Read a notice; proves its delivery where a right depends on it', params: z.strictObject({ id: z.uuid() }), response: { 200: notice, ...problems } } },
+    {
+      schema: {
+        operationId: 'openNotice',
+        tags,
+        summary: 'Read a notice; proves its delivery where a right depends on it',
+        params: z.strictObject({ id: z.uuid() }),
+        response: { 200: notice, ...problems },
+      },
+    },
     async (request) => openNotice(door, await requireComplainant(door, request), request.params.id),
   );
 
-  app.get('/api/tracking/reads', { schema: { operationId: 'trackReads', tags, summary: 'Who looked at my case', response: { 200: z.object({ reads: z.array(read) }), ...problems } } }, async (request) => {
-    const { caseId } = await requireComplainant(door, request);
-    const reads = await listReads(door.db, caseId);
-    const byStaff = reads.filter((one) => one.actor.kind === 'staff');
-    return { reads: byStaff.map(({ what, actor, reason, at }) => ({ what: what.split(':')[0] ?? what, unit: actor.unit ?? null, reason, at: at.toISOString() })) };
-  });
+  app.get(
+    '/api/tracking/reads',
+    {
+      schema: {
+        operationId: 'trackReads',
+        tags,
+        summary: 'Who looked at my case',
+        response: { 200: z.object({ reads: z.array(read) }), ...problems },
+      },
+    },
+    async (request) => {
+      const { caseId } = await requireComplainant(door, request);
+      const reads = await listReads(door.db, caseId);
+      const byStaff = reads.filter((one) => one.actor.kind === 'staff');
+      return {
+        reads: byStaff.map(({ what, actor, reason, at }) => ({
+          what: what.split(':')[0] ?? what,
+          unit: actor.unit ?? null,
+          reason,
+          at: at.toISOString(),
+        })),
+      };
+    },
+  );
 
   for (const name of COMPLAINANT_COMMANDS) {
     app.post(
       `/api/tracking/commands/${name}`,
-      { schema: { operationId: `tracking_${name}`, tags, summary: transitionOf(name).does, headers: keyHeaders, body: COMMAND_BODIES[name] as z.ZodType, response: { 200: commandResult, ...problems } } },
+      {
+        schema: {
+          operationId: `tracking_${name}`,
+          tags,
+          summary: transitionOf(name).does,
+          headers: keyHeaders,
+          body: COMMAND_BODIES[name] as z.ZodType,
+          response: { 200: commandResult, ...problems },
+        },
+      },
       async (request) => {
         const caller = await requireComplainant(door, request);
-        return giveCommand(door, { caller, actor: caller.actor, caseId: caller.caseId, name, key: keyOf(request), body: request.body });
+        return giveCommand(door, {
+          caller,
+          actor: caller.actor,
+          caseId: caller.caseId,
+          name,
+          key: keyOf(request),
+          body: request.body,
+        });
       },
     );
   }
@@ -86,10 +169,26 @@ export async function trackingRoutes(app: DoorApp, door: Door): Promise<void> {
   for (const name of SIGNALS) {
     app.post(
       `/api/tracking/signals/${name}`,
-      { schema: { operationId: `tracking_signal_${name}`, tags, summary: `Signal ${name}: taken in now, decided when it gets there`, headers: keyHeaders, body: COMMAND_BODIES[name], response: { 202: signalTaken, ...problems } } },
+      {
+        schema: {
+          operationId: `tracking_signal_${name}`,
+          tags,
+          summary: `Signal ${name}: taken in now, decided when it gets there`,
+          headers: keyHeaders,
+          body: COMMAND_BODIES[name],
+          response: { 202: signalTaken, ...problems },
+        },
+      },
       async (request, reply) => {
         const { caseId, actor } = await requireComplainant(door, request);
-        const stored = await takeIn(door, { caseId, key: keyOf(request), kind: 'signal', name, actor, body: request.body });
+        const stored = await takeIn(door, {
+          caseId,
+          key: keyOf(request),
+          kind: 'signal',
+          name,
+          actor,
+          body: request.body,
+        });
         return reply.code(202).send(takenIn(stored));
       },
     );

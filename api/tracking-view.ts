@@ -25,18 +25,43 @@ export async function trackedCase(door: Door, caseId: string) {
     phase: { code: state.phase, words: PHASE_WORDS[state.phase] },
     conclusion: state.conclusion,
     law: { ...law.pack, title: law.title, example: law.example },
-    owner: owner === undefined ? null : { id: owner.id, name: { zh: owner.nameZh, en: owner.nameEn }, phone: owner.phone, address: owner.address, hours: owner.hours },
+    owner:
+      owner === undefined
+        ? null
+        : {
+            id: owner.id,
+            name: { zh: owner.nameZh, en: owner.nameEn },
+            phone: owner.phone,
+            address: owner.address,
+            hours: owner.hours,
+          },
     ...own,
     clocks: runningClocks(law, state),
     outcomes: outcomes(state),
     supplements: own.supplements,
-    transfer: state.transfer === null ? null : { id: state.transfer.id, to: state.transfer.to.id, state: state.transfer.state, basis: state.transfer.basis },
-    measures: Object.values(state.issued.length > 0 ? state.measures : {}).map(({ id, kind, dueOn, state: standing }) => ({ id, kind, dueOn, state: standing })),
-    reviews: state.reviews.map(({ id, level, body, appliedOn, late, state: standing, outcome }) => ({ id, level, body, appliedOn, late, state: standing, outcome: outcome ?? null })),
+    transfer:
+      state.transfer === null
+        ? null
+        : { id: state.transfer.id, to: state.transfer.to.id, state: state.transfer.state, basis: state.transfer.basis },
+    measures: Object.values(state.issued.length > 0 ? state.measures : {}).map(
+      ({ id, kind, dueOn, state: standing }) => ({ id, kind, dueOn, state: standing }),
+    ),
+    reviews: state.reviews.map(({ id, level, body, appliedOn, late, state: standing, outcome }) => ({
+      id,
+      level,
+      body,
+      appliedOn,
+      late,
+      state: standing,
+      outcome: outcome ?? null,
+    })),
     timeline: timeline(file),
     inbox: inbox.map(({ id, placedAt, openedAt, notice }) => ({
       ...{ id, notice: notice.id, kind: notice.kind, number: notice.number, needsProof: notice.needsProof },
-      ...{ placedAt: new Date(placedAt).toISOString(), openedAt: openedAt === null ? null : new Date(openedAt).toISOString() },
+      ...{
+        placedAt: new Date(placedAt).toISOString(),
+        openedAt: openedAt === null ? null : new Date(openedAt).toISOString(),
+      },
       served: state.notices[notice.id]?.state === 'served',
     })),
     allowedCommands: await allowedNow(door, file, complainantOf(caseId)),
@@ -46,9 +71,20 @@ export async function trackedCase(door: Door, caseId: string) {
 /** What the complainant wrote, and what they were asked for. */
 async function ownWords(door: Door, state: CaseState) {
   const { title, matter, demands, reach, supplements } = state;
-  const evidence = state.evidence.filter((item) => item.by !== 'staff').map(({ evidence: id, sha256, size, at }) => ({ id, sha256, size, at }));
-  const asked = supplements.map(({ id, requestedOn, servedOn, items, state: standing }) => ({ id, requestedOn, servedOn, items, state: standing }));
-  return { ...(await openTexts(door, state.caseId, { title, matter, demands, reach, supplements: asked }, maskCard)), evidence };
+  const evidence = state.evidence
+    .filter((item) => item.by !== 'staff')
+    .map(({ evidence: id, sha256, size, at }) => ({ id, sha256, size, at }));
+  const asked = supplements.map(({ id, requestedOn, servedOn, items, state: standing }) => ({
+    id,
+    requestedOn,
+    servedOn,
+    items,
+    state: standing,
+  }));
+  return {
+    ...(await openTexts(door, state.caseId, { title, matter, demands, reach, supplements: asked }, { card: maskCard })),
+    evidence,
+  };
 }
 
 function runningClocks(law: Law, state: CaseState) {
@@ -78,6 +114,18 @@ function timeline({ events, state }: CaseFile) {
     .flatMap(({ seq, type, at, effectiveOn, basis, data }) => {
       const words = TIMELINE_WORDS[type];
       const code = type === 'signalRefused' ? { code: (data as { code: string }).code } : {};
-      return words === undefined ? [] : [{ seq, type, at: new Date(at).toISOString(), effectiveOn: effectiveOn ?? null, basis: basis ?? null, words, ...code }];
+      return words === undefined
+        ? []
+        : [
+            {
+              seq,
+              type,
+              at: new Date(at).toISOString(),
+              effectiveOn: effectiveOn ?? null,
+              basis: basis ?? null,
+              words,
+              ...code,
+            },
+          ];
     });
 }

@@ -10,7 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const TEXT = Buffer.from('四次叫号记录\n第一次 08:40\n');
 const EXE = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200, 1)]);
 
@@ -23,24 +26,39 @@ async function upload(as: string | null, url: string, bytes: Buffer, mime: strin
     method: 'POST',
     url,
     payload,
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    headers: {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
   });
   return { status: response.statusCode, json: response.json() };
 }
 
-const file = async (evidence: string[], key = aKey()) => send(test, 'website', 'POST', '/api/complaints', aComplaint({ evidence }), key);
+const file = async (evidence: string[], key = aKey()) =>
+  send(test, 'website', 'POST', '/api/complaints', aComplaint({ evidence }), key);
 
 describe('an upload', () => {
   it('goes in with the complaint and comes back byte by byte', async () => {
     const up = await upload('website', '/api/evidence', PNG, 'image/png');
-    expect(up).toMatchObject({ status: 201, json: { sha256: createHash('sha256').update(PNG).digest('hex'), size: PNG.length, mime: 'image/png' } });
+    expect(up).toMatchObject({
+      status: 201,
+      json: { sha256: createHash('sha256').update(PNG).digest('hex'), size: PNG.length, mime: 'image/png' },
+    });
     const key = aKey();
     const filed = await file([up.json.evidenceId], key);
     expect(filed.status).toBe(201);
     expect((await file([up.json.evidenceId], key)).json).toEqual(filed.json);
-    const down = await test.app.inject({ method: 'GET', url: `/api/cases/${filed.json.caseId}/evidence/${up.json.evidenceId}`, headers: { authorization: `Bearer ${test.tokens['clerk']}` } });
+    const down = await test.app.inject({
+      method: 'GET',
+      url: `/api/cases/${filed.json.caseId}/evidence/${up.json.evidenceId}`,
+      headers: { authorization: `Bearer ${test.tokens['clerk']}` },
+    });
     expect(down.rawPayload).toEqual(PNG);
-    expect(down.headers).toMatchObject({ 'content-disposition': expect.stringContaining('attachment'), 'x-content-type-options': 'nosniff', 'content-security-policy': expect.stringContaining('sandbox') });
+    expect(down.headers).toMatchObject({
+      'content-disposition': expect.stringContaining('attachment'),
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining('sandbox'),
+    });
   });
 
   it('belongs to one complaint, and to who uploaded it', async () => {
@@ -66,14 +84,19 @@ describe('an upload', () => {
     ['text in no known form', Buffer.from([0x41, 0xc3, 0x28, 0x42]), 'text/plain', 415, 'unsupported_type'],
     ['nothing', Buffer.alloc(0), 'text/plain', 400, 'malformed_request'],
   ])('%s is not taken, and nothing of it stays', async (_what, bytes, mime, status, code) => {
-    const [{ count } = { count: -1 }] = await test.db.sql<{ count: number }[]>`select count(*)::int as count from evidence`;
+    const [{ count } = { count: -1 }] = await test.db.sql<
+      { count: number }[]
+    >`select count(*)::int as count from evidence`;
     expect(await upload('website', '/api/evidence', bytes, mime)).toMatchObject({ status, json: { code } });
     expect(await test.db.sql`select count(*)::int as count from evidence`).toEqual([{ count }]);
   });
 
   it('of more than 50 MB is too large', async () => {
     const large = Buffer.concat([Buffer.from('x'), Buffer.alloc(50 * 1024 * 1024, 0x61)]);
-    expect(await upload('website', '/api/evidence', large, 'text/plain')).toMatchObject({ status: 413, json: { code: 'too_large' } });
+    expect(await upload('website', '/api/evidence', large, 'text/plain')).toMatchObject({
+      status: 413,
+      json: { code: 'too_large' },
+    });
   });
 
   it('needs a credential, and a multipart body', async () => {
@@ -97,18 +120,30 @@ describe('a file in a case', () => {
     const up = await upload('clerk', `/api/cases/${filed.caseId}/evidence`, TEXT, 'text/plain', '监控记录.txt');
     expect(up.status).toBe(201);
     const items = { items: [up.json.evidenceId], note: '调阅记录' };
-    expect(await send(test, 'clerk', 'POST', `/api/cases/${filed.caseId}/supplementEvidence`, items)).toMatchObject({ status: 200 });
+    expect(await send(test, 'clerk', 'POST', `/api/cases/${filed.caseId}/supplementEvidence`, items)).toMatchObject({
+      status: 200,
+    });
     const seen = await send(test, 'clerk', 'GET', `/api/cases/${filed.caseId}`);
-    expect(seen.json.evidence).toMatchObject([{ evidence: up.json.evidenceId, name: '监控记录.txt', mime: 'text/plain' }]);
+    expect(seen.json.evidence).toMatchObject([
+      { evidence: up.json.evidenceId, name: '监控记录.txt', mime: 'text/plain' },
+    ]);
     const url = `/api/cases/${filed.caseId}/evidence/${up.json.evidenceId}`;
     expect((await send(test, 'civilClerk', 'GET', url)).status).toBe(404);
     expect((await upload('civilClerk', `/api/cases/${filed.caseId}/evidence`, TEXT, 'text/plain')).status).toBe(404);
     const { json } = await send(test, null, 'POST', '/api/tracking', { link: filed.linkToken });
     expect((await send(test, json.token, 'GET', `/api/tracking/evidence/${up.json.evidenceId}`)).status).toBe(404);
     const own = await upload(json.token, '/api/tracking/evidence', PNG, 'image/png');
-    expect(await send(test, json.token, 'POST', '/api/tracking/commands/supplementEvidence', { items: [own.json.evidenceId] })).toMatchObject({ status: 200 });
+    expect(
+      await send(test, json.token, 'POST', '/api/tracking/commands/supplementEvidence', {
+        items: [own.json.evidenceId],
+      }),
+    ).toMatchObject({ status: 200 });
     expect((await send(test, json.token, 'GET', `/api/tracking/evidence/${own.json.evidenceId}`)).status).toBe(200);
     const other = (await file([])).json;
-    expect(await send(test, 'clerk', 'POST', `/api/cases/${other.caseId}/supplementEvidence`, { items: [own.json.evidenceId] })).toMatchObject({ status: 422, json: { code: 'unknown_evidence' } });
+    expect(
+      await send(test, 'clerk', 'POST', `/api/cases/${other.caseId}/supplementEvidence`, {
+        items: [own.json.evidenceId],
+      }),
+    ).toMatchObject({ status: 422, json: { code: 'unknown_evidence' } });
   });
 });

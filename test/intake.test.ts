@@ -10,13 +10,17 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const file = (body: unknown = aComplaint(), key = aKey(), as = 'website') => send(test, as, 'POST', '/api/complaints', body, key);
+const file = (body: unknown = aComplaint(), key = aKey(), as = 'website') =>
+  send(test, as, 'POST', '/api/complaints', body, key);
 
 describe('a complaint that comes in', () => {
   it('gets a number, a code and the limit that runs now', async () => {
     const { status, json } = await file();
     expect(status).toBe(201);
-    expect(json).toMatchObject({ number: expect.stringMatching(/^YXZW-\d{4}-\d{6}$/), trackingCode: expect.stringMatching(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/) });
+    expect(json).toMatchObject({
+      number: expect.stringMatching(/^YXZW-\d{4}-\d{6}$/),
+      trackingCode: expect.stringMatching(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/),
+    });
     expect(json?.['next']).toMatchObject({ clock: 'preliminary', dueOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
   });
 
@@ -38,7 +42,10 @@ describe('a complaint that comes in', () => {
   it('under a key that had another body is refused', async () => {
     const key = aKey();
     await file(aComplaint(), key);
-    expect(await file(aComplaint({ title: '另一件事' }), key)).toMatchObject({ status: 422, json: { code: 'key_reused' } });
+    expect(await file(aComplaint({ title: '另一件事' }), key)).toMatchObject({
+      status: 422,
+      json: { code: 'key_reused' },
+    });
   });
 
   it('after a day gives its number again, and not its code', async () => {
@@ -66,16 +73,40 @@ describe('a complaint is refused before anything is stored', () => {
     ['without a declaration of truth', 'website', { truthDeclared: false }, 422, 'incomplete'],
     ['against a unit nobody knows', 'website', { respondent: 'yunxi.nobody' }, 422, 'unknown_unit'],
     ['under rules nobody knows', 'website', { regime: 'moon' }, 422, 'unknown_regime'],
-    ['with evidence nobody uploaded', 'website', { evidence: ['00000000-0000-7000-8000-000000000001'] }, 422, 'unknown_evidence'],
+    [
+      'with evidence nobody uploaded',
+      'website',
+      { evidence: ['00000000-0000-7000-8000-000000000001'] },
+      422,
+      'unknown_evidence',
+    ],
     ['without a demand', 'website', { demands: [] }, 400, 'malformed_request'],
-    ['received tomorrow', 'clerk', { contact: { channel: 'letter', receivedOn: '2099-01-01', postmarkedOn: '2099-01-01' } }, 422, 'received_in_future'],
-    ['by phone without the call facts', 'clerk', { contact: { channel: 'phone', receivedOn: '2026-01-05' } }, 422, 'incomplete'],
+    [
+      'received tomorrow',
+      'clerk',
+      { contact: { channel: 'letter', receivedOn: '2099-01-01', postmarkedOn: '2099-01-01' } },
+      422,
+      'received_in_future',
+    ],
+    [
+      'by phone without the call facts',
+      'clerk',
+      { contact: { channel: 'phone', receivedOn: '2026-01-05' } },
+      422,
+      'incomplete',
+    ],
   ])('%s', async (_what, as, change, status, code) => {
-    expect(await send(test, as, 'POST', '/api/complaints', aComplaint(change))).toMatchObject({ status, json: { code, requestId: expect.any(String) } });
+    expect(await send(test, as, 'POST', '/api/complaints', aComplaint(change))).toMatchObject({
+      status,
+      json: { code, requestId: expect.any(String) },
+    });
   });
 
   it('without a key', async () => {
-    expect(await send(test, 'website', 'POST', '/api/complaints', aComplaint(), null)).toMatchObject({ status: 400, json: { code: 'key_required' } });
+    expect(await send(test, 'website', 'POST', '/api/complaints', aComplaint(), null)).toMatchObject({
+      status: 400,
+      json: { code: 'key_required' },
+    });
   });
 });
 
@@ -85,11 +116,23 @@ describe('a clerk takes down', () => {
     const { status, json } = await file(aComplaint({ contact }), aKey(), 'clerk');
     expect(status).toBe(201);
     const seen = await send(test, 'clerk', 'GET', `/api/cases/${json?.['caseId']}`);
-    expect(seen.json).toMatchObject({ receivedOn: '2026-03-02', contacts: [{ channel: 'letter', postmarkedOn: '2026-02-27' }] });
+    expect(seen.json).toMatchObject({
+      receivedOn: '2026-03-02',
+      contacts: [{ channel: 'letter', postmarkedOn: '2026-02-27' }],
+    });
   });
 
   it('a phone call with its line, agent and recording', async () => {
-    const contact = { channel: 'phone', receivedOn: '2026-03-02', line: '12345', agentNumber: '8013', startedAt: '2026-03-02T09:30:00+08:00', endedAt: '2026-03-02T09:41:00+08:00', recording: 'rec-1', summary: '来电人情绪平稳' };
+    const contact = {
+      channel: 'phone',
+      receivedOn: '2026-03-02',
+      line: '12345',
+      agentNumber: '8013',
+      startedAt: '2026-03-02T09:30:00+08:00',
+      endedAt: '2026-03-02T09:41:00+08:00',
+      recording: 'rec-1',
+      summary: '来电人情绪平稳',
+    };
     const { status, json } = await file(aComplaint({ contact }), aKey(), 'clerk');
     expect(status).toBe(201);
     const seen = await send(test, 'clerk', 'GET', `/api/cases/${json?.['caseId']}`);
@@ -103,13 +146,22 @@ describe('while the engine is down', () => {
     const { status, json } = await file();
     expect(status).toBe(201);
     const seen = await send(test, 'clerk', 'GET', `/api/cases/${json?.['caseId']}`);
-    expect(seen).toMatchObject({ status: 200, json: { recorded: false, phase: 'preliminaryReview', matter: aComplaint().matter, allowedCommands: [] } });
-    expect((await send(test, 'clerk', 'GET', '/health/ready')).json).toMatchObject({ status: 'degraded', engine: 'down' });
+    expect(seen).toMatchObject({
+      status: 200,
+      json: { recorded: false, phase: 'preliminaryReview', matter: aComplaint().matter, allowedCommands: [] },
+    });
+    expect((await send(test, 'clerk', 'GET', '/health/ready')).json).toMatchObject({
+      status: 'degraded',
+      engine: 'down',
+    });
 
     test.engine.isDown = false;
     await test.db.sql`update workflow_starts set next_try_at = now()`;
     expect(await relayStarts(test.door)).toBeGreaterThan(0);
-    expect((await send(test, 'clerk', 'GET', `/api/cases/${json?.['caseId']}`)).json).toMatchObject({ recorded: true, version: 1 });
+    expect((await send(test, 'clerk', 'GET', `/api/cases/${json?.['caseId']}`)).json).toMatchObject({
+      recorded: true,
+      version: 1,
+    });
     expect(await relayStarts(test.door)).toBe(0);
   });
 
@@ -117,7 +169,8 @@ describe('while the engine is down', () => {
     test.engine.isDown = true;
     const caseId = (await file()).json?.['caseId'];
     test.engine.isDown = false;
-    await test.db.sql`update workflow_starts set status = 'started', written = now() - interval '1 minute' where case_id = ${caseId}`;
+    await test.db
+      .sql`update workflow_starts set status = 'started', written = now() - interval '1 minute' where case_id = ${caseId}`;
     const { drifts } = await reconcile(test.door, { caseIds: [caseId] });
     expect(drifts).toMatchObject([{ caseId, kind: 'startMissing', repaired: true }]);
     expect((await reconcile(test.door, { caseIds: [caseId] })).drifts).toEqual([]);
@@ -126,9 +179,13 @@ describe('while the engine is down', () => {
 
 it('what a person wrote is in no table in the clear', async () => {
   await file(aComplaint({ title: 'CANARYTITLE', matter: 'CANARYMATTER' }));
-  const tables = await test.db.sql<{ name: string }[]>`select table_name as name from information_schema.tables where table_schema = 'public'`;
+  const tables = await test.db.sql<
+    { name: string }[]
+  >`select table_name as name from information_schema.tables where table_schema = 'public'`;
   for (const { name } of tables) {
-    const [{ hits } = { hits: -1 }] = await test.db.sql<{ hits: number }[]>`select count(*)::int as hits from ${test.db.sql(name)} t where t::text like '%CANARY%' or t::text like '%19900000115%'`;
+    const [{ hits } = { hits: -1 }] = await test.db.sql<
+      { hits: number }[]
+    >`select count(*)::int as hits from ${test.db.sql(name)} t where t::text like '%CANARY%' or t::text like '%19900000115%'`;
     expect({ name, hits }).toEqual({ name, hits: 0 });
   }
 });

@@ -12,5 +12,8 @@ export const FACT_LABELS = {
 export const NEXT_STEPS = {
   decidedBy: { zh: '我们将在此日期前决定是否受理。', en: 'By this day we decide whether we take your complaint on.' },
   silenceAccepts: { zh: '到期未作出决定的，视为受理。', en: 'If we do not, it counts as accepted.' },
-  keepCode: { zh: '请妥善保管编号和查询码；查询码只显示一次。', en: 'Keep the number and the code; the code is shown only once.' },
+  keepCode: {
+    zh: '请妥善保管编号和查询码；查询码只显示一次。',
+    en: 'Keep the number and the code; the code is shown only once.',
+  },
 } as const satisfies Record<string, Words>;

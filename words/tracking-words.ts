@@ -75,6 +75,9 @@ export const TIMELINE_WORDS: Partial<Record<EventType, Words>> = {
   windowShut: { zh: '申请复查（复核）的期限届满', en: 'The time for asking for a review has passed' },
   withdrawn: { zh: '您撤回了投诉', en: 'You withdrew the complaint' },
   reopened: { zh: '重新办理', en: 'Reopened' },
-  signalRefused: { zh: '您提交的内容未被采纳，原因已记录', en: 'What you sent could not take effect; the reason is recorded' },
+  signalRefused: {
+    zh: '您提交的内容未被采纳，原因已记录',
+    en: 'What you sent could not take effect; the reason is recorded',
+  },
   archived: { zh: '已归档', en: 'Archived' },
 };

@@ -31,7 +31,14 @@ export const DISTRICT: OrganisationBody = organisationBody.parse({
     unit('yunxi.civil.relief', 'yunxi.civil', false),
   ],
   staff: [
-    { id: 'clerk', username: 'clerk', name: '陈书妤', unit: 'yunxi.center.windows', roles: ['clerk'], password: 'correct horse' },
+    {
+      id: 'clerk',
+      username: 'clerk',
+      name: '陈书妤',
+      unit: 'yunxi.center.windows',
+      roles: ['clerk'],
+      password: 'correct horse',
+    },
     { id: 'handler', username: 'handler', name: '沈若兰', unit: 'yunxi.center', roles: ['handler'] },
     { id: 'handler2', username: 'handler2', name: '江海涛', unit: 'yunxi.center', roles: ['handler'] },
     { id: 'lead', username: 'lead', name: '苏敏', unit: 'yunxi.center', roles: ['lead', 'dispatcher'] },
@@ -122,8 +129,25 @@ export function aComplaint(change: Record<string, unknown> = {}) {
   };
 }
 
+/** Takes a case through preliminary review to investigating. */
+export async function acceptCase(test: TestDoor, caseId: string) {
+  const give = (command: string, body: unknown) => send(test, 'clerk', 'POST', `/api/cases/${caseId}/${command}`, body);
+  const pack = test.door.packs.pack('cn-service-centre-example');
+  await give('recordChecklist', { entries: pack.checklist.map(({ item }) => ({ item, finding: 'met' })) });
+  await give('decideJurisdiction', { inRemit: true, article: '第三条' });
+  await give('recordConditions', { conditions: pack.conditions.map(({ code }) => ({ code, fulfilled: true })) });
+  return give('accept', { note: '请尽快办理' });
+}
+
 /** Sends JSON as somebody; gives status, body and headers. */
-export async function send(test: TestDoor, as: string | null, method: 'GET' | 'POST' | 'DELETE', url: string, body?: unknown, key?: string | null) {
+export async function send(
+  test: TestDoor,
+  as: string | null,
+  method: 'GET' | 'POST' | 'DELETE',
+  url: string,
+  body?: unknown,
+  key?: string | null,
+) {
   const token = as === null ? undefined : (test.tokens[as] ?? as);
   const response = await test.app.inject({
     method,
@@ -134,5 +158,10 @@ export async function send(test: TestDoor, as: string | null, method: 'GET' | 'P
     },
     ...(body === undefined ? {} : { payload: body as object }),
   });
-  return { status: response.statusCode, headers: response.headers, json: response.headers['content-type']?.toString().includes('json') ? response.json() : null, text: response.body };
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    json: response.headers['content-type']?.toString().includes('json') ? response.json() : null,
+    text: response.body,
+  };
 }

@@ -35,7 +35,8 @@ export function anEngine(db: Db, now: () => number): ApiEngine {
     queue = turn.catch(() => undefined);
     return turn;
   };
-  const record = (caseId: string, events: CaseEvent[], state: CaseState) => recordEvents(db, { caseId, events, row: projectCase(state) });
+  const record = (caseId: string, events: CaseEvent[], state: CaseState) =>
+    recordEvents(db, { caseId, events, row: projectCase(state) });
   const lifeOf = (caseId: string): Life => {
     if (engine.isDown) throw new EngineUnavailable();
     const life = lives.get(caseId);
@@ -62,7 +63,11 @@ export function anEngine(db: Db, now: () => number): ApiEngine {
         const life = lifeOf(caseId);
         const known = life.answered.get(key);
         if (known?.ok) return { ...known, repeated: true as const };
-        const verdict = decide(life.law, life.state, { name, data: input.data } as CaseCommand, input.actor, { at: now(), receivedAt: input.receivedAt, key });
+        const verdict = decide(life.law, life.state, { name, data: input.data } as CaseCommand, input.actor, {
+          at: now(),
+          receivedAt: input.receivedAt,
+          key,
+        });
         if (!verdict.ok) return verdict;
         life.state = verdict.events.reduce<CaseState>(apply, life.state);
         await record(caseId, verdict.events, life.state);

@@ -76,7 +76,7 @@ export async function startTestEngine(stack?: TestStack): Promise<TestEngine> {
 }
 
 const ms = (t?: { seconds?: unknown; nanos?: number | null } | null) =>
-  t ? Number(t.seconds ?? 0) * 1000 + (t.nanos ?? 0) / 1e6 : Number.NaN;
+  t ? Number(t.seconds ?? 0) * 1000 + Math.floor((t.nanos ?? 0) / 1e6) : Number.NaN;
 let asked = 0;
 
 /** Fast-forwards one case by `days` (fractions allowed) and waits until it stands there; returns its virtual now (ms). */
