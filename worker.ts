@@ -33,10 +33,10 @@ const worker = await Worker.create({
     db,
     vault: createVault(env.REDRESS_MASTER_KEYS),
     files: createFiles(path.join(env.REDRESS_DATA_DIR, 'files')),
-    archiveDir: path.join(env.REDRESS_DATA_DIR, 'archive'),
     mailer,
     client: new Client({ connection, namespace: env.TEMPORAL_NAMESPACE }),
     logger,
+    zone: env.REDRESS_ZONE,
     publicUrl: env.REDRESS_PUBLIC_URL,
   }),
   // Without a fixed build id every new bundle would add values to the search attributes of each case it touches.
