@@ -8,7 +8,8 @@ import { decide } from '../../domain/case-decide.ts';
 import { foldChecked, foldOutcome } from '../../domain/case-effects.ts';
 import { openCase } from '../../domain/case-open.ts';
 import type { RegisterData } from '../../domain/intake.ts';
-import type { Law, Role } from '../../domain/law.ts';
+import type { Notice } from '../../domain/delivery.ts';
+import type { DeliveryMethod, Law, Role } from '../../domain/law.ts';
 import { localInstant } from '../../domain/working-days.ts';
 
 const library = loadPacks();
@@ -75,6 +76,8 @@ export class Life {
   state: CaseState;
   events: CaseEvent[];
   now: number;
+  /** Methods the gateway cannot deliver by. */
+  readonly failing = new Set<DeliveryMethod>();
 
   constructor(law = aLaw(), change: Partial<RegisterData> = {}) {
     this.law = law;
@@ -127,9 +130,25 @@ export class Life {
     return this;
   }
 
+  /** Notices of a kind, oldest first. */
+  notices(kind: string): Notice[] {
+    return Object.values(this.state.notices).filter((one) => one.kind === kind);
+  }
+
+  /** Open tasks as `kind: role of unit`. */
+  tasks(): string[] {
+    return Object.values(this.state.tasks).map((task) => `${task.kind}: ${task.role} of ${task.unit}`);
+  }
+
+  /** Last day and standing of a limit, e.g. `2026-03-09 running`. */
+  limit(id: string): string {
+    const clock = this.state.clocks[id];
+    return clock === undefined ? 'none' : `${clock.dueOn ?? 'stands'} ${clock.standing}`;
+  }
+
   /** Opens the newest inbox notice of a kind, as the complainant. */
   opens(kind: string): this {
-    const notice = Object.values(this.state.notices).findLast((one) => one.kind === kind);
+    const notice = this.notices(kind).at(-1);
     if (notice === undefined) throw new Error(`no notice ${kind}`);
     const on = new Date(this.now + 8 * 3_600_000).toISOString().slice(0, 10);
     return this.do('recordDelivery', { notice: notice.id, method: 'inbox', on }, COMPLAINANT);
@@ -146,7 +165,7 @@ export class Life {
     for (let effect = this.state.effects[0]; effect !== undefined; effect = this.state.effects[0]) {
       if (effect.kind === 'checkSubmissions') this.take(foldChecked(this.law, this.state, effect, this.now));
       else if (effect.kind === 'deliver') {
-        const data = { effect: effect.id, notice: effect.notice, method: effect.method, outcome: 'accepted' as const, reference: 'test' };
+        const data = { effect: effect.id, notice: effect.notice, method: effect.method, outcome: this.failing.has(effect.method) ? ('failed' as const) : ('accepted' as const), reference: 'test' };
         this.take(foldOutcome(this.law, this.state, effect, { name: 'noteDelivery', data }, this.now));
       } else {
         const data = { effect: effect.id, transfer: effect.transfer, delivered: true, proof: 'receipt-1' };
