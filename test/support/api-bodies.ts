@@ -32,33 +32,23 @@ export function wellFormed(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   if (mark === 'text') return fc.constantFrom('情况属实', '请补充材料', 'a reason');
   if (mark === 'card') return fc.constant({ name: '俞静娴', phone: '19900000115' });
   const { def } = (schema as z.core.$ZodTypes)._zod;
-  switch (def.type) {
-    case 'object': {
-      const entries = Object.entries(def.shape).map(([key, inner]) => [key, wellFormed(inner)] as const);
-      const required = Object.entries(def.shape).filter(([, inner]) => inner._zod.def.type !== 'optional');
-      return fc.record(Object.fromEntries(entries), { requiredKeys: required.map(([key]) => key) });
-    }
-    case 'array':
-      return markOf(def.element) === 'evidence'
-        ? fc.constant([])
-        : fc.array(wellFormed(def.element), { minLength: 1, maxLength: 3 });
-    case 'optional':
-      return markOf(def.innerType) === 'evidence'
-        ? fc.constant(undefined)
-        : fc.option(wellFormed(def.innerType), { nil: undefined });
-    case 'enum':
-      return fc.constantFrom(...Object.values(def.entries));
-    case 'boolean':
-      return fc.boolean();
-    case 'number':
-      return fc.constantFrom(1, 5, 30);
-    case 'pipe':
-      return fc.constant('2026-03-02T09:30:00+08:00');
-    case 'string':
-      return 'format' in def && def.format === 'date'
-        ? fc.constantFrom('2026-11-24', '2026-12-01', '2027-03-01')
-        : fc.constantFrom(...IDS);
-    default:
-      throw new Error(`no well-formed value for ${def.type}`);
+  if (def.type === 'object') {
+    const entries = Object.entries(def.shape).map(([key, inner]) => [key, wellFormed(inner)] as const);
+    const required = Object.entries(def.shape).filter(([, inner]) => inner._zod.def.type !== 'optional');
+    return fc.record(Object.fromEntries(entries), { requiredKeys: required.map(([key]) => key) });
   }
+  if (def.type === 'array') {
+    const namesFiles = markOf(def.element) === 'evidence';
+    return namesFiles ? fc.constant([]) : fc.array(wellFormed(def.element), { minLength: 1, maxLength: 3 });
+  }
+  if (def.type === 'optional') {
+    const isFile = markOf(def.innerType) === 'evidence';
+    return isFile ? fc.constant(undefined) : fc.option(wellFormed(def.innerType), { nil: undefined });
+  }
+  if (def.type === 'enum') return fc.constantFrom(...Object.values(def.entries));
+  if (def.type === 'boolean') return fc.boolean();
+  if (def.type === 'number') return fc.constantFrom(1, 5, 30);
+  if (def.type === 'pipe') return fc.constant('2026-03-02T09:30:00+08:00');
+  const isDay = 'format' in def && def.format === 'date';
+  return isDay ? fc.constantFrom('2026-11-24', '2026-12-01', '2027-03-01') : fc.constantFrom(...IDS);
 }
