@@ -127,7 +127,7 @@ async function resultOf(
   door: Door,
   caseId: string,
   actor: Actor,
-  { version, repeated = false }: CommandResult,
+  { version, repeated }: CommandResult,
 ): Promise<CommandResultBody> {
   const [row, file] = await Promise.all([findCase(door.db, caseId), readCaseFile(door, caseId)]);
   if (row === null) throw new Problem('not_found');
@@ -142,7 +142,7 @@ async function resultOf(
     dueOn,
     overdue,
     waitingFor,
-    repeated,
+    repeated: repeated === true,
     allowedCommands: await allowedNow(door, file, actor),
   };
 }

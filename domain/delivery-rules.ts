@@ -23,7 +23,8 @@ export const deliveryRules = {
     if (notice.state === 'served') return no('already_done', { notice: notice.id });
     if (data.on > turn.on || data.on < notice.queuedOn) return no('incomplete', { field: 'on', from: notice.queuedOn, to: turn.on });
     if (turn.actor.kind === 'party' && rule.servedWhen !== 'opened') return no('not_permitted', { method: data.method });
-    if (rule.servedWhen === 'signed' && data.proof === undefined && data.note === undefined) return no('incomplete', { missing: ['proof'] });
+    const byHand = BY_HAND.has(data.method) && rule.servedWhen !== 'term';
+    if (byHand && data.proof === undefined && data.note === undefined) return no('incomplete', { missing: ['proof'] });
     if (rule.servedWhen === 'term') return yes(published(turn, notice, rule, data.on));
     const { notice: id, method, on, proof, note } = data;
     return yes(served(turn, notice, on, { notice: id, method, on, ...(proof && { proof }), ...(note && { note }) }));

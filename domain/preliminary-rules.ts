@@ -3,6 +3,7 @@ import { hasClock, isLive, meetClock, startClock } from './clock-ledger.ts';
 import type { EventParts } from './case.ts';
 import { basisOf, emptyTexts, type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { limitFacts, tell } from './delivery-ladder.ts';
+import { nextLevel, remedyFacts } from './review-levels.ts';
 import type { PreliminaryCommands, PreliminaryEvents } from './preliminary.ts';
 
 export const preliminaryRules = {
@@ -40,7 +41,10 @@ export const preliminaryRules = {
     if (missing.length > 0) return no('incomplete', { missing });
     if (turn.law.refusalNeedsApproval && !turn.actor.roles.includes('approver')) return no('not_permitted', { needs: 'approver' });
     const notice = tell(turn, 'refusalNotice', {
-      facts: { ground: ground.code, article: ground.article, confidence: ground.confidence },
+      facts: {
+        ...{ ground: ground.code, article: ground.article, confidence: ground.confidence },
+        ...remedyFacts(turn.law, nextLevel(turn.law, turn.state)),
+      },
       texts: { reason: data.reason, otherRoutes: data.otherRoutes },
       needsProof: turn.law.reviewLevels.length > 0,
     });

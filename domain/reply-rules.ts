@@ -3,9 +3,8 @@ import { isLive, meetClock } from './clock-ledger.ts';
 import type { ClockMove } from './clock.ts';
 import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { isWaived, tell } from './delivery-ladder.ts';
-import type { NoticeDraft } from './delivery.ts';
 import type { ReplyCommands, ReplyEvents, ReplyVersion } from './reply.ts';
-import { nextLevel } from './review-levels.ts';
+import { nextLevel, remedyFacts } from './review-levels.ts';
 
 export const replyRules = {
   draftReply(turn, data) {
@@ -23,7 +22,7 @@ export const replyRules = {
     const differing = differsFromPlan(turn, reply);
     if (differing.length > 0) return no('incomplete', { differsFromPlan: differing });
     const notice = tell(turn, 'reply', {
-      facts: { version: reply.version, ...remedyFacts(turn, reply) },
+      facts: { version: reply.version, ...remedyFacts(turn.law, nextLevel(turn.law, turn.state)) },
       texts: { facts: reply.facts, measures: reply.measures, plainSummary: reply.plainSummary },
       lists: {
         results: reply.results.map((result) => ({ code: `${result.demand}:${result.outcome}`, text: result.answer })),
@@ -68,14 +67,6 @@ function differsFromPlan(turn: Turn, reply: ReplyVersion): string[] {
 function remedyOf(turn: Turn): ReplyVersion['remedy'] {
   const level = nextLevel(turn.law, turn.state);
   return level === undefined ? null : { level: level.level, body: level.bodyUnit, article: level.article };
-}
-
-/** The remedy's limit in words of law; its last day follows from the proved day of delivery. */
-function remedyFacts(turn: Turn, reply: ReplyVersion): NoticeDraft['facts'] {
-  if (reply.remedy === null) return { remedyLevel: null };
-  const { level, body, article } = reply.remedy;
-  const limit = turn.law.clocks[turn.law.reviewLevels.find((one) => one.level === level)?.windowClock ?? '']?.limit;
-  return { remedyLevel: level, remedyBody: body, remedyArticle: article, remedyN: limit?.n ?? null, remedyUnit: limit?.unit ?? null };
 }
 
 function metByReply(turn: Turn): ClockMove[] {

@@ -6,7 +6,7 @@ import type { CaseState, EventParts } from './case.ts';
 import { emptyTexts, type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { isWaived, limitFacts, tell, tellStaff } from './delivery-ladder.ts';
 import { factsHash } from './investigation-rules.ts';
-import { nextLevel } from './review-levels.ts';
+import { levelAt, nextLevel, remedyFacts } from './review-levels.ts';
 import type { AppealData, Review, ReviewCommands, ReviewEvents, SheetPart } from './review.ts';
 
 const SHEET: readonly SheetPart[] = ['procedure', 'facts', 'law', 'fairness', 'reasonableness'];
@@ -95,8 +95,9 @@ export const reviewRules = {
     if (missing.length > 0) return no('incomplete', { missing });
     if (data.outcome === 'redo' && review.against === 'refusal') return no('unknown_item', { outcome: data.outcome, use: 'revoke' });
     const turns = data.outcome === 'redo' || (data.outcome === 'revoke' && review.against === 'refusal');
+    const next = remedyFacts(turn.law, turns ? undefined : levelAt(turn.law, turn.state, review.level + 1));
     const opinion = tell(turn, 'reviewOpinion', {
-      facts: { level: review.level, outcome: data.outcome, body: review.body, final: turns ? false : isLastLevel(turn, review) },
+      facts: { level: review.level, outcome: data.outcome, body: review.body, final: turns ? false : isLastLevel(turn, review), ...next },
       texts: { facts: data.facts, reasoning: data.reasoning },
       lists: { results: data.results.map((result) => ({ code: `${result.demand}:${result.outcome}`, text: result.answer })) },
       needsProof: !turns,

@@ -43,9 +43,7 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
     `We have examined your complaint (number ${say.fact('number')}) and cannot take it on. Ground: ${ground(say)} (${say.fact('article')}).`,
     `Reasons: ${say.text('reason')}`,
     `Where else you can turn: ${say.text('otherRoutes')}`,
-    ...(hasReview(say)
-      ? ['If you do not agree, you may apply for review; the time limit runs from the day this notice reaches you.']
-      : []),
+    ...(say.has('remedyBody') ? [nextRemedy(say, 'this notice')] : []),
   ],
   guidanceNotice: (say) => [
     `About your complaint (number ${say.fact('number')}):`,
@@ -173,7 +171,8 @@ function afterOpinion(say: Saying): string {
   if (say.fact('outcome') === 'redo')
     return 'The matter is handled again and you receive a new reply, against which you may again apply for review.';
   if (say.fact('final') === 'true') return 'This opinion is final.';
-  return 'If you do not agree, you may apply for re-review; the time limit runs from the day this opinion reaches you.';
+  if (!say.has('remedyBody')) return 'The former decision is revoked; a new one is made and sent to you.';
+  return nextRemedy(say, 'this opinion');
 }
 
 function scopes(say: Saying): string {
@@ -195,12 +194,16 @@ function results(say: Saying): string {
 
 function remedy(say: Saying): string {
   if (!say.has('remedyBody')) return 'This reply is final; there is no further review.';
-  const days = say.span('remedyN', 'remedyUnit');
-  const what = Number(say.fact('remedyLevel')) > 1 ? 're-review' : 'review';
-  return `If you do not agree, you may apply to ${say.unit('remedyBody')} for ${what} within ${days ?? 'the time allowed'} of receiving this reply (${say.fact('remedyArticle')}).`;
+  return nextRemedy(say, 'this reply');
+}
+
+/** Body and limit of the next level; the last day follows from the day of delivery. */
+function nextRemedy(say: Saying, paper: string): string {
+  const days = say.span('remedyN', 'remedyUnit') ?? 'the time allowed';
+  const review = Number(say.fact('remedyLevel')) > 1 ? 're-review' : 'review';
+  return `If you do not agree, you may apply to ${say.unit('remedyBody')} for ${review} within ${days} of receiving ${paper} (${say.fact('remedyArticle')}).`;
 }
 
 const level = (say: Saying) => (Number(say.fact('level')) > 1 ? 're-review' : 'review');
 const measure = (say: Saying) => wordOf(MEASURES, say.fact('kind')).en;
-const hasReview = (say: Saying) => (say.wording.law?.reviewLevels.length ?? 0) > 0;
 const onDesk = (say: Saying) => !say.has('to');

@@ -42,7 +42,7 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
     `您的投诉（编号${say.fact('number')}）收悉。经审查，该事项属于“${ground(say)}”的情形，依照${say.fact('article')}，决定不予受理。`,
     `理由：${say.text('reason')}`,
     `其他救济途径：${say.text('otherRoutes')}`,
-    ...(hasReview(say) ? ['如不服本决定，可以在规定期限内依法申请复查；期限自本告知书送达之日起计算。'] : []),
+    ...(say.has('remedyBody') ? [nextRemedy(say, '本决定', '本告知书')] : []),
   ],
   guidanceNotice: (say) => [
     `关于您的投诉（编号${say.fact('number')}），现就办理途径告知如下：`,
@@ -171,7 +171,8 @@ function afterOpinion(say: Saying): string {
   if (say.fact('outcome') === 'redo')
     return '原办理单位将重新办理并另行答复；对重新作出的处理意见，您仍可以依法申请复查（复核）。';
   if (say.fact('final') === 'true') return '本意见为终结性意见。';
-  return '对本意见不服的，可以在规定期限内依法申请下一级复核；期限自本意见书送达之日起计算。';
+  if (!say.has('remedyBody')) return '复查机关已撤销原决定，原办理单位将重新作出决定并另行告知。';
+  return nextRemedy(say, '本意见', '本意见书');
 }
 
 function scopes(say: Saying): string {
@@ -193,11 +194,16 @@ function results(say: Saying): string {
 
 function remedy(say: Saying): string {
   if (!say.has('remedyBody')) return '本答复为终结性答复，不再有复查（复核）程序。';
-  const days = say.span('remedyN', 'remedyUnit');
-  return `对本处理意见不服的，可以自收到本处理意见书之日起${days === null ? '规定期限' : days}内，向${say.unit('remedyBody')}申请${Number(say.fact('remedyLevel')) > 1 ? '复核' : '复查'}（依据：${say.fact('remedyArticle')}）。`;
+  return nextRemedy(say, '本处理意见', '本处理意见书');
+}
+
+/** Body and limit of the next level; the last day follows from the day of delivery. */
+function nextRemedy(say: Saying, what: string, paper: string): string {
+  const days = say.span('remedyN', 'remedyUnit') ?? '规定期限';
+  const review = Number(say.fact('remedyLevel')) > 1 ? '复核' : '复查';
+  return `对${what}不服的，可以自收到${paper}之日起${days}内，向${say.unit('remedyBody')}申请${review}（依据：${say.fact('remedyArticle')}）。`;
 }
 
 const level = (say: Saying) => (Number(say.fact('level')) > 1 ? '复核' : '复查');
 const measure = (say: Saying) => wordOf(MEASURES, say.fact('kind')).zh;
-const hasReview = (say: Saying) => (say.wording.law?.reviewLevels.length ?? 0) > 0;
 const onDesk = (say: Saying) => !say.has('to');
