@@ -19,7 +19,10 @@ function cell(entry: CatalogueEntry, column: Column): string {
 
 /** RFC 4180 with a byte order mark, for spreadsheets; a cell never starts a formula. */
 export function catalogueCsv({ entries }: Catalogue): string {
-  const rows = [NAMES.map((name) => both(COLUMNS[name])), ...entries.map((entry) => NAMES.map((name) => cell(entry, name)))];
+  const rows = [
+    NAMES.map((name) => both(COLUMNS[name])),
+    ...entries.map((entry) => NAMES.map((name) => cell(entry, name))),
+  ];
   return `\ufeff${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
@@ -52,7 +55,9 @@ function htmlRow(entry: CatalogueEntry): string {
   const cells = NAMES.map((name) => {
     const text = html(cell(entry, name));
     // The page lies in data/ beside what it links to.
-    return name === 'file' ? `<td><a href="${html(entry.file.replace(/^data\//, ''))}">${text}</a></td>` : `<td>${text}</td>`;
+    return name === 'file'
+      ? `<td><a href="${html(entry.file.replace(/^data\//, ''))}">${text}</a></td>`
+      : `<td>${text}</td>`;
   });
   return `<tr>${cells.join('')}</tr>`;
 }

@@ -14,7 +14,12 @@ export function closingPapers(material: CaseMaterial, papers: number): Paper[] {
     paper(material, 'history', 'record', archived.on, { course: courseOf(material) }, system),
     paper(material, 'limits', 'record', archived.on, { accounts: limitsOf(material) }, system),
     paper(material, 'closingNote', 'closing', archived.on, {
-      ...{ number: state.number, conclusion: state.conclusion, concludedOn: state.concludedOn, archivedOn: archived.on },
+      ...{
+        number: state.number,
+        conclusion: state.conclusion,
+        concludedOn: state.concludedOn,
+        archivedOn: archived.on,
+      },
       ...{ archivedBy: personOf(material, material.last.actor.id), papers: papers + CLOSING_PAPERS },
       ...{ missing: archived.missing, missingReason: missingReason(material) },
       ...{ retention: archived.retention, keepUntil: keepUntil(archived.retention, archived.on) },

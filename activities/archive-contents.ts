@@ -2,7 +2,7 @@
 // histories, catalogue, metadata. Names come from numbers and ids, never from what a person wrote.
 import { type BagEntry, textEntry } from '../adapters/bag.ts';
 import { type Catalogue, type CatalogueEntry, PLACES } from '../domain/archive-package.ts';
-import { textRefs } from '../domain/archive-check.ts';
+import { textRefs } from '../domain/archive-refs.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { StoredEvidence } from '../db/evidence-reads.ts';
 import type { Words } from '../domain/law.ts';
@@ -13,6 +13,7 @@ import { closingPapers } from './archive-closing.ts';
 import { markdownPaper, withPlainTexts } from './archive-markdown.ts';
 import { type CaseMaterial, unitWords } from './archive-material.ts';
 import { metadataOf } from './archive-metadata.ts';
+import { decisionPapers, followUpPapers } from './archive-decisions.ts';
 import { deliveryPapers, noticePapers } from './archive-notices.ts';
 import { type Paper, recordPapers } from './archive-papers.ts';
 import type { ActivityDeps } from './deps.ts';
@@ -23,7 +24,8 @@ export function readableJson(value: unknown): string {
 }
 
 export async function packageEntries(deps: ActivityDeps, material: CaseMaterial): Promise<BagEntry[]> {
-  const before = [...(await noticePapers(deps, material)), ...recordPapers(material), ...deliveryPapers(material)];
+  const records = [...recordPapers(material), ...decisionPapers(material), ...followUpPapers(material)];
+  const before = [...(await noticePapers(deps, material)), ...records, ...deliveryPapers(material)];
   const evidence = material.evidence.map((item) => ({ paper: evidencePaper(material, item), item }));
   const papers = [...before, ...evidence.map(({ paper }) => paper)];
   const ordered = inVolumeOrder([...papers, ...closingPapers(material, papers.length)]);
@@ -35,10 +37,15 @@ export async function packageEntries(deps: ActivityDeps, material: CaseMaterial)
     entries: placed.map(({ entry }) => entry),
   };
   const { histories } = material;
-  const historyFiles = new Map(histories.map(({ runId }, index) => [runId, `data/history/${serial(index + 1)}-${safe(runId)}.json`]));
+  const historyFiles = new Map(
+    histories.map(({ runId }, index) => [runId, `data/history/${serial(index + 1)}-${safe(runId)}.json`]),
+  );
   return [
     ...placed.flatMap(({ files }) => files),
-    ...histories.map(({ runId, file }) => ({ path: historyFiles.get(runId)!, content: () => deps.files.open(file, null) })),
+    ...histories.map(({ runId, file }) => ({
+      path: historyFiles.get(runId)!,
+      content: () => deps.files.open(file, null),
+    })),
     textEntry(PLACES.catalogue, readableJson(catalogue)),
     textEntry(PLACES.catalogueTable, catalogueCsv(catalogue)),
     textEntry(PLACES.cataloguePage, catalogueHtml(catalogue)),
@@ -50,7 +57,12 @@ export async function packageEntries(deps: ActivityDeps, material: CaseMaterial)
 }
 
 function packedTexts({ events, texts }: CaseMaterial) {
-  return [...textRefs(events).values()].map(({ text: id, sha256, length }) => ({ id, sha256, length, plain: texts.get(id) }));
+  return [...textRefs(events).values()].map(({ text: id, sha256, length }) => ({
+    id,
+    sha256,
+    length,
+    plain: texts.get(id),
+  }));
 }
 
 interface Placed {
@@ -58,13 +70,32 @@ interface Placed {
   files: BagEntry[];
 }
 
-function placedPaper(deps: ActivityDeps, material: CaseMaterial, paper: Paper, seq: number, item: StoredEvidence | undefined): Placed {
+function placedPaper(
+  deps: ActivityDeps,
+  material: CaseMaterial,
+  paper: Paper,
+  seq: number,
+  item: StoredEvidence | undefined,
+): Placed {
   const { group, kind, ref, docNumber, responsible, title, on, issued, content, remark = '' } = paper;
-  const base = item === undefined ? `data/documents/${serial(seq)}-${safe(kind)}` : `data/evidence/${serial(seq)}-${safe(item.id)}`;
+  const base =
+    item === undefined
+      ? `data/documents/${serial(seq)}-${safe(kind)}`
+      : `data/evidence/${serial(seq)}-${safe(item.id)}`;
   const extension = item === undefined ? (issued === undefined ? 'md' : 'txt') : extensionOf(item.mime);
   const [file, source] = [`${base}.${extension}`, item === undefined ? `${base}.json` : `${base}.intake.json`];
-  const data = { kind, ref, docNumber, on, title, responsible, ...(issued && { issued }), content: withPlainTexts(content, material.texts) };
-  const body = issued === undefined ? markdownPaper(title, content, material.texts) : `${issued.subject}\n\n${issued.body}`;
+  const data = {
+    kind,
+    ref,
+    docNumber,
+    on,
+    title,
+    responsible,
+    ...(issued && { issued }),
+    content: withPlainTexts(content, material.texts),
+  };
+  const body =
+    issued === undefined ? markdownPaper(title, content, material.texts) : `${issued.subject}\n\n${issued.body}`;
   return {
     entry: { seq, group, kind, ref, docNumber, responsible, title, on, file, source, remark },
     files: [

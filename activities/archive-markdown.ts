@@ -11,6 +11,16 @@ export function markdownPaper(title: Words, content: Record<string, unknown>, te
   return `# ${both(title)}\n\n${section(content, texts, '').join('\n')}\n`;
 }
 
+/** The contact card is sealed as one text of JSON: its fields are shown like those of the paper. */
+function openCard(card: TextRef, texts: Texts): object | null {
+  try {
+    const fields: unknown = JSON.parse(texts.get(card.text) ?? '');
+    return typeof fields === 'object' ? fields : null;
+  } catch {
+    return null;
+  }
+}
+
 function section(content: object, texts: Texts, indent: string): string[] {
   return Object.entries(content).flatMap(([field, value]) => (isEmpty(value) ? [] : line(field, value, texts, indent)));
 }
@@ -21,8 +31,11 @@ function isEmpty(value: unknown): boolean {
 
 function line(field: string, value: unknown, texts: Texts, indent: string): string[] {
   const label = `${indent}- **${escaped(both(LABELS[field] ?? { zh: field, en: field }))}**`;
+  const card = field === 'card' && isTextRef(value) ? openCard(value, texts) : null;
+  if (card !== null) return [`${label}:`, ...section(card, texts, `${indent}  `)];
   if (isTextRef(value)) return [`${label}:`, '', ...quoted(texts.get(value.text) ?? both(ERASED), `${indent}  `), ''];
-  if (Array.isArray(value)) return [`${label}:`, ...value.flatMap((item) => listItem(field, item, texts, `${indent}  `))];
+  if (Array.isArray(value))
+    return [`${label}:`, ...value.flatMap((item) => listItem(field, item, texts, `${indent}  `))];
   if (typeof value === 'object' && value !== null) return [`${label}:`, ...section(value, texts, `${indent}  `)];
   return [`${label}: ${scalar(field, value)}`];
 }
@@ -49,9 +62,13 @@ function quoted(text: string, indent: string): string[] {
   return text.split(/\r\n|\r|\n/).map((part) => `${indent}> ${escaped(part)}`.trimEnd());
 }
 
-/** Markdown and HTML lose their meaning. */
+/** Markdown and HTML lose their meaning; signs that mean something only at the start of a line stay elsewhere. */
 export function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!|~>-]/g, '\\$&').replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  return text
+    .replace(/[\\`*_[\]|~]/g, '\\$&')
+    .replace(/^(\s*)([#+=>-])/, (_all, space: string, sign: string) => `${space}\\${sign}`)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;');
 }
 
 /** The same data with every text beside its reference: the source a paper was made from. */

@@ -11,7 +11,7 @@ import { listAttempts, listNotices, type StoredAttempt, type StoredNotice } from
 import { listStaff } from '../db/staff-reads.ts';
 import { findCaseKey, listTexts } from '../db/text-reads.ts';
 import { createHash } from 'node:crypto';
-import { evidenceRefs, textRefs } from '../domain/archive-check.ts';
+import { evidenceRefs, textRefs } from '../domain/archive-refs.ts';
 import { foldAll } from '../domain/case-apply.ts';
 import { brokenAt, stateDigest } from '../domain/case-chain.ts';
 import type { CaseEvent, CaseState } from '../domain/case.ts';
@@ -53,7 +53,12 @@ export async function gatherCase({ db, vault }: { db: Db; vault: Vault }, caseId
   const last = events.at(-1);
   if (last?.type !== 'archived' || state.archived === null) throw new NotSealable(`case ${caseId} is not archived`);
   const evidence = await listEvidence(db, caseId);
-  refuseMissing(caseId, evidenceRefs(events, state).filter((ref) => !evidence.some((item) => item.id === ref.evidence && item.sha256 === ref.sha256)).map((ref) => ref.evidence));
+  refuseMissing(
+    caseId,
+    evidenceRefs(events, state)
+      .filter((ref) => !evidence.some((item) => item.id === ref.evidence && item.sha256 === ref.sha256))
+      .map((ref) => ref.evidence),
+  );
   return {
     ...{ caseId, number: state.number, events, state, last, archived: state.archived, law: opening.law, evidence },
     ...(await openedTexts(db, vault, caseId, events)),
@@ -76,14 +81,24 @@ function provenState(events: CaseEvent[], row: { caseId: string; version: number
 }
 
 /** Every text the events name, its ciphertext still the one that was recorded; and names of evidence files. */
-async function openedTexts(db: Db, vault: Vault, caseId: string, events: CaseEvent[]): Promise<{ texts: ReadonlyMap<string, string>; caseKey: Buffer }> {
+async function openedTexts(
+  db: Db,
+  vault: Vault,
+  caseId: string,
+  events: CaseEvent[],
+): Promise<{ texts: ReadonlyMap<string, string>; caseKey: Buffer }> {
   const [keyRow, rows] = [await findCaseKey(db, caseId), await listTexts(db, caseId)];
   const unwrapped = keyRow === null ? null : vault.unwrap(keyRow);
   const opened = openTexts(vault, keyRow, rows);
   if (!opened.ok || !unwrapped?.ok) throw new NotSealable(`case ${caseId}: its texts cannot be opened`);
-  const digests = new Map(rows.map(({ id, ciphertext }) => [id, createHash('sha256').update(ciphertext).digest('hex')]));
+  const digests = new Map(
+    rows.map(({ id, ciphertext }) => [id, createHash('sha256').update(ciphertext).digest('hex')]),
+  );
   const refs = [...textRefs(events).values()];
-  refuseMissing(caseId, refs.filter((ref) => digests.get(ref.text) !== ref.sha256).map((ref) => ref.text));
+  refuseMissing(
+    caseId,
+    refs.filter((ref) => digests.get(ref.text) !== ref.sha256).map((ref) => ref.text),
+  );
   return { texts: opened.texts, caseKey: unwrapped.key };
 }
 

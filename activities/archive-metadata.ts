@@ -6,7 +6,11 @@ import { stateDigest } from '../domain/case-chain.ts';
 import type { CaseMaterial } from './archive-material.ts';
 
 /** `historyFiles`: run id -> path in the package. */
-export function metadataOf(material: CaseMaterial, catalogue: Catalogue, historyFiles: ReadonlyMap<string, string>): CaseMetadata {
+export function metadataOf(
+  material: CaseMaterial,
+  catalogue: Catalogue,
+  historyFiles: ReadonlyMap<string, string>,
+): CaseMetadata {
   const { state, archived, histories } = material;
   const { anonymous, confidential, pack, calendar } = state;
   const { id, version, hash } = calendar;
@@ -15,14 +19,19 @@ export function metadataOf(material: CaseMaterial, catalogue: Catalogue, history
     file: {
       ...{ caseId: material.caseId, number: state.number, title: catalogue.title, category: state.category },
       ...{ matterType: state.matterType, ownerUnit: state.owner.id, receivedOn: state.receivedOn },
-      ...{ concludedOn: state.concludedOn, conclusion: state.conclusion, archivedOn: archived.on, missing: archived.missing },
+      ...{
+        concludedOn: state.concludedOn,
+        conclusion: state.conclusion,
+        archivedOn: archived.on,
+        missing: archived.missing,
+      },
     },
     retention: {
       code: archived.retention,
       trigger: { event: 'archived', on: archived.on },
       keepUntil: keepUntil(archived.retention, archived.on),
     },
-    rights: { anonymous, confidential, access: 'restricted', basis: '档案法 28; 个人信息保护法 72' },
+    rights: { anonymous, confidential, access: 'restricted', basis: '个人信息保护法 47, 72' },
     pack,
     calendar: { id, version, hash },
     software: { name: manifest.name, version: manifest.version },
@@ -37,7 +46,13 @@ export function metadataOf(material: CaseMaterial, catalogue: Catalogue, history
 
 function agentsOf({ events, staffNames }: CaseMaterial): CaseMetadata['agents'] {
   const agents = new Map(events.map(({ actor }) => [`${actor.kind}:${actor.id}`, actor]));
-  return [...agents.values()].map(({ id, kind, unit, roles }) => ({ id, kind, unit: unit ?? null, roles, name: staffNames.get(id) ?? null }));
+  return [...agents.values()].map(({ id, kind, unit, roles }) => ({
+    id,
+    kind,
+    unit: unit ?? null,
+    roles,
+    name: staffNames.get(id) ?? null,
+  }));
 }
 
 function premisEvents({ events, evidence, last, number }: CaseMaterial): CaseMetadata['events'] {

@@ -61,11 +61,18 @@ export function deliveryPapers(material: CaseMaterial): Paper[] {
   const { state, attempts } = material;
   const toComplainant = Object.values(state.notices).filter((notice) => notice.audience.to === 'complainant');
   return toComplainant.map((notice) => {
-    const acts = material.events.filter((event) => DELIVERY_ACTS.has(event.type) && (event.data as { notice?: string }).notice === notice.id);
+    const acts = material.events.filter(
+      (event) => DELIVERY_ACTS.has(event.type) && (event.data as { notice?: string }).notice === notice.id,
+    );
     const last = acts.at(-1);
     const content = {
       notice: { id: notice.id, kind: notice.kind, number: numberOf(material, notice), needsProof: notice.needsProof },
-      ...{ addressee: RESPONSIBLE.complainant.zh, state: notice.state, servedOn: notice.servedOn, servedBy: notice.servedBy },
+      ...{
+        addressee: RESPONSIBLE.complainant.zh,
+        state: notice.state,
+        servedOn: notice.servedOn,
+        servedBy: notice.servedBy,
+      },
       attempts: attempts
         .filter((attempt) => attempt.noticeId === notice.id)
         .map(({ attempt, method, outcome, reference, reason }) => ({ attempt, method, outcome, reference, reason })),
@@ -78,7 +85,14 @@ export function deliveryPapers(material: CaseMaterial): Paper[] {
   });
 }
 
-const DELIVERY_ACTS: ReadonlySet<EventType> = new Set(['noticeAccepted', 'noticeServed', 'noticeFailed', 'noticeRerouted', 'noticePublished', 'proofOverdue']);
+const DELIVERY_ACTS: ReadonlySet<EventType> = new Set([
+  'noticeAccepted',
+  'noticeServed',
+  'noticeFailed',
+  'noticeRerouted',
+  'noticePublished',
+  'proofOverdue',
+]);
 
 function numberOf({ notices }: CaseMaterial, { id }: Notice): string | null {
   return notices.find((stored) => stored.id === id)?.number ?? null;

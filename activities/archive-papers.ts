@@ -1,4 +1,4 @@
-// The papers of a case beside its notices: what was asked, judged, found, planned, replied, reviewed, carried out.
+// Papers of a case on the way to a decision: what was asked, judged and found; the rest is archive-decisions.ts.
 // Each is data of the state; how it looks is archive-markdown.ts, in which order it lies archive-catalogue.ts.
 import type { PaperGroup } from '../domain/archive-package.ts';
 import type { CaseEvent, EventType } from '../domain/case.ts';
@@ -36,29 +36,32 @@ export function dayOf({ law }: CaseMaterial, event: CaseEvent): string {
   return event.effectiveOn ?? localDate(law.calendar, event.at);
 }
 
-export function paper(material: CaseMaterial, kind: PaperKind, group: PaperGroup, on: string, content: Record<string, unknown>, more: Partial<Paper> = {}): Paper {
+export function paper(
+  material: CaseMaterial,
+  kind: PaperKind,
+  group: PaperGroup,
+  on: string,
+  content: Record<string, unknown>,
+  more: Partial<Paper> = {},
+): Paper {
   const owner = unitWords(material, material.state.owner.id);
   return { group, kind, ref: null, docNumber: null, responsible: owner, title: PAPERS[kind], on, content, ...more };
 }
 
+/** Requests, preliminary review, investigation. */
 export function recordPapers(material: CaseMaterial): Paper[] {
-  return [
-    ...requestPapers(material),
-    ...acceptancePapers(material),
-    ...investigationPapers(material),
-    ...decisionPapers(material),
-    ...followUpPapers(material),
-  ];
+  return [...requestPapers(material), ...acceptancePapers(material), ...investigationPapers(material)];
 }
 
 function requestPapers(material: CaseMaterial): Paper[] {
   const { state } = material;
-  const { caseId: _caseId, receivedAt, ...form } = (material.events[0] as EventOf<'registered'>).data satisfies RegisterData;
   const complainant = { responsible: RESPONSIBLE.complainant };
   const later = state.contacts.slice(1);
   return [
-    paper(material, 'registration', 'request', form.receivedOn, { ...form, receivedAt }, complainant),
-    ...(later.length > 0 ? [paper(material, 'contacts', 'request', later[0]!.receivedOn, { contacts: later }, complainant)] : []),
+    paper(material, 'registration', 'request', state.receivedOn, registrationForm(material), complainant),
+    ...(later.length > 0
+      ? [paper(material, 'contacts', 'request', later[0]!.receivedOn, { contacts: later }, complainant)]
+      : []),
     ...eventsOf(material, 'appealed').map((event) => {
       const { review, evidence } = event.data;
       const { id, level, body, appliedOn: on, reasons, statement, late, excuse, against } = review;
@@ -68,57 +71,74 @@ function requestPapers(material: CaseMaterial): Paper[] {
   ];
 }
 
+/** As it was registered, in the order a person reads it. */
+function registrationForm(material: CaseMaterial): Record<string, unknown> {
+  const form = (material.events[0] as EventOf<'registered'>).data satisfies RegisterData;
+  const { number, title, matter, demands, receivedOn, receivedAt, contact, reach, channelClient } = form;
+  const { category, matterType, anonymous, confidential, urgent, truthDeclared, evidence, pack, calendar } = form;
+  const named = (unit: RegisterData['respondent']) => unit && `${unitWords(material, unit.id).zh} (${unit.id})`;
+  return {
+    ...{ number, receivedOn, receivedAt, title, matter, demands, respondent: named(form.respondent), reach, contact },
+    ...{
+      channelClient,
+      category,
+      matterType,
+      owner: named(form.owner),
+      anonymous,
+      confidential,
+      urgent,
+      truthDeclared,
+    },
+    ...{ evidence, pack, calendar },
+  };
+}
+
 function acceptancePapers(material: CaseMaterial): Paper[] {
   const { state } = material;
   const { checklist: entries, jurisdiction, conditions, accepted, refusal } = state;
+  const review = { entries, jurisdiction, conditions, accepted, refusal };
   const judged = material.events.findLast(({ type }) => PRELIMINARY.has(type));
   const transfers = [...state.pastTransfers, ...(state.transfer === null ? [] : [state.transfer])];
   return [
-    ...(judged === undefined ? [] : [paper(material, 'checklist', 'acceptance', dayOf(material, judged), { entries, jurisdiction, conditions, accepted, refusal })]),
-    ...state.supplements.map((round) => paper(material, 'supplement', 'acceptance', round.requestedOn, { ...round }, { ref: round.id })),
-    ...transfers.map((transfer) => paper(material, 'transfer', 'acceptance', transfer.offeredOn, { ...transfer }, { ref: transfer.id })),
+    ...(judged === undefined ? [] : [paper(material, 'checklist', 'acceptance', dayOf(material, judged), review)]),
+    ...state.supplements.map((round) =>
+      paper(material, 'supplement', 'acceptance', round.requestedOn, { ...round }, { ref: round.id }),
+    ),
+    ...transfers.map((transfer) =>
+      paper(material, 'transfer', 'acceptance', transfer.offeredOn, { ...transfer }, { ref: transfer.id }),
+    ),
   ];
 }
 
-const PRELIMINARY: ReadonlySet<EventType> = new Set(['checklistRecorded', 'jurisdictionDecided', 'conditionsRecorded', 'accepted', 'deemedAccepted', 'refused']);
+const PRELIMINARY: ReadonlySet<EventType> = new Set([
+  'checklistRecorded',
+  'jurisdictionDecided',
+  'conditionsRecorded',
+  'accepted',
+  'deemedAccepted',
+  'refused',
+]);
 
 function investigationPapers(material: CaseMaterial): Paper[] {
   const { state } = material;
   const found = eventsOf(material, 'findingRecorded').at(-1);
   const findings = Object.values(state.findings);
   return [
-    ...state.actions.map((action) => paper(material, 'action', 'investigation', action.on, { ...action }, { ref: action.id })),
-    ...(found === undefined ? [] : [paper(material, 'findings', 'investigation', dayOf(material, found), { findings })]),
-    ...eventsOf(material, 'extended').map((event) => paper(material, 'extensions', 'investigation', dayOf(material, event), { ...event.data, actor: event.actor.id }, { ref: event.data.clock })),
+    ...state.actions.map((action) =>
+      paper(material, 'action', 'investigation', action.on, { ...action }, { ref: action.id }),
+    ),
+    ...(found === undefined
+      ? []
+      : [paper(material, 'findings', 'investigation', dayOf(material, found), { findings })]),
+    ...eventsOf(material, 'extended').map((event) =>
+      paper(
+        material,
+        'extensions',
+        'investigation',
+        dayOf(material, event),
+        { ...event.data, actor: event.actor.id },
+        { ref: event.data.clock },
+      ),
+    ),
   ];
 }
-
-/** Plans with their approval and reply drafts lie with the decisions they led to (定稿). */
-function decisionPapers(material: CaseMaterial): Paper[] {
-  const approvals = [...eventsOf(material, 'planSubmitted'), ...eventsOf(material, 'planApproved'), ...eventsOf(material, 'planReturned')].sort((a, b) => a.seq - b.seq);
-  const plans = eventsOf(material, 'planDrafted').map((event) => {
-    const { version } = event.data;
-    const steps = approvals.filter((step) => step.data.version === version).map((step) => ({ kind: step.type, on: dayOf(material, step), ...step.data }));
-    const state = material.state.plans.find((plan) => plan.version === version)?.state;
-    return paper(material, 'plan', 'decision', dayOf(material, event), { ...event.data, state, approvals: steps }, { ref: `plan-${version}` });
-  });
-  const drafts = eventsOf(material, 'replyDrafted').map((event) =>
-    paper(material, 'replyDraft', 'decision', dayOf(material, event), { ...event.data }, { ref: `reply-${event.data.version}` }),
-  );
-  const sheets = eventsOf(material, 'reviewSheetRecorded').map((event) => {
-    const body = material.state.reviews.find((review) => review.id === event.data.review)?.body;
-    const responsible = body === undefined ? {} : { responsible: unitWords(material, body) };
-    return paper(material, 'reviewSheet', 'decision', dayOf(material, event), { ...event.data }, { ref: event.data.review, ...responsible });
-  });
-  return [...plans, ...drafts, ...sheets];
-}
-
-function followUpPapers(material: CaseMaterial): Paper[] {
-  const acts = material.events.filter(({ type }) => MEASURE_ACTS.has(type));
-  const last = acts.at(-1);
-  if (last === undefined) return [];
-  const record = acts.map((event) => ({ kind: event.type, on: dayOf(material, event), by: event.actor.id, ...event.data }));
-  return [paper(material, 'measures', 'followUp', dayOf(material, last), { measures: Object.values(material.state.measures), record })];
-}
-
-const MEASURE_ACTS: ReadonlySet<EventType> = new Set(['measuresPromised', 'measureReported', 'measureVerified', 'measureRejected', 'measureReleased', 'promiseBroken']);

@@ -44,7 +44,9 @@ export async function buildPackage(deps: ActivityDeps, material: CaseMaterial): 
   const report = checkPackage(await openTar(await deps.files.open(file, key)), sha256);
   if (!report.ok) {
     await deps.files.remove(file);
-    const findings = report.checks.flatMap((check) => check.findings.map(({ code, where }) => `${check.check}/${code} ${where ?? ''}`));
+    const findings = report.checks.flatMap((check) =>
+      check.findings.map(({ code, where }) => `${check.check}/${code} ${where ?? ''}`),
+    );
     throw new NotSealable(`case ${material.caseId}: its package does not hold: ${findings.slice(0, 10).join(', ')}`);
   }
   return { sha256, size, file };
@@ -56,10 +58,25 @@ function infoOf(material: CaseMaterial): BagInfo {
   return { organisation: body.zh, identifier: state.number, senderIdentifier: caseId, date: archived.on };
 }
 
-async function enter({ db }: ActivityDeps, material: CaseMaterial, built: BuiltPackage): Promise<{ sha256: string; file: string }> {
+async function enter(
+  { db }: ActivityDeps,
+  material: CaseMaterial,
+  built: BuiltPackage,
+): Promise<{ sha256: string; file: string }> {
   const { caseId, archived, last, number } = material;
   const { retention } = archived;
   const { sha256, size, file } = built;
-  const act = { caseId, act: 'sealed', actor: last.actor, data: { sha256, size, number, head: last.hash }, at: last.at };
-  return storeArchive(db, { caseId, sha256, size, file, retention, keepUntil: keepUntil(retention, archived.on) }, act, registerHash);
+  const act = {
+    caseId,
+    act: 'sealed',
+    actor: last.actor,
+    data: { sha256, size, number, head: last.hash },
+    at: last.at,
+  };
+  return storeArchive(
+    db,
+    { caseId, sha256, size, file, retention, keepUntil: keepUntil(retention, archived.on) },
+    act,
+    registerHash,
+  );
 }

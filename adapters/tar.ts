@@ -105,7 +105,7 @@ class BlockReader {
   }
 
   async *stream(length: number): AsyncGenerator<Buffer> {
-    for (let left = length; left > 0; ) {
+    for (let left = length; left > 0;) {
       if (this.#held.length === 0 && !(await this.#fill())) throw new TarBroken('the archive is cut off');
       const piece = this.#held.subarray(0, left);
       this.#held = this.#held.subarray(piece.length);

@@ -176,7 +176,10 @@ export const LABELS: Readonly<Record<string, Words>> = {
   basis: { zh: '依据', en: 'Basis' },
   mime: { zh: '文件类型', en: 'Type' },
   size: { zh: '字节数', en: 'Bytes' },
-  name: { zh: '文件名', en: 'File name' },
+  name: { zh: '名称', en: 'Name' },
+  phone: { zh: '电话', en: 'Phone' },
+  email: { zh: '电子邮件', en: 'E-mail' },
+  address: { zh: '地址', en: 'Address' },
   head: { zh: '事件链末端', en: 'Head of the event chain' },
 };
 
