@@ -59,6 +59,7 @@ export async function file(stage: Stage, complaint: DemoComplaint): Promise<Demo
 export async function carry(stage: Stage, complaint: DemoComplaint, packs: Map<string, PackLists>): Promise<void> {
   const entry = stage.record.cases[complaint.key];
   if (entry?.caseId === undefined) throw new Error(`${complaint.key} was not filed`);
+  if (entry.arrived) return;
   const watch = () => view(stage, entry, tokenOf(watcherOf(stage, complaint.owner)));
   const desks = new Map<string, Desk>();
   for (const [index, step] of complaint.steps.entries()) {
@@ -74,6 +75,8 @@ export async function carry(stage: Stage, complaint: DemoComplaint, packs: Map<s
   if ((await eventually(watch, (now) => standsAt(endMoment, now, stage.record.loadedOn))) === null) {
     throw new Error(`stands at ${(await watch()).phase}, not at ${endMoment}`);
   }
+  entry.arrived = true;
+  stage.save();
 }
 
 interface Act {

@@ -17,12 +17,17 @@ export interface DemoView {
   notices: { id: string; kind: string; state: string; audience: { to: string } }[];
 }
 
+const DAY_MS = 86_400_000;
 const preliminary = ({ clocks }: DemoView) => clocks.find(({ clock }) => clock === 'preliminary');
+
+/** On a day off nothing is due: the law moves the last day to the next working day, past the longest holiday at most. */
+const isDueNow = (dueOn: string, today: string) =>
+  dueOn >= today && (Date.parse(dueOn) - Date.parse(today)) / DAY_MS < 10;
 
 const MOMENTS: Record<EndMoment, (view: DemoView, today: string) => boolean> = {
   justIn: ({ phase, checklist }) => phase === 'preliminaryReview' && checklist.length === 0,
   awaitingSupplement: ({ phase }) => phase === 'awaitingSupplement',
-  dueToday: (view, today) => view.phase === 'preliminaryReview' && preliminary(view)?.dueOn === today,
+  dueToday: (view, today) => view.phase === 'preliminaryReview' && isDueNow(preliminary(view)?.dueOn ?? '', today),
   overdue: (view) => preliminary(view)?.standing === 'expired',
   awaitingReceiver: ({ transfer }) => transfer?.state === 'sent',
   objected: ({ transfer }) => transfer?.state === 'objected',

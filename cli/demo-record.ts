@@ -29,6 +29,8 @@ export interface DemoCase {
   evidence: Record<string, string>;
   /** Steps of the script that are done. */
   done: number;
+  /** It has stood at its moment; what people do with it afterwards is theirs. */
+  arrived?: true;
 }
 
 export interface DemoRecord {

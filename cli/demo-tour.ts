@@ -4,7 +4,7 @@ import organisation from '../demo/organisation.json' with { type: 'json' };
 import { TOUR, type TourStop } from '../words/demo-words.ts';
 import type { DemoAccount, DemoRecord } from './demo-record.ts';
 import type { DemoSay } from './demo-stage.ts';
-import type { Language } from './settings.ts';
+import { DEFAULT_URL, type Language } from './settings.ts';
 import { colours, table } from './table.ts';
 
 export interface Shown {
@@ -45,7 +45,9 @@ function accounts({ record, say, language }: Shown): string {
 
 function tour(shown: Shown): string {
   const stops = TOUR.map((stop, index) => stopText(stop, index + 1, shown));
-  return [colours.bold(shown.say('tour')), ...stops].join('\n\n');
+  const { url } = shown.record;
+  const where = url === DEFAULT_URL ? [] : [`${shown.say('where')}\n     export REDRESS_URL=${url}`];
+  return [colours.bold(shown.say('tour')), ...where, ...stops].join('\n\n');
 }
 
 function stopText(stop: TourStop, place: number, { record, file, say, language }: Shown): string {
@@ -55,11 +57,10 @@ function stopText(stop: TourStop, place: number, { record, file, say, language }
   return [
     `${place}. ${colours.bold(number)}  ${title}`,
     `   ${stop[language]}`,
-    ...(stop.tracked && trackingCode !== undefined
-      ? [`   ${say('asComplainant', { number, code: trackingCode })}`]
-      : []),
     `   ${say('asStaff', { username, name, title: post })}`,
     `     export ${token}`,
-    ...stop.commands.map((command) => `     npm run -s redress -- ${command.replace('{n}', number)}`),
+    ...stop.commands.map(
+      (command) => `     npm run -s redress -- ${command.replace('{n}', number).replace('{code}', trackingCode ?? '')}`,
+    ),
   ].join('\n');
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemo } from '../cli/demo-load.ts';
-import { type DemoRecord, readRecord, recordFile, writeRecord } from '../cli/demo-record.ts';
+import { type DemoCase, type DemoRecord, readRecord, recordFile, writeRecord } from '../cli/demo-record.ts';
 import { standsAt, type DemoView } from '../cli/demo-moments.ts';
 import { DemoStopped } from '../cli/demo-stage.ts';
 import { DEMO_COMPLAINTS } from '../demo/complaints.ts';
@@ -93,17 +93,11 @@ describe('the demo', () => {
   it('goes on after a run that was killed before it wrote down what it had done', async () => {
     const before = await caseIds();
     const made = record();
-    const { caseId, number, ...forgotten } = made.cases['roof-room'] ?? {
-      title: '',
-      channel: '',
-      moment: '',
-      evidence: {},
-      done: 0,
-    };
-    const cases = { ...made.cases, 'roof-room': { ...forgotten, done: 2 } };
-    writeRecord(dataDir, { ...made, complete: false, cases });
+    const { title, channel, moment, evidence, caseId, number, done } = made.cases['roof-room'] as DemoCase;
+    const forgotten = { title, channel, moment, evidence, done: 2 };
+    writeRecord(dataDir, { ...made, complete: false, cases: { ...made.cases, 'roof-room': forgotten } });
     expect((await load(dataDir)).wasComplete).toBe(false);
-    expect(record().cases['roof-room']).toMatchObject({ caseId, number, done: made.cases['roof-room']?.done });
+    expect(record().cases['roof-room']).toMatchObject({ caseId, number, done, arrived: true });
     expect(await caseIds()).toEqual(before);
   });
 

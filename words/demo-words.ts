@@ -50,10 +50,7 @@ export const DEMO_WORDS = {
   password: { zh: '口令', en: 'password' },
   tour: { zh: '建议这样看', en: 'A suggested tour' },
   asStaff: { zh: '以 {username}({name},{title})的身份:', en: 'As {username} ({name}, {title}):' },
-  asComplainant: {
-    zh: '投诉人查询:编号 {number},查询码 {code}',
-    en: 'The complainant tracks it by number {number} and code {code}',
-  },
+  where: { zh: '系统不在默认地址,先运行:', en: 'The system is not at the default address, so first:' },
   written: {
     zh: '账号、令牌、渠道密钥和案件编号都在 {file}(仅本人可读)。',
     en: 'Accounts, tokens, channel keys and case numbers are in {file} (readable by you only).',
@@ -67,7 +64,7 @@ export type DemoWord = keyof typeof DEMO_WORDS;
 export const MOMENT_WORDS = {
   justIn: { zh: '刚收到', en: 'just in' },
   awaitingSupplement: { zh: '待补正', en: 'awaiting supplement' },
-  dueToday: { zh: '今天到期', en: 'due today' },
+  dueToday: { zh: '今天到期(遇休息日顺延)', en: 'due today (a day off moves it)' },
   overdue: { zh: '已超期并上报', en: 'overdue and escalated' },
   awaitingReceiver: { zh: '已移送,待接收', en: 'handed over, awaiting the receiver' },
   objected: { zh: '移送有异议', en: 'hand-over objected to' },
@@ -83,13 +80,14 @@ export const MOMENT_WORDS = {
   archived: { zh: '已归档', en: 'archived' },
 } as const satisfies Record<string, Words>;
 
-/** One stop: which complaint (its key in demo/), who looks, what it shows, what to try; `{n}` is the case number. */
+/**
+ * One stop: which complaint (its key in demo/), who looks, what it shows, what to try with the tool; `{n}` is the case
+ * number, `{code}` the complainant's query code.
+ */
 export interface TourStop extends Words {
   complaint: string;
   username: string;
   commands: string[];
-  /** The complainant's number and code are printed too. */
-  tracked?: true;
 }
 
 export const TOUR: readonly TourStop[] = [
@@ -99,8 +97,8 @@ export const TOUR: readonly TourStop[] = [
       username: 'chenshuyu',
       commands: ['why {n} preliminary', 'allowed {n}', 'do {n} accept'],
     },
-    zh: '初步审查今天到期:看期限为什么是今天,再受理它。',
-    en: 'The preliminary review ends today: see why it is today, then accept the case.',
+    zh: '初步审查今天到期(今天休息则顺延):看是怎么算出来的,再受理它。',
+    en: 'The preliminary review ends today (a day off moves it): see how that is counted, then accept the case.',
   },
   {
     ...{
@@ -112,12 +110,12 @@ export const TOUR: readonly TourStop[] = [
     en: 'Received long ago, nobody decided: it was escalated and counts as accepted. Assign a handler.',
   },
   {
-    ...{ complaint: 'wages-of-decorators', username: 'laisimin', commands: ['show {n}'], tracked: true },
+    ...{ complaint: 'wages-of-decorators', username: 'laisimin', commands: ['show {n}', 'track {n} {code}'] },
     zh: '已一次性告知补正,等投诉人补材料;投诉人可凭编号和查询码看到。',
     en: 'Told once what is missing; the complainant sees it with number and code.',
   },
   {
-    ...{ complaint: 'bus-stop-moved', username: 'qinguoqiang', commands: ['show {n}', 'do {n} acceptTransfer'] },
+    ...{ complaint: 'bus-stop-moved', username: 'yinxiaoyu', commands: ['show {n}', 'do {n} acceptTransfer'] },
     zh: '经投诉人同意移送交通局:接收之前,案件仍由原单位负责。接收它。',
     en: 'Handed over with consent: until the receiver accepts, the sender stays in charge. Accept it.',
   },
@@ -127,7 +125,7 @@ export const TOUR: readonly TourStop[] = [
     en: 'A plan that answers three demands one by one waits for approval. Approve it, or return it.',
   },
   {
-    ...{ complaint: 'ramp-behind-a-lock', username: 'malijuan', commands: ['show {n}'] },
+    ...{ complaint: 'ramp-behind-a-lock', username: 'malijuan', commands: ['show {n}', 'do {n} reportMeasure --help'] },
     zh: '已批准的措施还没有全部落实:承诺各有期限。',
     en: 'Approved measures, not all carried out: every promise has its own limit.',
   },
@@ -148,7 +146,7 @@ export const TOUR: readonly TourStop[] = [
   },
   {
     ...{ complaint: 'senior-card-in-one-visit', username: 'baixuesong', commands: ['history {n}'] },
-    zh: '案卷完整,已归档。',
-    en: 'A complete file, archived.',
+    zh: '已归档:从登记到归档,每一步都留在台账里。',
+    en: 'Archived: every step from registration on is in the ledger.',
   },
 ];
