@@ -1,4 +1,5 @@
 // Brings a life in memory to a stage of the main line, with the content each command really needs.
+import type { ReviewOutcome } from '../../domain/review.ts';
 import { type Life, anActor, aText, COMPLAINANT } from './case-builders.ts';
 
 const clerk = anActor('clerk');
@@ -51,7 +52,7 @@ export function appealed(life: Life): Life {
   return life.do('appeal', { reasons: [{ demand: 'd1', code: 'facts' }], statement: aText(), evidence: [] }, COMPLAINANT);
 }
 
-export function reviewed(life: Life, level: 1 | 2, outcome: 'uphold' | 'change' | 'redo' | 'dismiss'): Life {
+export function reviewed(life: Life, level: 1 | 2, outcome: ReviewOutcome): Life {
   const by = reviewer(level);
   const parts = (['procedure', 'facts', 'law', 'fairness', 'reasonableness'] as const).map((part) => ({ part, finding: aText(), sound: outcome === 'uphold' }));
   const results = life.state.demands.map(({ id }) => ({ demand: id, outcome: 'notUpheld', answer: aText() }));
