@@ -20,33 +20,56 @@ export interface LoginOptions {
   passwordStdin?: boolean;
 }
 
-export async function signIn({ client, say, settings: { url } }: Tool, options: LoginOptions): Promise<Answer<Person & { url: string; file: string }>> {
+export async function signIn(
+  { client, say, settings: { url } }: Tool,
+  options: LoginOptions,
+): Promise<Answer<Person & { url: string; file: string }>> {
   const username = options.username ?? process.env.REDRESS_USERNAME ?? (await askLine(say('usernamePrompt')));
   const password = await passwordFrom(options, say('passwordPrompt'));
-  const session = await client.send<{ token: string; staff: Person }>({ method: 'POST', path: '/api/login', body: { username, password }, token: null, anonymous: true });
+  const session = await client.send<{ token: string; staff: Person }>({
+    method: 'POST',
+    path: '/api/login',
+    body: { username, password },
+    token: null,
+    anonymous: true,
+  });
   const label = `redress ${userInfo().username}@${hostname()}`.slice(0, 100);
-  const { token, id } = await client.send<{ token: string; id: string }>({ method: 'POST', path: '/api/tokens', body: { label }, token: session.token });
+  const { token, id } = await client.send<{ token: string; id: string }>({
+    method: 'POST',
+    path: '/api/tokens',
+    body: { label },
+    token: session.token,
+  });
   const file = storeServer(url, { token, tokenId: id, username });
   await client.send({ method: 'POST', path: '/api/logout', token: session.token });
   return { data: { ...session.staff, url, file }, text: ({ name }) => say('signedIn', { name, url, file }) };
 }
 
 async function passwordFrom({ passwordStdin }: LoginOptions, question: string): Promise<string> {
-  if (passwordStdin === true) return readInput('-').toString('utf8').replace(/\r?\n$/, '');
+  if (passwordStdin === true)
+    return readInput('-')
+      .toString('utf8')
+      .replace(/\r?\n$/, '');
   return process.env.REDRESS_PASSWORD || askSecret(question);
 }
 
 /** The token is deleted here in any case; where the server is silent it is said that it may still be valid. */
-export async function signOut({ client, say, settings: { url } }: Tool): Promise<Answer<{ url: string; revoked: boolean }>> {
+export async function signOut({
+  client,
+  say,
+  settings: { url },
+}: Tool): Promise<Answer<{ url: string; revoked: boolean }>> {
   const stored = storedServer(url);
   if (stored === null) return { data: { url, revoked: false }, text: () => say('wasNotSignedIn', { url }) };
-  const revoked = await client.send({ method: 'DELETE', path: `/api/tokens/${stored.tokenId ?? ''}`, token: stored.token }).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof ToolError) return false;
-      throw error;
-    },
-  );
+  const revoked = await client
+    .send({ method: 'DELETE', path: `/api/tokens/${stored.tokenId ?? ''}`, token: stored.token })
+    .then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof ToolError) return false;
+        throw error;
+      },
+    );
   forgetServer(url);
   return { data: { url, revoked }, text: () => say(revoked ? 'signedOut' : 'signedOutHere', { url }) };
 }

@@ -20,7 +20,10 @@ export async function act(verb: 'do' | 'signal', command: Command): Promise<void
   }
   const [reference, name] = words;
   if (reference === undefined || name === undefined) {
-    throw misused({ word: 'missingArgument', values: { name: reference === undefined ? '<case>' : '<command>' } }, { word: 'seeHelp', values: { command: `redress ${verb}` } });
+    throw misused(
+      { word: 'missingArgument', values: { name: reference === undefined ? '<case>' : '<command>' } },
+      { word: 'seeHelp', values: { command: `redress ${verb}` } },
+    );
   }
   const given = { reference, name, fields: command.args.slice(2) };
   return show(tool, await (verb === 'do' ? giveCommand : sendSignal)(tool, given, options));

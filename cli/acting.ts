@@ -47,10 +47,14 @@ export async function giveCommand(tool: Tool, act: Act, options: ActOptions): Pr
 }
 
 export async function sendSignal(tool: Tool, act: Act, options: ActOptions): Promise<Answer> {
-  if (!SIGNALS.includes(act.name)) throw misused({ word: 'notASignal', values: { name: act.name, names: SIGNALS.join(', ') } });
+  if (!SIGNALS.includes(act.name))
+    throw misused({ word: 'notASignal', values: { name: act.name, names: SIGNALS.join(', ') } });
   const body = await bodyOf(tool, act, options);
   if (options.dryRun === true) return dryRun(body);
-  const { answer } = await sent<{ key: string; status: string; receivedAt: string }>(tool, act, options, { route: `signals/${act.name}`, body });
+  const { answer } = await sent<{ key: string; status: string; receivedAt: string }>(tool, act, options, {
+    route: `signals/${act.name}`,
+    body,
+  });
   const text = () => tool.say('signalTaken', { name: act.name, status: answer.status, reference: act.reference });
   return { data: answer, text };
 }
@@ -70,7 +74,12 @@ async function bodyOf({ client }: Tool, { name, fields }: Act, { from }: ActOpti
 const dryRun = (body: Json): Answer<Json> => ({ data: body, text: (value) => JSON.stringify(value, null, 2) });
 
 /** Sends it, again and again with the same key while the server says "later". */
-async function sent<T>({ client, say, settings }: Tool, { reference }: Act, options: ActOptions, { route, body }: { route: string; body: Json }) {
+async function sent<T>(
+  { client, say, settings }: Tool,
+  { reference }: Act,
+  options: ActOptions,
+  { route, body }: { route: string; body: Json },
+) {
   const key = options.key ?? newKey();
   if (settings.verbose) process.stderr.write(`${say('keyUsed', { key })}\n`);
   const path = `/api/cases/${await caseIdOf(client, reference)}/${route}`;
@@ -86,7 +95,9 @@ async function sent<T>({ client, say, settings }: Tool, { reference }: Act, opti
 
 function doneText(done: CommandDone & { key: string }, command: string, { say }: Tool): string {
   const { number, version, phase, conclusion, dueOn, dueClock, overdue, waitingFor, allowedCommands, repeated } = done;
-  const due = [dueOn, dueClock === null ? '' : `(${dueClock})`, overdue ? say('overdue') : ''].filter((part) => part !== null && part !== '');
+  const due = [dueOn, dueClock === null ? '' : `(${dueClock})`, overdue ? say('overdue') : ''].filter(
+    (part) => part !== null && part !== '',
+  );
   return [
     say(repeated ? 'doneBefore' : 'done', { command, number, version }),
     labelled([

@@ -8,6 +8,8 @@ import { ApiProblem, misused, type ProblemBody, ToolRemark } from './tool-error.
 const TIMEOUT_MS = 60_000;
 const FIRST_PAUSE_MS = 250;
 const LATER = [429, 502, 503, 504];
+/** The connection broke or the answer did not come: it may have happened or not. */
+const CUT_OFF = /^(ECONNRESET|EPIPE|ETIMEDOUT|UND_ERR_.*|TimeoutError)$/;
 
 export interface ApiRequest {
   method: 'GET' | 'POST' | 'DELETE';
@@ -40,7 +42,8 @@ export class ApiClient {
   async send<T>(request: ApiRequest): Promise<T> {
     const { settings } = this;
     const token = request.token === undefined ? settings.token : request.token;
-    if (token === null && request.anonymous !== true) throw new ToolRemark(EXIT.notPermitted, 'not_signed_in', { word: 'notSignedIn', values: { url: settings.url } });
+    if (token === null && request.anonymous !== true)
+      throw new ToolRemark(EXIT.notPermitted, 'not_signed_in', { word: 'notSignedIn', values: { url: settings.url } });
     const deadline = Date.now() + settings.waitMs;
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, 5000)) {
       const outcome = await this.#once(request, token);
@@ -69,8 +72,15 @@ export class ApiClient {
     if (response.ok) return { ok: true, value };
     if (response.status >= 300 && response.status < 400) throw notTheApi(url);
     const later = LATER.includes(response.status);
-    const hint = later && request.key !== undefined ? { word: 'sendAgain' as const, values: { key: request.key } } : undefined;
-    return { ok: false, later, untouched: later, retryAfterMs: retryAfter(response), error: new ApiProblem(response.status, problemOf(response, value), hint) };
+    const hint =
+      later && request.key !== undefined ? { word: 'sendAgain' as const, values: { key: request.key } } : undefined;
+    return {
+      ok: false,
+      later,
+      untouched: later,
+      retryAfterMs: retryAfter(response),
+      error: new ApiProblem(response.status, problemOf(response, value), hint),
+    };
   }
 
   #init({ method, body, form, key }: ApiRequest, token: string | null): RequestInit {
@@ -91,7 +101,13 @@ export class ApiClient {
 
 type Outcome =
   | { ok: true; value: unknown }
-  | { ok: false; later: boolean; /** Surely nothing happened. */ untouched: boolean; retryAfterMs?: number; error: ApiProblem | ToolRemark };
+  | {
+      ok: false;
+      later: boolean;
+      /** Surely nothing happened. */ untouched: boolean;
+      retryAfterMs?: number;
+      error: ApiProblem | ToolRemark;
+    };
 
 function queryOf(query: ApiRequest['query'] = {}): string {
   const given = new URLSearchParams();
@@ -105,9 +121,14 @@ function unreachable(url: string, error: unknown, key: string | undefined): Outc
   const cause = (error as { cause?: { code?: string } }).cause?.code ?? (error as Error).name;
   if (cause === 'ERR_INVALID_URL' || cause === 'ERR_INVALID_CHAR') throw misused({ word: 'badUrl', values: { url } });
   const again = key === undefined ? [] : [{ word: 'sendAgain' as const, values: { key } }];
-  const remark = new ToolRemark(EXIT.unavailable, 'unreachable', { word: 'unreachable', values: { url, cause } }, ...again);
+  const remark = new ToolRemark(
+    EXIT.unavailable,
+    'unreachable',
+    { word: 'unreachable', values: { url, cause } },
+    ...again,
+  );
   // Nobody there at all is more often a wrong address than a restart: said at once.
-  return { ok: false, later: cause !== 'ECONNREFUSED' && cause !== 'ENOTFOUND', untouched: false, error: remark };
+  return { ok: false, later: CUT_OFF.test(cause), untouched: false, error: remark };
 }
 
 /** Seconds or a date (RFC 9110, 10.2.3). */

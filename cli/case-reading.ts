@@ -1,4 +1,5 @@
-// list, allowed, show and history: what the API knows of cases, as tables. Leaves out the account of a limit (why.ts).
+// list, show and allowed: what the API knows of cases. Leaves out the ledger (case-history.ts) and the account of a limit
+// (why.ts).
 import { caseIdOf } from './case-reference.ts';
 import { colours, labelled, table } from './table.ts';
 import type { Answer, Say, Tool } from './tool.ts';
@@ -45,7 +46,20 @@ export async function listCases({ client, say }: Tool, options: ListOptions): Pr
 function listText({ cases, next }: CasePage, say: Say): string {
   if (cases.length === 0) return say('noCases');
   const head = [say('number'), say('phase'), say('due'), say('owner'), say('title'), say('waitingFor')];
-  return [table(head, cases.map((row) => [row.number, row.phase, dueText(row, say), row.ownerUnit, shortened(row.title ?? ''), row.waitingFor])), ...(next === null ? [] : ['', say('nextPage', { cursor: next })])].join('\n');
+  return [
+    table(
+      head,
+      cases.map((row) => [
+        row.number,
+        row.phase,
+        dueText(row, say),
+        row.ownerUnit,
+        shortened(row.title ?? ''),
+        row.waitingFor,
+      ]),
+    ),
+    ...(next === null ? [] : ['', say('nextPage', { cursor: next })]),
+  ].join('\n');
 }
 
 const dueText = ({ dueOn, overdue }: Pick<CaseRow, 'dueOn' | 'overdue'>, say: Say): string =>
@@ -89,7 +103,7 @@ export interface CaseView extends Omit<CaseRow, 'ownerUnit' | 'handler'> {
   recorded: boolean;
 }
 
-export async function getCase({ client }: Tool, reference: string): Promise<CaseView> {
+async function getCase({ client }: Tool, reference: string): Promise<CaseView> {
   return client.send<CaseView>({ method: 'GET', path: `/api/cases/${await caseIdOf(client, reference)}` });
 }
 
@@ -99,7 +113,11 @@ export async function showCase(tool: Tool, reference: string): Promise<Answer<Ca
 
 function caseText(view: CaseView, { say, settings: { language } }: Tool): string {
   const { law, names, owner, handler, respondent } = view;
-  const marks = [law.example ? say('exampleRules') : '', view.recorded ? '' : say('notRecorded'), view.identityHidden ? say('identityHidden') : ''];
+  const marks = [
+    law.example ? say('exampleRules') : '',
+    view.recorded ? '' : say('notRecorded'),
+    view.identityHidden ? say('identityHidden') : '',
+  ];
   const unit = (id: string) => (names.units[id] === undefined ? id : `${names.units[id][language]} (${id})`);
   const facts = labelled([
     [say('number'), view.number],
@@ -116,8 +134,15 @@ function caseText(view: CaseView, { say, settings: { language } }: Tool): string
     [say('version'), view.version],
     [say('allowed'), view.allowedCommands.join(', ')],
   ]);
-  const demands = view.demands.map(({ id, text, outcome }) => `${id}  ${text ?? ''}${outcome === undefined ? '' : `  [${outcome}]`}`);
-  const tasks = Object.values(view.tasks).map((task) => [task.id, task.kind, `${task.role}@${task.unit}`, task.holder === undefined ? '' : (names.staff[task.holder] ?? task.holder)]);
+  const demands = view.demands.map(
+    ({ id, text, outcome }) => `${id}  ${text ?? ''}${outcome === undefined ? '' : `  [${outcome}]`}`,
+  );
+  const tasks = Object.values(view.tasks).map((task) => [
+    task.id,
+    task.kind,
+    `${task.role}@${task.unit}`,
+    task.holder === undefined ? '' : (names.staff[task.holder] ?? task.holder),
+  ]);
   const part = (label: string, body: string) => (body === '' ? [] : ['', colours.bold(label), body]);
   return [
     facts,
@@ -129,47 +154,11 @@ function caseText(view: CaseView, { say, settings: { language } }: Tool): string
   ].join('\n');
 }
 
-interface LedgerEvent {
-  seq: number;
-  type: string;
-  at: number;
-  effectiveOn: string;
-  actor: { kind: string; id: string; onBehalfOf?: string };
-  phase?: string;
-  data: unknown;
-}
-
-/** The ledger; `raw` as it is chained, texts sealed. */
-export async function showHistory({ client, say }: Tool, reference: string, { raw }: { raw?: boolean }): Promise<Answer<{ events: LedgerEvent[] }>> {
-  const path = `/api/cases/${await caseIdOf(client, reference)}/events`;
-  const data = await client.send<{ events: LedgerEvent[] }>({ method: 'GET', path, query: { raw } });
-  return {
-    data,
-    text: ({ events }) =>
-      table(
-        ['#', say('at'), say('legalDay'), say('event'), say('by'), say('phase'), say('detail')],
-        events.map((event) => [event.seq, localTime(event.at), event.effectiveOn, event.type, byText(event.actor), event.phase ?? '', detailText(event.data)]),
-      ),
-  };
-}
-
-const byText = ({ kind, id, onBehalfOf }: LedgerEvent['actor']): string => `${kind} ${id}${onBehalfOf === undefined ? '' : ` → ${onBehalfOf}`}`;
-
-/** In the zone of this machine, to the minute. */
-export function localTime(at: number): string {
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' }).format(at);
-}
-
-/** The plain values of an event's data in a line; the whole is in --json. */
-function detailText(data: unknown): string {
-  if (data === null || typeof data !== 'object') return '';
-  const plain = Object.entries(data).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value));
-  const line = plain.map(([name, value]) => `${name}=${String(value).replace(/\s+/g, ' ')}`).join(' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-}
-
 /** What the caller may do with the case now. */
-export async function showAllowed(tool: Tool, reference: string): Promise<Answer<{ number: string; phase: string; allowedCommands: string[] }>> {
+export async function showAllowed(
+  tool: Tool,
+  reference: string,
+): Promise<Answer<{ number: string; phase: string; allowedCommands: string[] }>> {
   const { number, phase, allowedCommands } = await getCase(tool, reference);
   const text = () => (allowedCommands.length === 0 ? tool.say('nothingAllowed') : allowedCommands.join('\n'));
   return { data: { number, phase, allowedCommands }, text };

@@ -32,7 +32,14 @@ export async function helpOfCommand(tool: Tool, verb: 'do' | 'signal', name: str
 
 export async function helpOfAll(tool: Tool): Promise<Answer> {
   const commands = await listCommands(tool);
-  return { data: { commands }, text: () => table([], commands.map(({ name, summary }) => [colours.bold(name), summary])) };
+  return {
+    data: { commands },
+    text: () =>
+      table(
+        [],
+        commands.map(({ name, summary }) => [colours.bold(name), summary]),
+      ),
+  };
 }
 
 /** Which of the words typed beside --help is a command of the server. */

@@ -89,7 +89,10 @@ export function commandSchema(document: ApiDocument, name: string): CommandSchem
   const names = commandNames(document);
   if (!names.includes(name)) {
     const guess = nearest(name, names);
-    const hint: Remark = guess === null ? { word: 'commandList', values: { names: names.join(', ') } } : { word: 'didYouMean', values: { name: guess } };
+    const hint: Remark =
+      guess === null
+        ? { word: 'commandList', values: { names: names.join(', ') } }
+        : { word: 'didYouMean', values: { name: guess } };
     throw misused({ word: 'unknownCommand', values: { name } }, hint);
   }
   const operation = document.paths[`/api/cases/{caseId}/${name}`]?.post;
@@ -107,11 +110,16 @@ const bodyOf = (operation: Operation | undefined): FieldSchema | undefined =>
 
 /** The schema with its references put in place. Bodies do not refer to themselves. */
 function inlined({ components }: ApiDocument, schema: FieldSchema): FieldSchema {
-  const target = schema.$ref === undefined ? schema : { ...(components?.schemas?.[schema.$ref.split('/').at(-1) ?? ''] ?? {}), description: schema.description };
+  const target =
+    schema.$ref === undefined
+      ? schema
+      : { ...(components?.schemas?.[schema.$ref.split('/').at(-1) ?? ''] ?? {}), description: schema.description };
   const inside = (inner: FieldSchema): FieldSchema => inlined({ paths: {}, components }, inner);
   return {
     ...target,
-    ...(target.properties && { properties: Object.fromEntries(Object.entries(target.properties).map(([name, inner]) => [name, inside(inner)])) }),
+    ...(target.properties && {
+      properties: Object.fromEntries(Object.entries(target.properties).map(([name, inner]) => [name, inside(inner)])),
+    }),
     ...(target.items && { items: inside(target.items) }),
     ...(target.anyOf && { anyOf: target.anyOf.map(inside) }),
   };

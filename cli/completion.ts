@@ -28,7 +28,8 @@ const SHELLS = Object.keys(SCRIPTS);
 
 export async function completionScript(_tool: Tool, shell: string): Promise<Answer> {
   const script = SCRIPTS[shell];
-  if (script === undefined) throw misused({ word: 'notOneOf', values: { field: '<shell>', value: shell, values: SHELLS.join(' | ') } });
+  if (script === undefined)
+    throw misused({ word: 'notOneOf', values: { field: '<shell>', value: shell, values: SHELLS.join(' | ') } });
   return { data: { shell, script }, text: () => script };
 }
 
@@ -45,7 +46,9 @@ export function candidates(program: Command, words: readonly string[]): string[]
     depth += 1;
   }
   const operands = before.slice(depth);
-  const all = typed.startsWith('-') ? optionNames(program, command, operands) : operandNames(program, command, operands);
+  const all = typed.startsWith('-')
+    ? optionNames(program, command, operands)
+    : operandNames(program, command, operands);
   return [...new Set(all)].filter((word) => word.startsWith(typed)).sort();
 }
 

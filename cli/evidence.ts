@@ -42,24 +42,48 @@ interface Uploaded {
   mime: string;
 }
 
-export async function addEvidence({ client, say }: Tool, reference: string, file: string, options: EvidenceOptions): Promise<Answer<Uploaded & { version?: number }>> {
+export async function addEvidence(
+  { client, say }: Tool,
+  reference: string,
+  file: string,
+  options: EvidenceOptions,
+): Promise<Answer<Uploaded & { version?: number }>> {
   const form = formOf(file, options.type);
   const caseId = await caseIdOf(client, reference);
   const uploaded = await client.send<Uploaded>({ method: 'POST', path: `/api/cases/${caseId}/evidence`, form });
   const { evidenceId: id, mime, size } = uploaded;
   const told = say('uploaded', { id, mime, size });
-  if (options.uploadOnly === true) return { data: uploaded, text: () => `${told}\n${say('uploadedOnly', { reference, id })}` };
+  if (options.uploadOnly === true)
+    return { data: uploaded, text: () => `${told}\n${say('uploadedOnly', { reference, id })}` };
   const { note, whyNotEarlier, onBehalfOf } = options;
   const key = options.key ?? newKey();
   const body = { items: [id], note, whyNotEarlier };
-  const { version, number } = await client.send<{ version: number; number: string }>({ method: 'POST', path: `/api/cases/${caseId}/supplementEvidence`, query: { onBehalfOf }, body, key });
-  return { data: { ...uploaded, version }, text: () => `${told}\n${say('done', { command: 'supplementEvidence', number, version })}` };
+  const { version, number } = await client.send<{ version: number; number: string }>({
+    method: 'POST',
+    path: `/api/cases/${caseId}/supplementEvidence`,
+    query: { onBehalfOf },
+    body,
+    key,
+  });
+  return {
+    data: { ...uploaded, version },
+    text: () => `${told}\n${say('done', { command: 'supplementEvidence', number, version })}`,
+  };
 }
 
 /** The id goes into the evidence list of the complaint; only who uploaded it can use it. */
-export async function uploadLoose({ client, say }: Tool, file: string, options: { type?: string }): Promise<Answer<Uploaded>> {
+export async function uploadLoose(
+  { client, say }: Tool,
+  file: string,
+  options: { type?: string },
+): Promise<Answer<Uploaded>> {
   const token = process.env.REDRESS_CHANNEL_KEY || undefined;
-  const data = await client.send<Uploaded>({ method: 'POST', path: '/api/evidence', form: formOf(file, options.type), token });
+  const data = await client.send<Uploaded>({
+    method: 'POST',
+    path: '/api/evidence',
+    form: formOf(file, options.type),
+    token,
+  });
   return { data, text: ({ evidenceId: id, mime, size }) => say('uploaded', { id, mime, size }) };
 }
 

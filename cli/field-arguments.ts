@@ -48,7 +48,11 @@ function assignments(tokens: readonly string[]): Assignment[] {
 }
 
 function put(schema: FieldSchema, body: Json, { path, value }: Assignment, given: Set<string>): void {
-  const negated = path.length === 1 && value === null && path[0]?.startsWith('no-') && !Object.hasOwn(schema.properties ?? {}, path[0]);
+  const negated =
+    path.length === 1 &&
+    value === null &&
+    path[0]?.startsWith('no-') &&
+    !Object.hasOwn(schema.properties ?? {}, path[0]);
   const route = negated ? [path[0]!.slice(3)] : path;
   const target = fieldAt(schema, route);
   const label = `--${route.join('.')}`;
@@ -66,7 +70,12 @@ function fieldAt(schema: FieldSchema, route: readonly string[]): FieldSchema {
   let here = schema;
   for (const [index, segment] of route.entries()) {
     const place = plainOf(here);
-    const next = place.type === 'array' && /^\d{1,3}$/.test(segment) ? place.items : Object.hasOwn(place.properties ?? {}, segment) ? place.properties?.[segment] : undefined;
+    const next =
+      place.type === 'array' && /^\d{1,3}$/.test(segment)
+        ? place.items
+        : Object.hasOwn(place.properties ?? {}, segment)
+          ? place.properties?.[segment]
+          : undefined;
     if (next === undefined) throw unknownField(route, index, place);
     here = next;
   }
@@ -75,18 +84,25 @@ function fieldAt(schema: FieldSchema, route: readonly string[]): FieldSchema {
 
 function unknownField(route: readonly string[], index: number, place: FieldSchema): Error {
   const names = Object.keys(place.properties ?? {});
-  const before = route.slice(0, index).map((part) => `${part}.`).join('');
+  const before = route
+    .slice(0, index)
+    .map((part) => `${part}.`)
+    .join('');
   const guess = nearest(route[index] ?? '', names);
   const known = place.type === 'array' ? [`--${before}0`] : names.map((name) => `--${before}${name}`);
   const hint: Remark =
-    guess === null ? { word: 'fieldList', values: { names: known.join(' ') || '-' } } : { word: 'didYouMean', values: { name: `--${before}${guess}` } };
+    guess === null
+      ? { word: 'fieldList', values: { names: known.join(' ') || '-' } }
+      : { word: 'didYouMean', values: { name: `--${before}${guess}` } };
   return misused({ word: 'unknownField', values: { field: `--${route.join('.')}` } }, hint);
 }
 
 /** Null beside one other type: that type. */
 function plainOf(schema: FieldSchema): FieldSchema {
   const [only, ...more] = (schema.anyOf ?? []).filter(({ type }) => type !== 'null');
-  return only !== undefined && more.length === 0 ? { ...only, description: schema.description ?? only.description } : schema;
+  return only !== undefined && more.length === 0
+    ? { ...only, description: schema.description ?? only.description }
+    : schema;
 }
 
 function readValue(schema: FieldSchema, text: string | null, label: string): Json {
@@ -136,7 +152,10 @@ function fail(error: Error): never {
 }
 
 function valueAt(body: Json, route: readonly string[]): Json | undefined {
-  return route.reduce<Json | undefined>((here, segment) => (here !== null && typeof here === 'object' ? (here as JsonObject)[segment] : undefined), body);
+  return route.reduce<Json | undefined>(
+    (here, segment) => (here !== null && typeof here === 'object' ? (here as JsonObject)[segment] : undefined),
+    body,
+  );
 }
 
 /** Makes the objects and lists on the way. `route` is known to the schema, so no name is ever special. */

@@ -35,7 +35,12 @@ export function checkValue(schema: FieldSchema, value: Json | undefined, field =
   }
 }
 
-function checkObject({ properties = {}, required = [] }: FieldSchema, value: Json, field: string, label: string): Remark[] {
+function checkObject(
+  { properties = {}, required = [] }: FieldSchema,
+  value: Json,
+  field: string,
+  label: string,
+): Remark[] {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return [wrongType(label, value, '{...}')];
   const inside = (name: string) => (field === '' ? name : `${field}.${name}`);
   const unknown = Object.keys(value).filter((name) => !Object.hasOwn(properties, name));
@@ -47,26 +52,46 @@ function checkObject({ properties = {}, required = [] }: FieldSchema, value: Jso
   ];
 }
 
-function checkList({ items = {}, minItems = 0, maxItems = Number.POSITIVE_INFINITY }: FieldSchema, value: Json, field: string, label: string): Remark[] {
+function checkList(
+  { items = {}, minItems = 0, maxItems = Number.POSITIVE_INFINITY }: FieldSchema,
+  value: Json,
+  field: string,
+  label: string,
+): Remark[] {
   if (!Array.isArray(value)) return [wrongType(label, value, '[...]')];
   if (value.length < minItems) return [{ word: 'tooFew', values: { field: label, n: minItems } }];
   if (value.length > maxItems) return [{ word: 'tooMany', values: { field: label, n: maxItems } }];
   return Array.from(value).flatMap((item, index) => checkValue(items, item, `${field}.${index}`));
 }
 
-function checkText({ minLength = 0, maxLength = Number.POSITIVE_INFINITY, format, pattern }: FieldSchema, value: string, label: string): Remark[] {
+function checkText(
+  { minLength = 0, maxLength = Number.POSITIVE_INFINITY, format, pattern }: FieldSchema,
+  value: string,
+  label: string,
+): Remark[] {
   if (value.trim().length < minLength) return [{ word: 'missing', values: { field: label } }];
   if (value.length > maxLength) return [{ word: 'tooLong', values: { field: label, n: maxLength } }];
   if (pattern === undefined || new RegExp(pattern).test(value)) return [];
-  const form = { date: '2026-11-24', 'date-time': '2026-11-24T09:30:00+08:00', email: 'name@example.org' }[format ?? ''];
+  const form = { date: '2026-11-24', 'date-time': '2026-11-24T09:30:00+08:00', email: 'name@example.org' }[
+    format ?? ''
+  ];
   return [{ word: 'wrongForm', values: { field: label, value, form: form ?? pattern } }];
 }
 
-function checkNumber({ type, minimum = -Infinity, maximum = Infinity }: FieldSchema, value: number, label: string): Remark[] {
+function checkNumber(
+  { type, minimum = -Infinity, maximum = Infinity }: FieldSchema,
+  value: number,
+  label: string,
+): Remark[] {
   if (type === 'integer' && !Number.isInteger(value)) return [wrongType(label, value, 'integer')];
-  return value < minimum || value > maximum ? [{ word: 'outOfRange', values: { field: label, min: minimum, max: maximum } }] : [];
+  return value < minimum || value > maximum
+    ? [{ word: 'outOfRange', values: { field: label, min: minimum, max: maximum } }]
+    : [];
 }
 
-const wrongType = (field: string, value: Json, kind: string): Remark => ({ word: 'wrongType', values: { field, value: shown(value), kind } });
+const wrongType = (field: string, value: Json, kind: string): Remark => ({
+  word: 'wrongType',
+  values: { field, value: shown(value), kind },
+});
 
 const shown = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 60);

@@ -17,12 +17,22 @@ export function fieldRows(schema: FieldSchema, path: string[] = [], required = t
   const [inside, nullable] = withoutNull(schema);
   if (inside.properties !== undefined) {
     const needed = inside.required ?? [];
-    return Object.entries(inside.properties).flatMap(([name, inner]) => fieldRows(inner, [...path, name], required && needed.includes(name)));
+    return Object.entries(inside.properties).flatMap(([name, inner]) =>
+      fieldRows(inner, [...path, name], required && needed.includes(name)),
+    );
   }
   const items = inside.type === 'array' ? withoutNull(inside.items ?? {})[0] : undefined;
   if (items?.properties !== undefined) return fieldRows(items, [...path, '0'], required && (inside.minItems ?? 0) > 0);
   const description = schema.description ?? '';
-  return [{ field: `--${path.join('.')}`, type: typeName(items ?? inside) + (nullable ? ' | null' : ''), required, repeatable: items !== undefined, description }];
+  return [
+    {
+      field: `--${path.join('.')}`,
+      type: typeName(items ?? inside) + (nullable ? ' | null' : ''),
+      required,
+      repeatable: items !== undefined,
+      description,
+    },
+  ];
 }
 
 /** A body that fits the schema: required fields always, of the others those `all` asks for. */
@@ -36,7 +46,9 @@ export function exampleBody(schema: FieldSchema, all = false): Json {
       return Object.fromEntries(shown.map(([name, inner]) => [name, exampleBody(inner, all)]));
     }
     case 'array':
-      return (inside.minItems ?? 0) > 0 || inside.items?.type !== 'string' ? [exampleBody(inside.items ?? {}, all)] : [];
+      return (inside.minItems ?? 0) > 0 || inside.items?.type !== 'string'
+        ? [exampleBody(inside.items ?? {}, all)]
+        : [];
     case 'integer':
     case 'number':
       return Math.max(1, inside.minimum ?? 1);
@@ -54,9 +66,13 @@ export function exampleLine({ name, body }: CommandSchema, verb: string): string
 }
 
 function flags(value: Json, label: string): string[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => (isPlain(item) ? flags(item, label) : flags(item, `${label}.${index}`)));
-  if (isPlain(value)) return [`${label} ${typeof value === 'string' && /[^\w.:@-]/.test(value) ? `'${value}'` : String(value)}`];
-  return Object.entries(value as object).flatMap(([name, inner]) => flags(inner as Json, label === '--' ? `--${name}` : `${label}.${name}`));
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => (isPlain(item) ? flags(item, label) : flags(item, `${label}.${index}`)));
+  if (isPlain(value))
+    return [`${label} ${typeof value === 'string' && /[^\w.:@-]/.test(value) ? `'${value}'` : String(value)}`];
+  return Object.entries(value as object).flatMap(([name, inner]) =>
+    flags(inner as Json, label === '--' ? `--${name}` : `${label}.${name}`),
+  );
 }
 
 const isPlain = (value: Json): boolean => value === null || typeof value !== 'object';
@@ -70,14 +86,35 @@ function withoutNull(schema: FieldSchema): [FieldSchema, boolean] {
 function typeName(schema: FieldSchema): string {
   if (schema.enum !== undefined) return schema.enum.join(' | ');
   const { minimum, maximum } = schema;
-  if (schema.type === 'integer') return minimum !== undefined && maximum !== undefined && maximum < 1e9 ? `integer ${minimum}-${maximum}` : 'integer';
-  return MARKED[schema['x-redress'] ?? ''] ?? FORMATS[schema.format ?? ''] ?? (schema.type === 'string' ? 'code' : (schema.type ?? 'any'));
+  if (schema.type === 'integer')
+    return minimum !== undefined && maximum !== undefined && maximum < 1e9
+      ? `integer ${minimum}-${maximum}`
+      : 'integer';
+  return (
+    MARKED[schema['x-redress'] ?? ''] ??
+    FORMATS[schema.format ?? ''] ??
+    (schema.type === 'string' ? 'code' : (schema.type ?? 'any'))
+  );
 }
 
-const MARKED: Record<string, string | undefined> = { text: 'text', unit: 'unit id', staff: 'staff id', evidence: 'evidence id' };
-const FORMATS: Record<string, string | undefined> = { date: 'YYYY-MM-DD', 'date-time': 'date and time with zone', email: 'e-mail' };
+const MARKED: Record<string, string | undefined> = {
+  text: 'text',
+  unit: 'unit id',
+  staff: 'staff id',
+  evidence: 'evidence id',
+};
+const FORMATS: Record<string, string | undefined> = {
+  date: 'YYYY-MM-DD',
+  'date-time': 'date and time with zone',
+  email: 'e-mail',
+};
 
-const EXAMPLES: Record<string, string | undefined> = { text: '...', unit: 'yunxi.center', staff: 'staff-id', evidence: 'evidence-id' };
+const EXAMPLES: Record<string, string | undefined> = {
+  text: '...',
+  unit: 'yunxi.center',
+  staff: 'staff-id',
+  evidence: 'evidence-id',
+};
 
 function exampleText({ format, pattern, 'x-redress': mark }: FieldSchema): string {
   if (format === 'date') return '2026-11-24';

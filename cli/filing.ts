@@ -24,7 +24,11 @@ interface Registered {
 }
 
 /** With REDRESS_CHANNEL_KEY as that channel, else as the clerk who is signed in. */
-export async function fileComplaint({ client, say, settings }: Tool, file: string, options: { key?: string; dryRun?: boolean }): Promise<Answer> {
+export async function fileComplaint(
+  { client, say, settings }: Tool,
+  file: string,
+  options: { key?: string; dryRun?: boolean },
+): Promise<Answer> {
   const body = readJson(file);
   const faults = checkValue(complaintSchema(await apiDocument(client)).body, body);
   if (faults.length > 0) throw misused({ word: 'bodyFaulty' }, ...faults);
@@ -36,7 +40,11 @@ export async function fileComplaint({ client, say, settings }: Tool, file: strin
   return { data: { ...data, key }, text: () => registeredText(data, say, settings.language) };
 }
 
-function registeredText({ number, caseId, receivedOn, trackingCode, trackingUrl, law, next, words }: Registered, say: Tool['say'], language: 'zh' | 'en'): string {
+function registeredText(
+  { number, caseId, receivedOn, trackingCode, trackingUrl, law, next, words }: Registered,
+  say: Tool['say'],
+  language: 'zh' | 'en',
+): string {
   const due = next === null ? null : `${next.dueOn ?? ''} (${next.clock}, ${next.article}, ${next.confidence})`;
   return [
     say('registered', { number }),

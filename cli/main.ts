@@ -1,7 +1,7 @@
 // The entry of the tool: one command, one exit code. Everything thrown ends here and is said in the user's language.
 // Leaves out the commands (program.ts).
 import { CommanderError } from 'commander';
-import { EXIT, type ExitCode } from './exit-codes.ts';
+import { EXIT } from './exit-codes.ts';
 import { buildProgram } from './program.ts';
 import { report } from './report.ts';
 import { languageFrom } from './settings.ts';
@@ -10,8 +10,8 @@ import { sayIn } from './tool.ts';
 
 const VERSION = '0.1.0';
 
-/** Runs the tool; `words` are the arguments after its name. */
-export async function main(words: readonly string[]): Promise<ExitCode> {
+/** Runs the tool and leaves its exit code; `words` are the arguments after its name. */
+async function main(words: readonly string[]): Promise<void> {
   const language = languageFrom(optionAmong(words, '--lang'));
   const settings = { json: words.includes('--json'), verbose: words.includes('--verbose') };
   try {
@@ -19,19 +19,21 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     if (asked !== undefined && asked !== 'zh' && asked !== 'en') throw misused({ word: 'badLanguage' });
     if (words[0] === 'complete-words') return await complete(words.slice(1), language);
     await buildProgram(language, VERSION).parseAsync(words, { from: 'user' });
-    return EXIT.ok;
   } catch (error) {
-    if (!(error instanceof CommanderError)) return report(error, sayIn(language), settings);
-    if (error.exitCode === 0) return EXIT.ok;
+    if (!(error instanceof CommanderError)) process.exitCode = report(error, sayIn(language), settings);
     // `redress` alone shows its help, which is an answer and wrong usage at once.
-    return error.code === 'commander.help' ? EXIT.usage : report(usageError(error), sayIn(language), settings);
+    else if (error.code === 'commander.help') process.exitCode = EXIT.usage;
+    else if (error.exitCode !== 0) process.exitCode = report(usageError(error), sayIn(language), settings);
   }
 }
 
-async function complete(words: readonly string[], language: 'zh' | 'en'): Promise<ExitCode> {
+async function complete(words: readonly string[], language: 'zh' | 'en'): Promise<void> {
   const { candidates } = await import('./completion.ts');
-  process.stdout.write(candidates(buildProgram(language, VERSION), words).map((word) => `${word}\n`).join(''));
-  return EXIT.ok;
+  process.stdout.write(
+    candidates(buildProgram(language, VERSION), words)
+      .map((word) => `${word}\n`)
+      .join(''),
+  );
 }
 
 function optionAmong(words: readonly string[], name: string): string | undefined {
@@ -52,7 +54,10 @@ const WORDS: Record<string, Remark['word'] | undefined> = {
 function usageError({ code, message }: CommanderError): Error {
   const name = /'([^']+)'/.exec(message)?.[1] ?? '';
   const guess = /Did you mean (?:one of )?(.+?)\?/.exec(message)?.[1];
-  const hint: Remark = guess === undefined ? { word: 'seeHelp', values: { command: 'redress' } } : { word: 'didYouMean', values: { name: guess } };
+  const hint: Remark =
+    guess === undefined
+      ? { word: 'seeHelp', values: { command: 'redress' } }
+      : { word: 'didYouMean', values: { name: guess } };
   return misused({ word: WORDS[code] ?? 'unknownOption', values: { name } }, hint);
 }
 
@@ -62,4 +67,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await main(process.argv.slice(2));
+await main(process.argv.slice(2));

@@ -3,7 +3,10 @@
 /** The one nearest name, or null when none is near. */
 export function nearest(word: string, names: readonly string[]): string | null {
   const ranked = names
-    .map((name) => ({ name, away: name.toLowerCase().startsWith(word.toLowerCase()) ? 1 : distance(word.toLowerCase(), name.toLowerCase()) }))
+    .map((name) => ({
+      name,
+      away: name.toLowerCase().startsWith(word.toLowerCase()) ? 1 : distance(word.toLowerCase(), name.toLowerCase()),
+    }))
     .sort((a, b) => a.away - b.away);
   const best = ranked[0];
   return best !== undefined && best.away <= Math.max(2, Math.floor(word.length / 3)) ? best.name : null;

@@ -17,7 +17,10 @@ interface Inbox {
 }
 
 /** Tasks of the caller's roles, the most pressing first, and what lies on the desk unread. */
-export async function showInbox({ client, say }: Tool, { mine, limit, cursor }: { mine?: boolean; limit?: string; cursor?: string }): Promise<Answer<Inbox>> {
+export async function showInbox(
+  { client, say }: Tool,
+  { mine, limit, cursor }: { mine?: boolean; limit?: string; cursor?: string },
+): Promise<Answer<Inbox>> {
   const [page, desk] = await Promise.all([
     client.send<Pick<Inbox, 'tasks' | 'next'>>({ method: 'GET', path: '/api/tasks', query: { mine, limit, cursor } }),
     client.send<Pick<Inbox, 'notices'>>({ method: 'GET', path: '/api/desk' }),
@@ -28,12 +31,28 @@ export async function showInbox({ client, say }: Tool, { mine, limit, cursor }: 
 
 function inboxText({ tasks, notices, next }: Inbox, say: Tool['say']): string {
   if (tasks.length === 0 && notices.length === 0) return say('nothingWaits');
-  const rows = tasks.map(({ task, case: row }) => [row.number, task.kind, `${task.role}@${task.unit}`, row.dueOn ?? '', row.overdue ? colours.red(say('overdue')) : '', task.holder ?? '', task.id]);
+  const rows = tasks.map(({ task, case: row }) => [
+    row.number,
+    task.kind,
+    `${task.role}@${task.unit}`,
+    row.dueOn ?? '',
+    row.overdue ? colours.red(say('overdue')) : '',
+    task.holder ?? '',
+    task.id,
+  ]);
   const heads = [say('number'), say('kind'), say('unit'), say('due'), '', say('holder'), say('id')];
   return [
     ...(rows.length === 0 ? [] : [table(heads, rows)]),
     ...(next === null ? [] : ['', say('nextPage', { cursor: next })]),
-    ...(notices.length === 0 ? [] : ['', table([say('at'), say('kind'), say('caseId')], notices.map(({ placedAt, kind, caseId }) => [placedAt, kind, caseId]))]),
+    ...(notices.length === 0
+      ? []
+      : [
+          '',
+          table(
+            [say('at'), say('kind'), say('caseId')],
+            notices.map(({ placedAt, kind, caseId }) => [placedAt, kind, caseId]),
+          ),
+        ]),
   ].join('\n');
 }
 
@@ -43,16 +62,24 @@ interface DriftReport {
 }
 
 /** `repair` starts what the engine never heard of; everything else is only said. */
-export async function showDrift({ client, say }: Tool, { repair, limit }: { repair?: boolean; limit?: string }): Promise<Answer<DriftReport>> {
+export async function showDrift(
+  { client, say }: Tool,
+  { repair, limit }: { repair?: boolean; limit?: string },
+): Promise<Answer<DriftReport>> {
   const data = await client.send<DriftReport>(
-    repair === true ? { method: 'POST', path: '/api/operations/repair', query: { limit } } : { method: 'GET', path: '/api/operations/drift', query: { limit } },
+    repair === true
+      ? { method: 'POST', path: '/api/operations/repair', query: { limit } }
+      : { method: 'GET', path: '/api/operations/drift', query: { limit } },
   );
   return {
     data,
     text: ({ checked, drifts }) =>
       drifts.length === 0
         ? say('noDrift', { n: checked })
-        : table([say('number'), say('kind'), say('repaired'), say('caseId')], drifts.map(({ number, kind, repaired, caseId }) => [number, kind, say(repaired ? 'yes' : 'no'), caseId])),
+        : table(
+            [say('number'), say('kind'), say('repaired'), say('caseId')],
+            drifts.map(({ number, kind, repaired, caseId }) => [number, kind, say(repaired ? 'yes' : 'no'), caseId]),
+          ),
   };
 }
 
@@ -73,16 +100,35 @@ export async function showPacks({ client, say, settings: { language } }: Tool): 
     text: ({ packs }) =>
       table(
         [say('id'), say('version'), say('regime'), say('title'), say('effective'), say('example')],
-        packs.map(({ id, version, regime, title, effective, example }) => [id, version, regime, title[language], `${effective.from ?? ''} – ${effective.to ?? ''}`, say(example ? 'yes' : 'no')]),
+        packs.map(({ id, version, regime, title, effective, example }) => [
+          id,
+          version,
+          regime,
+          title[language],
+          `${effective.from ?? ''} – ${effective.to ?? ''}`,
+          say(example ? 'yes' : 'no'),
+        ]),
       ),
   };
 }
 
 /** On an empty system with the setup token; later as an operator or an administrator of rules. Keys are shown once. */
-export async function loadOrganisation({ client, say, settings }: Tool, file: string, options: { setupToken?: string }): Promise<Answer<{ channelKeys: Record<string, string> }>> {
+export async function loadOrganisation(
+  { client, say, settings }: Tool,
+  file: string,
+  options: { setupToken?: string },
+): Promise<Answer<{ channelKeys: Record<string, string> }>> {
   const body = readJson(file);
   const token = options.setupToken ?? process.env.REDRESS_SETUP_TOKEN ?? settings.token;
   if (token === null) throw misused({ word: 'needsSetupToken' });
-  const data = await client.send<{ channelKeys: Record<string, string> }>({ method: 'POST', path: '/api/organisation', body, token });
-  return { data, text: ({ channelKeys }) => [say('organisationLoaded'), labelled(Object.entries(channelKeys))].join('\n') };
+  const data = await client.send<{ channelKeys: Record<string, string> }>({
+    method: 'POST',
+    path: '/api/organisation',
+    body,
+    token,
+  });
+  return {
+    data,
+    text: ({ channelKeys }) => [say('organisationLoaded'), labelled(Object.entries(channelKeys))].join('\n'),
+  };
 }

@@ -19,13 +19,18 @@ function linesOf(error: unknown, say: Say, verbose: boolean): string[] {
     return [
       `${code}: ${title}`,
       ...detailLines(detail),
-      ...(allowed === undefined ? [] : [allowed.length > 0 ? say('wouldBeAllowed', { names: allowed.join(', ') }) : say('nothingAllowed')]),
+      ...(allowed === undefined
+        ? []
+        : [allowed.length > 0 ? say('wouldBeAllowed', { names: allowed.join(', ') }) : say('nothingAllowed')]),
       ...(error.exit === EXIT.notPermitted && error.body.status === 401 ? [say('signInAgain')] : []),
       ...(error.hint === undefined ? [] : [say(error.hint.word, error.hint.values)]),
       ...(requestId !== undefined && (verbose || error.exit === EXIT.bug) ? [say('requestId', { id: requestId })] : []),
     ];
   }
-  if (error instanceof ToolRemark) return [...error.remarks.map(({ word, values }, index) => (index === 0 ? '' : '  ') + say(word, printable(values)))];
+  if (error instanceof ToolRemark)
+    return [
+      ...error.remarks.map(({ word, values }, index) => (index === 0 ? '' : '  ') + say(word, printable(values))),
+    ];
   const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
   return [say('toolBug', { message }), ...(verbose && stack !== undefined ? [stack] : [])];
 }
@@ -38,7 +43,9 @@ function detailLines(detail: unknown): string[] {
   return issues.map((issue: unknown) => {
     if (Array.isArray(issue)) return `  ${String(issue[0])}: ${inLine(issue[1])}`;
     const { path, message } = issue as { path?: unknown; message?: unknown };
-    return path === undefined && message === undefined ? `  ${inLine(issue)}` : `  ${String(path ?? '')}: ${String(message ?? '')}`;
+    return path === undefined && message === undefined
+      ? `  ${inLine(issue)}`
+      : `  ${String(path ?? '')}: ${String(message ?? '')}`;
   });
 }
 
@@ -46,7 +53,8 @@ const inLine = (value: unknown): string => (typeof value === 'string' ? value : 
 
 function machine(error: unknown, say: Say): object {
   if (error instanceof ApiProblem) return error.body;
-  if (!(error instanceof ToolRemark)) return { code: 'tool_error', title: error instanceof Error ? error.message : String(error) };
+  if (!(error instanceof ToolRemark))
+    return { code: 'tool_error', title: error instanceof Error ? error.message : String(error) };
   const [title = '', ...detail] = error.remarks.map(({ word, values }) => say(word, values));
   return { code: error.code, title, ...(detail.length > 0 ? { detail } : {}) };
 }

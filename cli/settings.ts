@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { misused } from './tool-error.ts';
 
-export const DEFAULT_URL = 'http://127.0.0.1:3000';
+const DEFAULT_URL = 'http://127.0.0.1:3000';
 
 export type Language = 'zh' | 'en';
 type Environment = Record<string, string | undefined>;
@@ -47,7 +47,8 @@ export function readSettings(options: GlobalOptions, env: Environment = process.
   const stored = readStored(env);
   const url = serverUrl(options.url ?? env.REDRESS_URL ?? stored.url ?? DEFAULT_URL);
   const seconds = Number(options.wait ?? 30);
-  if (!Number.isFinite(seconds) || seconds < 0) throw misused({ word: 'badSeconds', values: { value: options.wait ?? '' } });
+  if (!Number.isFinite(seconds) || seconds < 0)
+    throw misused({ word: 'badSeconds', values: { value: options.wait ?? '' } });
   return {
     url,
     token: env.REDRESS_TOKEN || stored.servers[url]?.token || null,
@@ -83,7 +84,8 @@ export function forgetServer(url: string, env: Environment = process.env): void 
 /** Origin and path without a slash at the end. Throws wrong usage for anything but http and https. */
 export function serverUrl(text: string): string {
   const parsed = URL.canParse(text) ? new URL(text) : null;
-  if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.username !== '') throw misused({ word: 'badUrl', values: { url: text } });
+  if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.username !== '')
+    throw misused({ word: 'badUrl', values: { url: text } });
   return `${parsed.origin}${parsed.pathname.replace(/\/+$/, '')}`;
 }
 

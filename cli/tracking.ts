@@ -22,7 +22,13 @@ interface TrackedCase {
 
 export async function trackCase(tool: Tool, number: string, code: string): Promise<Answer<TrackedCase>> {
   const { client } = tool;
-  const { token } = await client.send<{ token: string }>({ method: 'POST', path: '/api/tracking', body: { number, code }, token: null, anonymous: true });
+  const { token } = await client.send<{ token: string }>({
+    method: 'POST',
+    path: '/api/tracking',
+    body: { number, code },
+    token: null,
+    anonymous: true,
+  });
   try {
     const data = await client.send<TrackedCase>({ method: 'GET', path: '/api/tracking/case', token });
     return { data, text: (view) => trackedText(view, tool) };
@@ -45,8 +51,31 @@ function trackedText(view: TrackedCase, { say, settings: { language } }: Tool): 
     ]),
     ...(law.example ? [`! ${say('exampleRules')}`] : []),
     ...section(view.clocks.map(({ words }) => words[language])),
-    ...section(view.timeline.length === 0 ? [] : [table([], view.timeline.map(({ effectiveOn, words }) => [effectiveOn ?? '', words[language]]))]),
-    ...section(view.inbox.length === 0 ? [] : [table([], view.inbox.map(({ placedAt, kind, number, openedAt }) => [placedAt.slice(0, 10), kind, number ?? '', openedAt === null ? '*' : '']))]),
+    ...section(
+      view.timeline.length === 0
+        ? []
+        : [
+            table(
+              [],
+              view.timeline.map(({ effectiveOn, words }) => [effectiveOn ?? '', words[language]]),
+            ),
+          ],
+    ),
+    ...section(
+      view.inbox.length === 0
+        ? []
+        : [
+            table(
+              [],
+              view.inbox.map(({ placedAt, kind, number, openedAt }) => [
+                placedAt.slice(0, 10),
+                kind,
+                number ?? '',
+                openedAt === null ? '*' : '',
+              ]),
+            ),
+          ],
+    ),
   ].join('\n');
 }
 

@@ -13,6 +13,7 @@ interface OtherOptions {
   dryRun?: boolean;
   repair?: boolean;
   setupToken?: string;
+  sha256?: string;
 }
 
 /** Options as commander hands them over; each command takes its own. */
@@ -30,7 +31,11 @@ export interface VerbSpec {
 
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
-export function addVerb(parent: Command, language: Language, { usage, word, options = [], examples = [], run }: VerbSpec): Command {
+export function addVerb(
+  parent: Command,
+  language: Language,
+  { usage, word, options = [], examples = [], run }: VerbSpec,
+): Command {
   const command = parent.command(usage).description(VERB_WORDS[word][language]);
   for (const [flags, option, repeatable] of options) {
     const text = OPTION_WORDS[option][language];
@@ -52,6 +57,6 @@ function acting(run: Work): (...received: unknown[]) => Promise<void> {
   };
 }
 
-export function examplesText(examples: readonly string[], language: Language): string {
+function examplesText(examples: readonly string[], language: Language): string {
   return ['', HELP_WORDS.examples[language], ...examples.map((line) => `  $ ${line}`)].join('\n');
 }

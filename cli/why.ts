@@ -13,10 +13,21 @@ interface ExplainedClock extends ClockSummary {
 }
 
 /** Without a clock: the live ones, or all where none is. Throws not found, with the names there are. */
-export async function explainCase(tool: Tool, reference: string, clock?: string): Promise<Answer<{ clocks: ExplainedClock[] }>> {
+export async function explainCase(
+  tool: Tool,
+  reference: string,
+  clock?: string,
+): Promise<Answer<{ clocks: ExplainedClock[] }>> {
   const path = `/api/cases/${await caseIdOf(tool.client, reference)}/clocks`;
-  const { clocks } = await tool.client.send<{ clocks: ExplainedClock[] }>({ method: 'GET', path, query: { days: true } });
-  return { data: { clocks: chosen(clocks, clock) }, text: (data) => data.clocks.map((one) => clockText(one, tool)).join('\n\n') };
+  const { clocks } = await tool.client.send<{ clocks: ExplainedClock[] }>({
+    method: 'GET',
+    path,
+    query: { days: true },
+  });
+  return {
+    data: { clocks: chosen(clocks, clock) },
+    text: (data) => data.clocks.map((one) => clockText(one, tool)).join('\n\n'),
+  };
 }
 
 function chosen(clocks: ExplainedClock[], name: string | undefined): ExplainedClock[] {
@@ -26,7 +37,8 @@ function chosen(clocks: ExplainedClock[], name: string | undefined): ExplainedCl
   }
   const found = clocks.filter(({ clock, kind }) => clock === name || kind === name);
   const names = clocks.map(({ clock }) => clock).join(', ');
-  if (found.length === 0) throw new ToolRemark(EXIT.notFound, 'no_such_clock', { word: 'noSuchClock', values: { clock: name, names } });
+  if (found.length === 0)
+    throw new ToolRemark(EXIT.notFound, 'no_such_clock', { word: 'noSuchClock', values: { clock: name, names } });
   return found;
 }
 
@@ -39,12 +51,17 @@ function clockText(clock: ExplainedClock, { say, settings: { language } }: Tool)
     [say('confidence'), confidence],
     [say('lastDay'), dueOn],
   ]);
-  const marks = [example ? say('exampleRules') : '', provisional ? say('provisional') : ''].filter((mark) => mark !== '');
+  const marks = [example ? say('exampleRules') : '', provisional ? say('provisional') : ''].filter(
+    (mark) => mark !== '',
+  );
   return [
     colours.bold(clock.clock),
     words[language],
     facts,
     ...marks.map((mark) => colours.yellow(`! ${mark}`)),
-    table([], days.map((line) => [line.counted ? '+' : ' ', line.words[language]])),
+    table(
+      [],
+      days.map((line) => [line.counted ? '+' : ' ', line.words[language]]),
+    ),
   ].join('\n');
 }

@@ -1,0 +1,168 @@
+// The plain commands of the tool, with options and examples. Each loads its own file when it runs, so that help is quick.
+// Leaves out the work itself.
+import type { VerbSpec } from './verb.ts';
+
+export const KEY: [string, 'key'] = ['--key <key>', 'key'];
+export const ON_BEHALF: [string, 'onBehalfOf'] = ['--on-behalf-of <party>', 'onBehalfOf'];
+const PAGE: VerbSpec['options'] = [
+  ['--limit <n>', 'limit'],
+  ['--cursor <cursor>', 'cursor'],
+];
+
+export const ACCOUNT: VerbSpec[] = [
+  {
+    usage: 'login',
+    word: 'login',
+    options: [
+      ['--username <name>', 'username'],
+      ['--password-stdin', 'passwordStdin'],
+    ],
+    examples: [
+      'redress login --url http://127.0.0.1:3000 --username chenshuyu',
+      'redress login --username chenshuyu --password-stdin < password.txt',
+    ],
+    run: async (tool, _words, options) => (await import('./account.ts')).signIn(tool, options),
+  },
+  { usage: 'logout', word: 'logout', run: async (tool) => (await import('./account.ts')).signOut(tool) },
+  { usage: 'whoami', word: 'whoami', run: async (tool) => (await import('./account.ts')).whoAmI(tool) },
+];
+
+export const READING: VerbSpec[] = [
+  {
+    usage: 'list',
+    word: 'list',
+    options: [
+      ['--unit <unit>', 'unit'],
+      ['--phase <phase>', 'phase', true],
+      ['--handler <staff>', 'handler'],
+      ['--mine', 'mine'],
+      ['--overdue', 'overdue'],
+      ['--open', 'open'],
+      ['--due-before <day>', 'dueBefore'],
+      ...PAGE,
+    ],
+    examples: [
+      'redress list --mine --overdue',
+      'redress list --unit yunxi.civil --phase investigating --due-before 2026-12-31',
+      "redress list --json | jq -r '.cases[].number'",
+    ],
+    run: async (tool, _words, options) => (await import('./case-reading.ts')).listCases(tool, options),
+  },
+  {
+    usage: 'show <case>',
+    word: 'show',
+    examples: ['redress show YXZW-2026-1'],
+    run: async (tool, [reference = '']) => (await import('./case-reading.ts')).showCase(tool, reference),
+  },
+  {
+    usage: 'history <case>',
+    word: 'history',
+    options: [['--raw', 'raw']],
+    examples: ['redress history YXZW-2026-1', 'redress history YXZW-2026-1 --raw --json'],
+    run: async (tool, [reference = ''], options) =>
+      (await import('./case-history.ts')).showHistory(tool, reference, options),
+  },
+  {
+    usage: 'why <case> [clock]',
+    word: 'why',
+    examples: ['redress why YXZW-2026-1', 'redress why YXZW-2026-1 handling --lang en'],
+    run: async (tool, [reference = '', clock]) => (await import('./why.ts')).explainCase(tool, reference, clock),
+  },
+  {
+    usage: 'allowed <case>',
+    word: 'allowed',
+    examples: ['redress allowed YXZW-2026-1'],
+    run: async (tool, [reference = '']) => (await import('./case-reading.ts')).showAllowed(tool, reference),
+  },
+  { usage: 'commands', word: 'commands', run: async (tool) => (await import('./command-help.ts')).helpOfAll(tool) },
+];
+
+export const CHANNEL: VerbSpec[] = [
+  {
+    usage: 'file <json>',
+    word: 'file',
+    options: [KEY, ['--dry-run', 'dryRun']],
+    examples: [
+      'REDRESS_CHANNEL_KEY=... redress file complaint.json --key web-20261124-17',
+      'redress file - < complaint.json',
+    ],
+    run: async (tool, [json = ''], options) => (await import('./filing.ts')).fileComplaint(tool, json, options),
+  },
+  {
+    usage: 'track <number> <code>',
+    word: 'track',
+    examples: ['redress track YXZW-2026-1 ABCD-EFGH-JKMN-P'],
+    run: async (tool, [number = '', code = '']) => (await import('./tracking.ts')).trackCase(tool, number, code),
+  },
+];
+
+export const EVIDENCE: VerbSpec[] = [
+  {
+    usage: 'add <case> <file>',
+    word: 'evidenceAdd',
+    options: [
+      ['--note <text>', 'note'],
+      ['--why-not-earlier <text>', 'whyNotEarlier'],
+      ON_BEHALF,
+      ['--upload-only', 'uploadOnly'],
+      ['--type <mime>', 'type'],
+      KEY,
+    ],
+    examples: ['redress evidence add YXZW-2026-1 receipt.pdf --on-behalf-of complainant'],
+    run: async (tool, [reference = '', file = ''], options) =>
+      (await import('./evidence.ts')).addEvidence(tool, reference, file, options),
+  },
+  {
+    usage: 'upload <file>',
+    word: 'evidenceUpload',
+    options: [['--type <mime>', 'type']],
+    examples: ['redress evidence upload photo.jpg --json'],
+    run: async (tool, [file = ''], options) => (await import('./evidence.ts')).uploadLoose(tool, file, options),
+  },
+];
+
+export const ORGANISATION: VerbSpec[] = [
+  {
+    usage: 'load <file>',
+    word: 'orgLoad',
+    options: [['--setup-token <token>', 'setupToken']],
+    examples: ['REDRESS_SETUP_TOKEN=... redress org load organisation.json'],
+    run: async (tool, [file = ''], options) => (await import('./operations.ts')).loadOrganisation(tool, file, options),
+  },
+];
+
+export const OFFICE: VerbSpec[] = [
+  {
+    usage: 'inbox',
+    word: 'inbox',
+    options: [['--mine', 'mine'], ...PAGE],
+    run: async (tool, _words, options) => (await import('./operations.ts')).showInbox(tool, options),
+  },
+  {
+    usage: 'drift',
+    word: 'drift',
+    options: [
+      ['--repair', 'repair'],
+      ['--limit <n>', 'limit'],
+    ],
+    examples: ['redress drift --json', 'redress drift --repair'],
+    run: async (tool, _words, options) => (await import('./operations.ts')).showDrift(tool, options),
+  },
+  {
+    usage: 'verify <package>',
+    word: 'verify',
+    options: [['--sha256 <hex>', 'sha256']],
+    examples: ['redress verify case.tar --sha256 <from the archive register>'],
+    run: async (_tool, [file = ''], options) => (await import('./package-check.ts')).checkPackageFile(file, options),
+  },
+  { usage: 'packs', word: 'packs', run: async (tool) => (await import('./operations.ts')).showPacks(tool) },
+  {
+    usage: 'completion <shell>',
+    word: 'completion',
+    examples: [
+      'redress completion bash > ~/.local/share/bash-completion/completions/redress',
+      'source <(redress completion zsh)',
+    ],
+    run: async (tool, [shell = '']) => (await import('./completion.ts')).completionScript(tool, shell),
+  },
+];
