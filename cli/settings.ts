@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { misused } from './tool-error.ts';
 
-const DEFAULT_URL = 'http://127.0.0.1:3000';
+export const DEFAULT_URL = 'http://127.0.0.1:3000';
 
 export type Language = 'zh' | 'en';
 type Environment = Record<string, string | undefined>;
