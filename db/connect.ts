@@ -1,15 +1,16 @@
 // Decides how PostgreSQL is spoken to: limits on waiting, and two clients, because drizzle changes its client's parsers.
 // Leaves out what is asked (*-reads.ts, *-writes.ts) and the tables' making (migrate.ts).
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import type Postgres from 'postgres';
+import { postgres } from './driver.ts';
 import * as schema from './schema.ts';
 
 export type Orm = PostgresJsDatabase<typeof schema>;
 /** Raw client: bigint columns arrive as numbers. */
-export type Sql = postgres.Sql<{ bigint: number }>;
+export type Sql = Postgres.Sql<{ bigint: number }>;
 
 /** What `sql.begin` hands out. */
-export type Transaction = postgres.TransactionSql<{ bigint: number }>;
+export type Transaction = Postgres.TransactionSql<{ bigint: number }>;
 
 export interface Db {
   orm: Orm;
@@ -27,12 +28,15 @@ export interface ConnectOptions {
 }
 
 const INT8 = 20;
+const RECONNECT_SECONDS = 0.2;
 
 /** Opens nothing until the first query. Queries fail with a PostgresError or a connection error (database-fault.ts). */
 export function connect(databaseUrl: string, options: ConnectOptions = {}): Db {
   const settings = {
     max: options.max ?? 10,
     connect_timeout: 5,
+    // The client's own pauses grow to twenty seconds, with every query of the process waiting in them.
+    backoff: () => RECONNECT_SECONDS,
     idle_timeout: 60,
     max_lifetime: 30 * 60,
     onnotice: () => undefined,
