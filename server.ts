@@ -30,11 +30,11 @@ function openDoor(env: Env): Door {
     settings: {
       zone: env.REDRESS_ZONE,
       publicUrl: env.REDRESS_PUBLIC_URL,
-      setupToken: process.env['REDRESS_SETUP_TOKEN'],
-      defaultRegime: process.env['REDRESS_DEFAULT_REGIME'],
+      setupToken: env.REDRESS_SETUP_TOKEN,
+      defaultRegime: env.REDRESS_DEFAULT_REGIME,
       secureCookies: env.REDRESS_PUBLIC_URL?.startsWith('https://') ?? false,
       requestsPerMinute: 1200,
-      attemptsPerMinute: 20,
+      attemptsPerMinute: env.REDRESS_ATTEMPTS_PER_MINUTE,
     },
     logger: createLogger('server', env.LOG_LEVEL),
   };

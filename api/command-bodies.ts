@@ -49,6 +49,7 @@ const intakeBodies = {
 const peopleBodies = {
   assignUnit: body({ unit: unitId() }),
   assignHandler: body({ handler: staffId() }),
+  completeTask: body({ task: localId, note: text() }),
   claimTask: task,
   releaseTask: task,
 };

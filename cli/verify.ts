@@ -2,7 +2,6 @@
 // Exit code 0 when it holds, 1 when it does not, 2 when there is nothing to read.
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-// eslint-disable-next-line @typescript-eslint/no-restricted-imports -- reads the very form the builder writes, and only files
 import { openPackage } from '../adapters/bag.ts';
 import { checkPackage, type Report } from '../domain/archive-check.ts';
 import { reportWords } from '../words/archive-report.ts';

@@ -83,6 +83,30 @@ describe('the life of a case', () => {
     expect(life.refusal('draftPlan', { answers, measures: [] }, anActor('handler'))).toBe('same_result');
   });
 
+  it('lets a refusal be contested before it was served, and nobody is late', () => {
+    const life = new Life();
+    const refusal = { ground: life.law.refusalGrounds[0]!.code, reason: aText(), otherRoutes: aText() };
+    life.do('refuse', refusal, anActor('approver'));
+    appealed(life);
+    expect([life.state.phase, life.state.reviews[0]?.late]).toEqual(['inReview', false]);
+    expect(life.opens('refusalNotice').state.clocks['reviewWindow.1']).toBeUndefined();
+  });
+
+  it('lets a supervisor close an escalation with what was done', () => {
+    const life = new Life().until('2026-03-30');
+    const task = Object.values(life.state.tasks).find((one) => one.kind === 'supervise');
+    expect(task).toBeDefined();
+    expect(life.refusal('completeTask', { task: task!.id, note: aText() }, anActor('clerk'))).toBe('not_permitted');
+    life.do('completeTask', { task: task!.id, note: aText() }, anActor('supervisor', 'yunxi'));
+    expect(life.state.tasks[task!.id]).toBeUndefined();
+  });
+
+  it('knows no task, limit or notice called constructor', () => {
+    const life = new Life();
+    expect(life.refusal('claimTask', { task: 'constructor' }, clerk)).toBe('unknown_item');
+    expect(life.refusal('recordDelivery', { notice: 'toString', method: 'post', on: '2026-03-02' }, clerk)).toBe('unknown_item');
+  });
+
   it('lets nobody approve an own draft', () => {
     const life = accepted(new Life());
     const both = { ...anActor('handler'), roles: ['handler' as const, 'approver' as const] };

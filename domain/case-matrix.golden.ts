@@ -21,6 +21,7 @@ assignUnit           | live                                           | dispatch
 assignHandler        | live                                           | lead@owner, dispatcher@over, supervisor@over
 claimTask            | live                                           | staff?
 releaseTask          | live                                           | staff
+completeTask         | live                                           | supervisor, head
 lapseLease           | live                                           | clock
 
 recordChecklist      | preliminaryReview                              | clerk@owner
@@ -62,7 +63,7 @@ releaseMeasure       | live                                           | approver
 breakPromise         | live                                           | clock
 
 draftReply           | investigating, awaitingApproval, implementing  | handler@owner, lead@owner
-issueReply           | implementing                                   | approver@owner, head@owner
+issueReply           | implementing                                   | approver@owner, head@owner, lead@owner
 recordDelivery       | live                                           | complainant, gateway, clerk@owner, handler@owner
 recordDeliveryFailure | live                                          | gateway, clerk@owner, handler@owner
 serveOtherwise       | live                                           | clerk@owner, handler@owner

@@ -49,14 +49,22 @@ export function pressingClock(state: CaseState): Clock | null {
 /** An authority's limit has passed unmet while the matter it is about is still open. */
 export function isOverdue(state: CaseState): boolean {
   if (state.phase === 'archived') return false;
-  return Object.values(state.clocks).some((clock) => clock.standing === 'expired' && clock.terms.side !== 'complainant');
+  return Object.values(state.clocks).some(
+    (clock) => clock.standing === 'expired' && clock.terms.side !== 'complainant' && !isOvertaken(state, clock),
+  );
+}
+
+/** Silence has had its effect: the case went on as accepted, and the expired limit is history. */
+function isOvertaken(state: CaseState, clock: Clock): boolean {
+  return clock.terms.kind === 'preliminary' && state.accepted !== null;
 }
 
 /** `role@unit: task`, the oldest open task first; what an operator must see in a minute (L13). */
 export function waitingFor(state: CaseState): string {
   const tasks = Object.values(state.tasks).sort((a, b) => a.openedAt - b.openedAt || a.id.localeCompare(b.id));
   const party = waitsForComplainant(state) ? ['complainant'] : [];
-  return [...party, ...tasks.map((task) => `${task.role}@${task.unit}: ${task.kind}`)].slice(0, 3).join('; ') || 'nobody';
+  const people = new Set([...party, ...tasks.map((task) => `${task.role}@${task.unit}: ${task.kind}`)]);
+  return [...people].slice(0, 3).join('; ') || 'nobody';
 }
 
 function waitsForComplainant(state: CaseState): boolean {

@@ -47,6 +47,11 @@ export function no(code: RefusalCode, detail?: Refusal['detail']): Verdict<never
   return { ok: false, refusal: detail === undefined ? { code } : { code, detail } };
 }
 
+/** What stands under an id that came from outside; `constructor` is nobody's id. */
+export function own<T>(record: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(record, id) ? record[id] : undefined;
+}
+
 /** Joins what several steps of one act bring: lists are appended, single values are taken from the later one. */
 export function parts(...all: EventParts[]): EventParts {
   const joined: EventParts = Object.assign({}, ...all);

@@ -71,6 +71,7 @@ export const TRANSITIONS = {
   assignHandler: { from: LIVE, to: ['='], by: ['lead@owner', 'dispatcher', 'supervisor'], does: 'Name the handler (I1)' },
   claimTask: { from: LIVE, to: ['='], by: ['staff@task'], does: 'Take a task from the queue (L15)' },
   releaseTask: { from: LIVE, to: ['='], by: ['staff@task'], does: 'Give a task back' },
+  completeTask: { from: LIVE, to: ['='], by: ['supervisor', 'head'], does: 'Close a task of supervision with what was done (G5)' },
   lapseLease: { from: LIVE, to: ['='], by: ['clock'], does: 'A silent holder loses the task (L15)' },
   // Preliminary review ---------------------------------------------------------------------------------------------
   recordChecklist: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], does: 'Formality check, item by item (R3)' },
@@ -110,7 +111,7 @@ export const TRANSITIONS = {
   breakPromise: { from: LIVE, to: ['='], by: ['clock'], does: 'A promise was not kept (L8)' },
   // Reply and delivery ---------------------------------------------------------------------------------------------
   draftReply: { from: ['investigating', 'awaitingApproval', 'implementing'], to: ['='], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], does: 'Draft the reply, five parts (B3)' },
-  issueReply: { from: ['implementing'], to: ['delivering', 'concluded'], by: ['approver@owner', 'head@owner'], notIfTook: ['drafted', 'handled', 'reviewed'], does: 'Issue the reply (B1)' },
+  issueReply: { from: ['implementing'], to: ['delivering', 'concluded'], by: ['approver@owner', 'head@owner', 'lead@owner'], notIfTook: ['drafted', 'handled', 'reviewed'], does: 'Issue the reply (B1)' },
   recordDelivery: { from: LIVE, to: ['=', 'reviewWindow', 'concluded'], movesFrom: ['delivering'], by: ['gateway', 'clerk@owner', 'handler@owner', 'complainant'], does: 'Proof of delivery (V2)' },
   recordDeliveryFailure: { from: LIVE, to: ['='], by: ['gateway', 'clerk@owner', 'handler@owner'], does: 'Delivery failed' },
   serveOtherwise: { from: LIVE, to: ['='], by: ['clerk@owner', 'handler@owner'], does: 'Serve by another method (L7)' },

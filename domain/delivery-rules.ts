@@ -3,7 +3,7 @@
 import { hasClock, isLive, meetClock, startClock, startClockUntil } from './clock-ledger.ts';
 import type { ClockMove } from './clock.ts';
 import type { CaseEvent, CaseState, EventDraft, EventParts } from './case.ts';
-import { type FoldsOf, no, parts, type RulesOf, type Turn, yes } from './case-rules.ts';
+import { type FoldsOf, no, own, parts, type RulesOf, type Turn, yes } from './case-rules.ts';
 import { closeTasksAbout } from './case-tasks.ts';
 import type { DeliveryCommands, DeliveryEvents, Notice } from './delivery.ts';
 import type { DeliveryMethod, DeliveryRule } from './law.ts';
@@ -16,7 +16,7 @@ const BY_HAND: ReadonlySet<DeliveryMethod> = new Set(['post', 'inPerson', 'leftA
 
 export const deliveryRules = {
   recordDelivery(turn, data) {
-    const notice = turn.state.notices[data.notice];
+    const notice = own(turn.state.notices, data.notice);
     const rule = methodRule(turn, data.method);
     if (notice === undefined || notice.audience.to !== 'complainant') return no('unknown_item', { notice: data.notice });
     if (rule === undefined) return no('not_in_pack', { method: data.method });
@@ -31,14 +31,14 @@ export const deliveryRules = {
   },
 
   recordDeliveryFailure(turn, { notice: id, method, reason }) {
-    const notice = turn.state.notices[id];
+    const notice = own(turn.state.notices, id);
     if (notice === undefined) return no('unknown_item', { notice: id });
     if (notice.state === 'served') return no('already_done', { notice: id });
     return yes({ type: 'noticeFailed', data: { notice: id, method, reason }, ...nextAttempt(turn, notice, method) });
   },
 
   serveOtherwise(turn, { notice: id, method, reason }) {
-    const notice = turn.state.notices[id];
+    const notice = own(turn.state.notices, id);
     if (notice === undefined) return no('unknown_item', { notice: id });
     if (notice.state === 'served') return no('already_done', { notice: id });
     const rule = methodRule(turn, method);
@@ -52,7 +52,7 @@ export const deliveryRules = {
   },
 
   noteDelivery(turn, { effect, notice: id, method, outcome, reference, reason }) {
-    const notice = turn.state.notices[id];
+    const notice = own(turn.state.notices, id);
     if (notice === undefined) return no('unknown_item', { notice: id });
     const done = { effectDone: effect };
     if (outcome === 'failed') {
@@ -68,14 +68,14 @@ export const deliveryRules = {
 
   raiseProofOverdue(turn, { clock }) {
     const id = clock.slice('proof:'.length);
-    const notice = turn.state.notices[id];
+    const notice = own(turn.state.notices, id);
     if (notice === undefined || notice.state === 'served') return no('nothing_to_do');
     return yes({ type: 'proofOverdue', data: { notice: id }, ...nextAttempt(turn, notice, notice.current) });
   },
 
   servePublicNotice(turn, { clock }) {
     const id = clock.slice('public:'.length);
-    const notice = turn.state.notices[id];
+    const notice = own(turn.state.notices, id);
     if (notice === undefined || notice.state === 'served') return no('nothing_to_do');
     const data = { notice: id, method: 'publicNotice' as const, on: turn.on };
     return yes({ ...served(turn, notice, turn.on, data), effectiveBy: 'due' });
@@ -133,7 +133,8 @@ function followUp(turn: Turn, notice: Notice, on: string): EventParts {
   const isReply = notice.kind === 'reply' && state.issued.at(-1)?.notice === notice.id;
   const isOpinion = notice.kind === 'reviewOpinion' && state.reviews.at(-1)?.notice === notice.id;
   if (state.phase === 'delivering' && (isReply || isOpinion)) return windowOrFinal(turn, on);
-  if (notice.kind === 'refusalNotice' && state.conclusion === 'notAccepted') return { clocks: openedWindow(turn, on) };
+  const isRefusal = notice.kind === 'refusalNotice' && state.phase === 'concluded' && state.conclusion === 'notAccepted';
+  if (isRefusal) return { clocks: openedWindow(turn, on) };
   return {};
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommands } from './case.ts';
 import { factsHash } from './investigation-rules.ts';
-import { aFinding, aText, APPROVER, HANDLER, Journey } from './test-journey.ts';
+import { aFinding, aText, APPROVER, HANDLER, Journey } from '../test/support/journey.ts';
 
 const SURVEY: CaseCommands['recordAction'] = {
   ...{

@@ -5,14 +5,14 @@ import { type ExtensionRefusal, extensionRefusal } from './clock-use.ts';
 import type { Clock } from './clock.ts';
 import type { CaseState, EventParts, RefusalCode } from './case.ts';
 import { askedUnit } from './case-permission.ts';
-import { basisOf, type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
+import { basisOf, type FoldsOf, no, own, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { tell, tellStaff } from './delivery-ladder.ts';
 import type { Role } from './law.ts';
 import type { LimitCommands, LimitEvents } from './limit.ts';
 
 export const limitRules = {
   extend(turn, data) {
-    const clock = turn.state.clocks[data.clock];
+    const clock = own(turn.state.clocks, data.clock);
     if (clock === undefined) return no('unknown_item', { clock: data.clock, clocks: Object.keys(turn.state.clocks) });
     const refusal = extensionRefusal(turn.law, clock, { added: data.by, reason: data.reasonCode, at: turn.receivedAt });
     if (refusal !== null) return no(EXTENSION_REFUSALS[refusal], { clock: data.clock, why: refusal });
@@ -33,7 +33,7 @@ export const limitRules = {
   },
 
   warn(turn, { clock: id }) {
-    const clock = turn.state.clocks[id];
+    const clock = own(turn.state.clocks, id);
     if (clock === undefined) return no('nothing_to_do');
     const facts = { clock: id, dueOn: clock.dueOn, article: clock.terms.article };
     const told = clock.terms.side === 'complainant' ? tell(turn, 'reminder', { facts }) : tellPressed(turn, clock, 'reminder');
@@ -41,7 +41,7 @@ export const limitRules = {
   },
 
   expire(turn, { clock: id }) {
-    const clock = turn.state.clocks[id];
+    const clock = own(turn.state.clocks, id);
     if (clock === undefined) return no('nothing_to_do');
     // The term of a public notice runs out as it should: nobody was late.
     const isLate = clock.terms.side !== 'complainant' && !id.startsWith('public:');
@@ -58,7 +58,7 @@ export const limitRules = {
   },
 
   escalate(turn, { clock: id, step, to }) {
-    const clock = turn.state.clocks[id];
+    const clock = own(turn.state.clocks, id);
     if (clock === undefined) return no('nothing_to_do');
     const role = to === 'unitHead' ? 'head' : 'supervisor';
     const unit = pressed(turn.state, clock)?.unit ?? turn.state.owner.id;
@@ -70,7 +70,7 @@ export const limitRules = {
   },
 
   askSubmissions(turn, { clock: id }) {
-    const clock = turn.state.clocks[id];
+    const clock = own(turn.state.clocks, id);
     if (clock?.standing !== 'expired' || clock.dueAt === null) return no('nothing_to_do');
     return yes({
       type: 'submissionsAsked',

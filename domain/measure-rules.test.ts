@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseCommands } from './case.ts';
-import { APPROVER, aText, HANDLER, HEAD, Journey, LEAD, staff } from './test-journey.ts';
+import { APPROVER, aText, HANDLER, HEAD, Journey, LEAD, staff } from '../test/support/journey.ts';
 
 const NOTE = aText('note');
 const PROOF = [{ evidence: 'p1', sha256: 'c'.repeat(64), size: 5 }];

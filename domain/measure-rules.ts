@@ -3,7 +3,7 @@
 import { endClock, hasClock, isLive, meetClock, startClockUntil } from './clock-ledger.ts';
 import type { ClockMove } from './clock.ts';
 import type { CaseState, EventDraft, Verdict } from './case.ts';
-import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
+import { type FoldsOf, no, own, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { tell, tellStaff } from './delivery-ladder.ts';
 import { closeTasksAbout } from './case-tasks.ts';
 import type { Measure, MeasureCommands, MeasureEvents } from './measure.ts';
@@ -121,7 +121,7 @@ function during<D extends { measure: string }>(
   judge: (turn: Turn, measure: Measure, data: D) => Verdict<EventDraft[]>,
 ) {
   return (turn: Turn, data: D): Verdict<EventDraft[]> => {
-    const measure = turn.state.measures[data.measure];
+    const measure = own(turn.state.measures, data.measure);
     if (measure === undefined) return no('unknown_item', { measure: data.measure });
     return states.includes(measure.state) ? judge(turn, measure, data) : no('already_done', { measure: measure.state });
   };

@@ -1,10 +1,13 @@
 // People and tasks: who owns, who handles, who holds a task. Moving people moves tasks, never clocks (T14).
 import type { CaseState } from './case.ts';
 import { covers, inLine } from './case-permission.ts';
-import { type FoldsOf, no, parts, type RulesOf, type Turn, yes } from './case-rules.ts';
+import { type FoldsOf, no, own, parts, type RulesOf, type Turn, yes } from './case-rules.ts';
 import { LEASE_MS } from './case-tasks.ts';
 import { tellStaff } from './delivery-ladder.ts';
-import type { PeopleCommands, PeopleEvents, Task, TaskMove } from './people.ts';
+import type { PeopleCommands, PeopleEvents, Task, TaskKind, TaskMove } from './people.ts';
+
+/** Tasks no other command closes. */
+const SUPERVISED: ReadonlySet<TaskKind> = new Set(['supervise', 'checkUnproven', 'brokenPromise']);
 
 export const peopleRules = {
   assignUnit(turn, { unit }) {
@@ -34,7 +37,7 @@ export const peopleRules = {
   },
 
   claimTask(turn, { task: id }) {
-    const task = turn.state.tasks[id];
+    const task = own(turn.state.tasks, id);
     if (task === undefined) return no('unknown_item', { task: id, tasks: Object.keys(turn.state.tasks) });
     if (!mayTake(turn, task)) return no('not_assigned', { role: task.role, unit: task.unit });
     if (task.holder !== undefined && task.holder !== turn.actor.id) return no('already_done', { task: id });
@@ -43,15 +46,23 @@ export const peopleRules = {
   },
 
   releaseTask(turn, { task: id }) {
-    const task = turn.state.tasks[id];
+    const task = own(turn.state.tasks, id);
     if (task?.holder === undefined) return no('nothing_to_do', { task: id });
     const mayFree = turn.actor.roles.includes('supervisor') && covers(turn.actor.unit, task.unit);
     if (task.holder !== turn.actor.id && !mayFree) return no('not_assigned', { task: id });
     return yes({ type: 'taskReleased', data: { task: id, holder: task.holder }, tasks: [{ move: 'release', id }] });
   },
 
+  completeTask(turn, { task: id, note }) {
+    const task = own(turn.state.tasks, id);
+    if (task === undefined) return no('unknown_item', { task: id });
+    if (!SUPERVISED.has(task.kind)) return no('not_permitted', { kind: task.kind });
+    if (!mayTake(turn, task)) return no('not_assigned', { role: task.role, unit: task.unit });
+    return yes({ type: 'taskCompleted', data: { task: id, note }, tasks: [{ move: 'close', id }] });
+  },
+
   lapseLease(turn, { task: id }) {
-    const task = turn.state.tasks[id];
+    const task = own(turn.state.tasks, id);
     if (task?.holder === undefined) return no('nothing_to_do');
     const told = tellStaff(turn, 'reminder', { unit: task.unit, role: task.role }, { facts: { what: 'leaseLapsed', task: task.kind } });
     return yes({ type: 'leaseLapsed', data: { task: id, holder: task.holder }, ...parts({ tasks: [{ move: 'release', id }] }, told) });
@@ -62,6 +73,7 @@ export const peopleFolds = {
   unitAssigned: (state, { unit }) => ({ owner: { ...state.owner, ...unit }, handler: keptHandler(state, unit.id) }),
   handlerAssigned: (_state, { handler }) => ({ handler }),
   taskClaimed: () => ({}),
+  taskCompleted: () => ({}),
   taskReleased: () => ({}),
   leaseLapsed: () => ({}),
 } satisfies FoldsOf<PeopleEvents>;

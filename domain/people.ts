@@ -1,6 +1,6 @@
 // People and tasks: who owns the case, who handles it, what waits for whom. Types of this slice.
 // A task is a lease: it goes back to the queue when its holder falls silent (L15); clocks never notice (T14).
-import type { StaffRef, UnitRef } from './case.ts';
+import type { StaffRef, TextRef, UnitRef } from './case.ts';
 import type { Role } from './law.ts';
 
 export type TaskKind =
@@ -53,6 +53,8 @@ export interface PeopleCommands {
   assignHandler: { handler: StaffRef };
   claimTask: { task: string };
   releaseTask: { task: string };
+  /** What only a supervisor can close: an escalation, an unproved command, a broken promise. */
+  completeTask: { task: string; note: TextRef };
   /** By the clock: the holder fell silent. */
   lapseLease: { task: string };
 }
@@ -61,6 +63,7 @@ export interface PeopleEvents {
   unitAssigned: { unit: UnitRef; from: string };
   handlerAssigned: { handler: StaffRef; from: string | null };
   taskClaimed: { task: string; holder: string };
+  taskCompleted: { task: string; note: TextRef };
   taskReleased: { task: string; holder: string };
   leaseLapsed: { task: string; holder: string };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseCommands } from './case.ts';
 import { factsHash } from './investigation-rules.ts';
 import { approvalChain } from './plan-rules.ts';
-import { aFinding, APPROVER, aText, HANDLER, HEAD, Journey, LAW, LEAD, staff } from './test-journey.ts';
+import { aFinding, APPROVER, aText, HANDLER, HEAD, Journey, LAW, LEAD, staff } from '../test/support/journey.ts';
 
 const COMMENTS = aText('comments');
 type Draft = CaseCommands['draftPlan'];

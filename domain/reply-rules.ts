@@ -15,6 +15,8 @@ export const replyRules = {
   },
 
   issueReply(turn) {
+    const mayIssue = turn.actor.roles.some((role) => role === 'approver' || role === 'head');
+    if (!mayIssue && turn.law.approval.length > 0) return no('not_in_pack', { needs: 'approver' });
     const reply = turn.state.replies.at(-1);
     if (reply === undefined || turn.state.issued.some((one) => one.version === reply.version)) return no('incomplete', { missing: ['reply'] });
     const missing = missingParts(turn, reply);

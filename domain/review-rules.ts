@@ -18,8 +18,10 @@ export const reviewRules = {
     const level = nextLevel(turn.law, turn.state);
     const window = level && turn.state.clocks[level.windowClock];
     // A window that was used or ended opens by a new delivery only, never by the dates of an old one.
-    if (level === undefined || window === undefined || !isOpen(window)) return no('no_level_left');
-    const late = !inTime(window, turn.receivedAt, data.postedOn);
+    // A refusal can be contested before it was served: its window has not begun, so nobody is late.
+    const isUnserved = window === undefined && turn.state.conclusion === 'notAccepted';
+    if (level === undefined || (!isUnserved && (window === undefined || !isOpen(window)))) return no('no_level_left');
+    const late = window !== undefined && !inTime(window, turn.receivedAt, data.postedOn);
     const review: Review = {
       id: turn.id('r'),
       level: level.level,
@@ -32,7 +34,7 @@ export const reviewRules = {
       state: 'pending',
       against: turn.state.refusal === null ? 'reply' : 'refusal',
     };
-    const met = late ? [] : [meetClock(window, { on: turn.on, at: turn.at })];
+    const met = late || window === undefined ? [] : [meetClock(window, { on: turn.on, at: turn.at })];
     const started = !late && level.from === 'request' ? startedReview(turn, review.level) : [];
     const receipt = tell(turn, 'reviewReceipt', { facts: { level: level.level, body: level.bodyUnit, late, ...limitFacts(started[0]) } });
     const told = tellStaff(turn, 'assignment', { unit: level.bodyUnit, role: 'reviewer' }, { facts: { what: 'review', late } });

@@ -13,7 +13,7 @@ import {
   staff,
   SUPERVISOR,
   TRANSPORT,
-} from './test-journey.ts';
+} from '../test/support/journey.ts';
 import { commonSuperior } from './transfer-steps.ts';
 
 const REASON = aText('reason');

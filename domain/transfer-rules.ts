@@ -174,7 +174,7 @@ export const transferFolds = {
   transferInsisted: (state) => now(state, { state: 'sent' }),
   transferReturned: (state) => over(state, { state: 'returned' }),
   transferDeadlocked: (state) => now(state, { state: 'deadlocked' }),
-  transferAccepted: (state, { owner, how, leavesSystem }, event) => ({
+  transferAccepted: (state, { owner, how, leavesSystem }) => ({
     ...over(state, {
       state: 'accepted',
       ...(how === 'designated' && !leavesSystem ? { to: owner } : {}),

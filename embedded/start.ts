@@ -80,6 +80,8 @@ function connectTo(env: StartEnv, servers: Servers, { dataDir, ports }: Place) {
     TEMPORAL_NAMESPACE: env.TEMPORAL_NAMESPACE,
     REDRESS_DATA_DIR: dataDir,
     REDRESS_MASTER_KEYS: env.REDRESS_MASTER_KEYS ?? readSecrets(dataDir).masterKeys,
+    // On one's own machine the demo signs eighty people in; at most two secrets are checked at once anyway.
+    REDRESS_ATTEMPTS_PER_MINUTE: process.env['REDRESS_ATTEMPTS_PER_MINUTE'] ?? '600',
     REDRESS_SETUP_TOKEN: process.env['REDRESS_SETUP_TOKEN'] || readSecrets(dataDir).setupToken,
     REDRESS_TEMPORAL_UI:
       env.REDRESS_TEMPORAL_UI ?? (servers.temporalAddress ? `http://127.0.0.1:${ports.ui}` : undefined),

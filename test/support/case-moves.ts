@@ -119,6 +119,7 @@ const system: Pick<
 const handling: Omit<Makers, keyof typeof intake | keyof typeof system> = {
   assignUnit: ({ state }) => ({ unit: state.owner.id === CENTER.id ? WINDOWS : { ...state.owner, id: state.owner.body } }),
   assignHandler: ({ state, n }) => ({ handler: { id: n % 4 === 3 ? 'everyone' : `handler-${n % 2}`, unit: state.owner.id, roles: ['handler'] } }),
+  completeTask: (scene) => ({ ...taskId(scene), note: text() }),
   claimTask: taskId,
   releaseTask: taskId,
   recordChecklist: ({ law, n }) => ({ entries: law.checklist.map(({ item }) => ({ item, finding: n % 7 === 6 ? 'missing' : 'met' })) }),

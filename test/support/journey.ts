@@ -1,8 +1,8 @@
 // For tests: one real case walked command by command through the judge, under the example pack, with literal days.
 // Leaves out single rules seen from outside a case.
-import { loadPacks } from '../adapters/packs.ts';
-import { foldDue, GATEWAY_ACTOR } from './case-alarms.ts';
-import { apply, foldAll } from './case-apply.ts';
+import { loadPacks } from '../../adapters/packs.ts';
+import { foldDue, GATEWAY_ACTOR } from '../../domain/case-alarms.ts';
+import { apply, foldAll } from '../../domain/case-apply.ts';
 import type {
   Actor,
   CaseCommand,
@@ -14,11 +14,11 @@ import type {
   Refusal,
   TextRef,
   UnitRef,
-} from './case.ts';
-import { decide } from './case-decide.ts';
-import { foldChecked } from './case-effects.ts';
-import { openCase } from './case-open.ts';
-import type { Law, Role } from './law.ts';
+} from '../../domain/case.ts';
+import { decide } from '../../domain/case-decide.ts';
+import { foldChecked } from '../../domain/case-effects.ts';
+import { openCase } from '../../domain/case-open.ts';
+import type { Law, Role } from '../../domain/law.ts';
 
 export const LAW: Law = loadPacks().excerpt({ packId: 'cn-service-centre-example', matterType: 'fees' });
 
