@@ -85,6 +85,7 @@ function known<T>(
   path: string,
 ): T {
   const found = among.get(String(id));
-  if (found === undefined) throw new Problem(code, { detail: { path, id } });
+  // Not what was sent: somebody may have typed a name where an id belongs.
+  if (found === undefined) throw new Problem(code, { detail: { path } });
   return found;
 }

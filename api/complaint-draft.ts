@@ -91,7 +91,7 @@ function lawFor(door: Door, body: ComplaintBody, nowMs: number): Law {
     return door.packs.excerpt({ packId: pack.id, version: pack.version, matterType, receivedOn });
   } catch (error) {
     if (error instanceof PackError)
-      throw new Problem('unknown_regime', { detail: { regime, matterType: body.matterType ?? null } });
+      throw new Problem('unknown_regime', { detail: { paths: ['/regime', '/matterType'] } });
     throw error;
   }
 }

@@ -45,6 +45,17 @@ function presentError(error: unknown): unknown {
   return shown;
 }
 
+interface LoggedRequest {
+  method: string;
+  ip: string;
+  routeOptions?: { url?: string };
+}
+
+/** The route and not the address: a path or query may hold a phone number that somebody looks for. */
+function presentRequest({ method, ip, routeOptions }: LoggedRequest): object {
+  return { method, route: routeOptions?.url ?? 'none', remoteAddress: ip };
+}
+
 /** An error that is logged by itself gives the line its message too. */
 function hideParameters(this: Logger, args: Parameters<LogFn>, method: LogFn): void {
   const [first, ...rest] = args;
@@ -61,7 +72,7 @@ export function createLogger(part: string, level: string, destination?: Destinat
   const options: LoggerOptions = {
     level,
     base: { part, pid: process.pid },
-    serializers: { err: presentError, error: presentError },
+    serializers: { err: presentError, error: presentError, req: presentRequest },
     redact: {
       paths: LEVELS.flatMap((level) => HIDDEN.map((field) => joined(level, field))),
       censor: '[hidden]',
