@@ -1,4 +1,4 @@
-// A mail server that takes everything and keeps it, so that a test can say what reached whom, how often.
+// A mail server that takes every letter, but for addresses it is told to refuse, and keeps it, so that a test can say what reached whom, how often.
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
@@ -16,11 +16,14 @@ export interface MailSink {
   stop(): Promise<void>;
 }
 
-export async function startMailSink(): Promise<MailSink> {
+export async function startMailSink({ refuses = () => false }: { refuses?: (to: string) => boolean } = {}): Promise<MailSink> {
   const letters: SunkLetter[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    // As real servers do, the refusal quotes the address.
+    onRcptTo: ({ address }, _session, done) =>
+      done(refuses(address) ? Object.assign(new Error(`<${address}>: no such mailbox`), { responseCode: 550 }) : null),
     onData(stream, session, done) {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
