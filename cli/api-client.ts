@@ -6,6 +6,7 @@ import type { Settings } from './settings.ts';
 import { ApiProblem, misused, type ProblemBody, ToolRemark } from './tool-error.ts';
 
 const TIMEOUT_MS = 60_000;
+const FILE_TIMEOUT_MS = 600_000;
 const FIRST_PAUSE_MS = 250;
 const LATER = [429, 502, 503, 504];
 /** The connection broke or the answer did not come: it may have happened or not. */
@@ -54,6 +55,18 @@ export class ApiClient {
       this.#log(`${outcome.error.code}; ${Math.ceil(waitMs / 100) / 10} s`);
       await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
+  }
+
+  /** A file, as it is. Throws like `send`; one try, since nothing is done by it. */
+  async bytes(path: string): Promise<Buffer> {
+    const { settings } = this;
+    const request: ApiRequest = { method: 'GET', path };
+    const response = await fetch(`${settings.url}${path}`, {
+      ...this.#init(request, settings.token),
+      signal: AbortSignal.timeout(FILE_TIMEOUT_MS),
+    });
+    if (!response.ok) throw new ApiProblem(response.status, problemOf(response, parsed(await response.text())));
+    return Buffer.from(await response.arrayBuffer());
   }
 
   async #once(request: ApiRequest, token: string | null): Promise<Outcome> {

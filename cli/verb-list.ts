@@ -149,6 +149,13 @@ export const OFFICE: VerbSpec[] = [
     run: async (tool, _words, options) => (await import('./operations.ts')).showDrift(tool, options),
   },
   {
+    usage: 'package <case>',
+    word: 'package',
+    options: [['--out <file>', 'out']],
+    examples: ['redress package YXZW-2026-000004 --out case.tar'],
+    run: async (tool, [reference = ''], options) => (await import('./package-fetch.ts')).fetchPackage(tool, reference, options),
+  },
+  {
     usage: 'verify <package>',
     word: 'verify',
     options: [['--sha256 <hex>', 'sha256']],

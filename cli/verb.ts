@@ -14,6 +14,7 @@ interface OtherOptions {
   repair?: boolean;
   setupToken?: string;
   sha256?: string;
+  out?: string;
 }
 
 /** Options as commander hands them over; each command takes its own. */

@@ -87,7 +87,11 @@ function frameEn({ title, issuer, paragraphs, isMessage, date, wording }: Frame)
   ]);
 }
 
-function titleOf({ kind, law, facts }: NoticeWording, language: Language): string {
+/** Title of a document by its kind, as the pack has it; names no person. */
+export function titleOf(
+  { kind, law, facts }: Pick<NoticeWording, 'kind' | 'law' | 'facts'>,
+  language: Language,
+): string {
   const named = law?.documents.find((document) => document.kind === kind)?.title[language] ?? TITLES[kind][language];
   if (!kind.startsWith('review') || typeof facts['level'] !== 'number') return named;
   // Packs name both levels in one title: 复查复核意见书.

@@ -38,6 +38,7 @@ export const VERB_WORDS = {
   inbox: { zh: '我的待办与提醒', en: 'Tasks and notices that wait for me' },
   drift: { zh: '台账与流程引擎的差异（运维）', en: 'Where ledger and engine differ (operator)' },
   packs: { zh: '规则包', en: 'Law packs' },
+  package: { zh: '取回归档包并核对登记簿', en: 'Fetch a sealed package and check it against the register' },
   verify: { zh: '离线校验归档包', en: 'Verify an archive package, offline' },
   org: { zh: '机构', en: 'The organisation' },
   orgLoad: { zh: '载入单位、人员与渠道', en: 'Load units, staff and channels' },
@@ -80,6 +81,7 @@ export const OPTION_WORDS = {
   whyNotEarlier: { zh: '为何未早提交', en: 'Why it was not brought earlier' },
   type: { zh: '文件类型（MIME）', en: 'Type of the file (MIME)' },
   repair: { zh: '补启缺失的流程', en: 'Start what is missing' },
+  out: { zh: '写入的文件', en: 'File to write' },
   sha256: { zh: '应有的 SHA-256（见档案登记簿）', en: 'What its SHA-256 should be (archive register)' },
   setupToken: { zh: '安装令牌（REDRESS_SETUP_TOKEN）', en: 'Setup token (REDRESS_SETUP_TOKEN)' },
 } as const satisfies Record<string, Words>;
