@@ -15,6 +15,7 @@ import { Problem } from './errors.ts';
 import { caseId, words } from './field-schemas.ts';
 import { tokenHash } from './ids.ts';
 import { newSecret } from './intake.ts';
+import { noticeRoutes } from './notice-routes.ts';
 import { type Card, maskCard, readCard, saysWho, textsOfComplainant } from './personal-data.ts';
 import { problems } from './route-parts.ts';
 import { openTexts } from './sealing.ts';
@@ -49,6 +50,7 @@ const tags = ['cases'];
 
 export async function caseRoutes(app: DoorApp, door: Door): Promise<void> {
   await listRoutes(app, door);
+  await noticeRoutes(app, door);
 
   app.get(
     '/api/cases/:caseId',

@@ -1,17 +1,24 @@
 // Opening a notice in the inbox: the complainant reads it, and where a right depends on it, this proves delivery (L7).
 // The proof is a command like any other; when the engine is away, reading works and the next opening proves it.
+// The answer is the document as it was issued, and what its delivery set going: limits, and the next remedy.
 import { localDate } from '../domain/working-days.ts';
-import { findInboxEntry } from '../db/notice-reads.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Span } from '../domain/law.ts';
+import { findInboxEntry, type StoredNotice } from '../db/notice-reads.ts';
 import { openInboxEntry } from '../db/notice-writes.ts';
 import { findSubmission } from '../db/submission-reads.ts';
 import type { Caller } from './authentication.ts';
-import { readCaseFile } from './case-file.ts';
+import { remedyWords } from '../words/remedy-words.ts';
+import { type CaseFile, readCaseFile } from './case-file.ts';
 import { giveCommand } from './case-commands.ts';
+import { unitsOf } from './directory.ts';
 import type { Door } from './door.ts';
 import { EngineUnavailable } from './engine-client.ts';
 import { Problem, STATUS } from './errors.ts';
+import { documentOf } from './notice-document.ts';
 import { openTexts } from './sealing.ts';
 import { maskCard } from './personal-data.ts';
+import { presentLimit, titleWords } from './tracking-view.ts';
 
 export type Proof = 'notNeeded' | 'proved' | 'pending';
 
@@ -23,8 +30,43 @@ export async function openNotice(door: Door, caller: Caller & { kind: 'complaina
   await openInboxEntry(door.db, caller.caseId, entry.id);
   const proof = entry.notice.needsProof ? await prove(door, caller, entry.id, entry.notice.id) : 'notNeeded';
   const { id, kind, number, facts, texts, lists } = entry.notice;
-  const opened = await openTexts(door, caller.caseId, { texts, lists }, { card: maskCard });
-  return { id: entry.id, notice: id, kind, number, facts: { ...facts }, ...opened, proof };
+  // Read after the proof: what it set going belongs to the answer.
+  const file = await readCaseFile(door, caller.caseId);
+  const clocks = startedBy(file, id);
+  const [opened, document, remedy] = await Promise.all([
+    openTexts(door, caller.caseId, { texts, lists }, { card: maskCard }),
+    documentOf(door, entry.notice, file.state.reach.language),
+    remedyOf(door, entry.notice, clocks),
+  ]);
+  return {
+    ...{ id: entry.id, notice: id, kind, number, words: titleWords(file.law, entry.notice), facts: { ...facts } },
+    ...opened,
+    ...{ document, proof, remedy, limits: clocks.map((clock) => presentLimit(file.law, clock)) },
+  };
+}
+
+/** Limits that began with the delivery of the notice, as they stand now. */
+function startedBy({ events, state }: CaseFile, notice: string): Clock[] {
+  const served = events.filter((event) => event.type === 'noticeServed' && event.data.notice === notice);
+  const started = served.flatMap((event) => event.clocks ?? []).filter((move) => move.terms !== undefined);
+  return started.flatMap(({ clock }) => state.clocks[clock] ?? []);
+}
+
+/** Before which body the decision can be reviewed and until which day; null where it leaves no remedy or is none. */
+async function remedyOf(door: Door, { facts }: StoredNotice, clocks: readonly Clock[]) {
+  const { remedyBody, remedyLevel: level, remedyArticle, remedyN: n, remedyUnit: unit } = facts;
+  if (typeof remedyBody !== 'string' || typeof level !== 'number') return null;
+  const window = clocks.find((clock) => clock.terms.kind === 'reviewWindow');
+  const named = (await unitsOf(door)).get(remedyBody);
+  const name = { zh: named?.nameZh ?? remedyBody, en: named?.nameEn ?? remedyBody };
+  const limit = typeof n === 'number' && typeof unit === 'string' ? { n, unit: unit as Span['unit'] } : null;
+  const article = String(remedyArticle ?? '—');
+  const until = window?.dueOn ?? null;
+  const standing = window?.standing ?? null;
+  return {
+    ...{ level, article, until, standing, body: { id: remedyBody, name } },
+    words: remedyWords({ level, body: name, article, limit, until, standing }),
+  };
 }
 
 async function prove(

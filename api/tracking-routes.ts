@@ -8,6 +8,7 @@ import { commandResult, giveCommand } from './case-commands.ts';
 import { COMMAND_BODIES, ROUTED_COMMANDS } from './command-bodies.ts';
 import type { Door, DoorApp } from './door.ts';
 import { typed } from './field-schemas.ts';
+import { documentView } from './notice-routes.ts';
 import { keyHeaders, keyOf, problems } from './route-parts.ts';
 import { signalTaken, takenIn } from './signal-routes.ts';
 import { attempts } from './staff-routes.ts';
@@ -28,18 +29,34 @@ const proof = z.union([
 const access = z
   .object({ token: z.string(), expiresAt: z.string(), caseId: z.string() })
   .meta({ id: 'TrackingAccess' });
+const limit = z.looseObject({ clock: z.string(), dueOn: z.string().nullable(), words });
 const tracked = z
   .looseObject({
     number: z.string(),
     phase: z.object({ code: z.string(), words }),
-    clocks: z.array(z.looseObject({ clock: z.string(), dueOn: z.string().nullable(), words })),
+    clocks: z.array(limit),
     timeline: z.array(z.looseObject({ seq: z.int(), type: z.string(), words })),
-    inbox: z.array(z.looseObject({ id: z.string(), kind: z.string() })),
+    inbox: z.array(z.looseObject({ id: z.string(), kind: z.string(), words })),
     allowedCommands: z.array(z.string()),
   })
   .meta({ id: 'TrackedCase' });
 const notice = z
-  .looseObject({ id: z.string(), kind: z.string(), proof: z.enum(['notNeeded', 'proved', 'pending']) })
+  .looseObject({
+    id: z.string(),
+    kind: z.string(),
+    words,
+    document: documentView.nullable(),
+    proof: z.enum(['notNeeded', 'proved', 'pending']),
+    limits: z.array(limit),
+    remedy: z
+      .looseObject({
+        level: z.int(),
+        body: z.object({ id: z.string(), name: words }),
+        until: z.string().nullable(),
+        words,
+      })
+      .nullable(),
+  })
   .meta({ id: 'OpenedNotice' });
 const read = z.object({ what: z.string(), unit: z.string().nullable(), reason: z.string().nullable(), at: z.string() });
 

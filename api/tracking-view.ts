@@ -3,9 +3,11 @@
 import type { CaseState } from '../domain/case.ts';
 import { isLive } from '../domain/clock-ledger.ts';
 import { explainSummary } from '../domain/clock-explain.ts';
-import type { Law } from '../domain/law.ts';
-import { listInbox } from '../db/notice-reads.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Law, Words } from '../domain/law.ts';
+import { listInbox, type StoredNotice } from '../db/notice-reads.ts';
 import { explainSummaryWords } from '../words/clock-words.ts';
+import { titleOf } from '../words/notice-words.ts';
 import { EXPIRY_WORDS, PHASE_WORDS, SIDE_WORDS, TIMELINE_WORDS } from '../words/tracking-words.ts';
 import { complainantOf } from './authentication.ts';
 import { allowedNow, type CaseFile, readCaseFile } from './case-file.ts';
@@ -58,6 +60,7 @@ export async function trackedCase(door: Door, caseId: string) {
     timeline: timeline(file),
     inbox: inbox.map(({ id, placedAt, openedAt, notice }) => ({
       ...{ id, notice: notice.id, kind: notice.kind, number: notice.number, needsProof: notice.needsProof },
+      words: titleWords(law, notice),
       ...{
         placedAt: new Date(placedAt).toISOString(),
         openedAt: openedAt === null ? null : new Date(openedAt).toISOString(),
@@ -90,15 +93,23 @@ async function ownWords(door: Door, state: CaseState) {
 function runningClocks(law: Law, state: CaseState) {
   return Object.values(state.clocks)
     .filter((clock) => (isLive(clock) || clock.standing === 'expired') && clock.terms.kind !== 'approval')
-    .map((clock) => {
-      const summary = explainSummary(law, clock);
-      return {
-        ...summary,
-        words: explainSummaryWords(summary),
-        forWhom: { code: clock.terms.side, words: SIDE_WORDS[clock.terms.side] },
-        atItsEnd: { code: clock.terms.onExpire, words: EXPIRY_WORDS[clock.terms.onExpire] },
-      };
-    });
+    .map((clock) => presentLimit(law, clock));
+}
+
+/** One limit: why this date, whom it binds, what happens at its end. */
+export function presentLimit(law: Law, clock: Clock) {
+  const summary = explainSummary(law, clock);
+  return {
+    ...summary,
+    words: explainSummaryWords(summary),
+    forWhom: { code: clock.terms.side, words: SIDE_WORDS[clock.terms.side] },
+    atItsEnd: { code: clock.terms.onExpire, words: EXPIRY_WORDS[clock.terms.onExpire] },
+  };
+}
+
+/** Title of a notice in both languages. */
+export function titleWords(law: Law, { kind, facts }: Pick<StoredNotice, 'kind' | 'facts'>): Words {
+  return { zh: titleOf({ kind, facts, law }, 'zh'), en: titleOf({ kind, facts, law }, 'en') };
 }
 
 /** Known to the complainant only once the reply is out. */
