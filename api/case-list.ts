@@ -8,9 +8,11 @@ import { covers } from '../domain/case-permission.ts';
 import { textAad } from '../adapters/vault.ts';
 import { type Caller, requireStaff } from './authentication.ts';
 import { seesIdentity, sightOf } from './case-visibility.ts';
+import { unitsOf } from './directory.ts';
 import type { Door, DoorApp } from './door.ts';
 import { Problem } from './errors.ts';
 import { code, day, localId, typed } from './field-schemas.ts';
+import { ROLES } from './organisation.ts';
 import { problems } from './route-parts.ts';
 import { NORMALISE } from './search-terms.ts';
 
@@ -31,8 +33,10 @@ const listQuery = z.strictObject({
   receivedFrom: day.optional(),
   receivedTo: day.optional(),
   dueBefore: day.optional().describe('Last day of the pressing limit is this day or earlier'),
-  waiting: localId.optional().describe('Part of what the case waits for: a role, a unit, a task'),
-  q: typed(60).optional().describe('The number'),
+  waiting: localId
+    .optional()
+    .describe('What the case waits for: a role, a unit, `role@unit`, a kind of task, or `complainant`'),
+  q: typed(60).optional().describe('How the number begins'),
   phone: typed(31).optional().describe('The complainant’s phone'),
 });
 const taskQuery = z.strictObject({ ...page, mine: yes.optional(), free: yes.optional() });
@@ -109,17 +113,10 @@ export async function listRoutes(app: DoorApp, door: Door): Promise<void> {
 
 /** One page for a member of staff; also used by pages rendered on the server. */
 export async function pageOfCases(door: Door, caller: Caller & { kind: 'staff' }, query: z.output<typeof listQuery>) {
-  const { limit, cursor, dueBefore, waiting } = query;
+  const { limit, cursor } = query;
   const filter = await filterOf(door, caller, query);
   const { rows, next } = await listCases(door.db, filter, limit, readCursor(cursor));
-  // Rows come by due date, so the first one beyond the day ends the list.
-  const beyond =
-    dueBefore === undefined
-      ? -1
-      : rows.findIndex(({ dueOn, dueAt }) => dueAt === null || (dueOn !== null && dueOn > dueBefore));
-  const due = beyond === -1 ? rows : rows.slice(0, beyond);
-  const shown = waiting === undefined ? due : due.filter(({ waitingFor }) => waitingFor.includes(waiting));
-  return { cases: await presentRows(door, caller, shown), next: beyond === -1 ? writeCursor(next) : null };
+  return { cases: await presentRows(door, caller, rows), next: writeCursor(next) };
 }
 
 async function filterOf(
@@ -142,6 +139,8 @@ async function filterOf(
     matterType,
     receivedFrom,
     receivedTo,
+    dueBefore,
+    waiting,
   } = query;
   const sight = await sightOf(door, caller);
   const found =
@@ -155,8 +154,21 @@ async function filterOf(
     ...(phase === undefined ? {} : { phases: [phase].flat() }),
     ...(handler === undefined ? {} : { handler: handler === 'me' ? caller.staff.id : handler }),
     ...(q === undefined ? {} : { number: q.toUpperCase() }),
+    ...(dueBefore === undefined ? {} : { dueBefore: { day: dueBefore, zone: door.settings.zone } }),
+    ...(waiting === undefined ? {} : { waiting: await awaited(door, waiting) }),
     ...(found === undefined ? {} : { caseIds: found.map((one) => one.caseId) }),
   };
+}
+
+/** `clerk`, `yunxi.center`, `clerk@yunxi.center` (and below), `approvePlan`, `complainant`. */
+async function awaited(door: Door, waiting: string): Promise<NonNullable<CaseFilter['waiting']>> {
+  if (waiting === 'complainant') return { party: 'complainant' };
+  const [word, place] = waiting.split('@');
+  const ids = [...(await unitsOf(door)).keys()];
+  const below = (unit: string) => ids.filter((id) => covers(unit, id));
+  if (place !== undefined) return { ...(word && { role: word }), units: below(place) };
+  if (ids.includes(waiting)) return { units: below(waiting) };
+  return ROLES.some((role) => role === waiting) ? { role: waiting } : { kind: waiting };
 }
 
 /** Rows with their titles open, but for the unit complained about. */

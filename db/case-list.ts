@@ -1,5 +1,5 @@
 // Lists of cases and of tasks: filters, and pages by key (due order, case id), never by offset, never counted exactly.
-import { and, asc, eq, gte, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, like, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Phase } from '../domain/case.ts';
 import type { Task } from '../domain/people.ts';
 import type { StoredCase } from './case-reads.ts';
@@ -28,6 +28,11 @@ export interface CaseFilter {
   open?: boolean;
   receivedFrom?: string;
   receivedTo?: string;
+  /** The pressing limit ends on this day or earlier; `zone` (IANA) says which day an instant is. */
+  dueBefore?: { day: string; zone: string };
+  /** What the case waits for: an open task of a role, in one of the units, of a kind; or the complainant. */
+  waiting?: { role?: string; units?: string[]; kind?: string; party?: 'complainant' };
+  /** How the number begins. */
   number?: string;
   /** From a search by keyed hashes. */
   caseIds?: string[];
@@ -39,6 +44,7 @@ export interface Page<T> {
   next: ListCursor | null;
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 const CLOSED: Phase[] = ['concluded', 'archived'];
 
 /** The most pressing first; cases without a limit last. */
@@ -99,8 +105,8 @@ export async function countByPhase(
 }
 
 function conditions(filter: CaseFilter): (SQL | undefined)[] {
-  const { visibleTo, ownerUnits, phases, caseIds, receivedFrom, receivedTo } = filter;
-  const equal = (['handler', 'overdue', 'urgent', 'category', 'channel', 'regime', 'matterType', 'number'] as const)
+  const { visibleTo, ownerUnits, phases, caseIds, receivedFrom, receivedTo, dueBefore, waiting, number } = filter;
+  const equal = (['handler', 'overdue', 'urgent', 'category', 'channel', 'regime', 'matterType'] as const)
     .filter((field) => filter[field] !== undefined)
     .map((field) => eq(cases[field], filter[field]!));
   return [
@@ -112,7 +118,23 @@ function conditions(filter: CaseFilter): (SQL | undefined)[] {
     receivedFrom === undefined ? undefined : gte(cases.receivedOn, receivedFrom),
     receivedTo === undefined ? undefined : lte(cases.receivedOn, receivedTo),
     caseIds && (caseIds.length > 0 ? inArray(cases.caseId, caseIds) : sql`false`),
+    dueBefore && dueOnOrBefore(dueBefore),
+    waiting && waitsFor(waiting),
+    number === undefined ? undefined : like(cases.number, `${number.replace(/[\\%_]/g, '\\$&')}%`),
   ];
+}
+
+/** Zones of packs lie within a day of the deployment's, so the first condition lets the index end the scan. */
+function dueOnOrBefore({ day, zone }: NonNullable<CaseFilter['dueBefore']>): SQL {
+  const end = sql`(extract(epoch from (${day}::date + 1)::timestamp at time zone ${zone}) * 1000)::bigint`;
+  return sql`${cases.dueOrder} <= ${end} + ${DAY_MS}
+    and (${cases.dueOn} <= ${day}::date or (${cases.dueOn} is null and ${cases.dueAt} <= ${end}))`;
+}
+
+function waitsFor({ role, units, kind, party }: NonNullable<CaseFilter['waiting']>): SQL | undefined {
+  if (party !== undefined) return sql`starts_with(${cases.waitingFor}, ${party})`;
+  const task = { ...(role === undefined ? {} : { role }), ...(kind === undefined ? {} : { kind }) };
+  return hasTask((units ?? [undefined]).map((unit) => (unit === undefined ? task : { ...task, unit })));
 }
 
 function visible(units: string[]): SQL | undefined {
@@ -120,9 +142,14 @@ function visible(units: string[]): SQL | undefined {
   return or(inArray(cases.ownerUnit, units), inArray(cases.askedUnit, units), hasTaskIn(units));
 }
 
-/** One containment per unit: that is what the GIN index answers. */
 function hasTaskIn(units: string[]): SQL | undefined {
-  return or(...units.map((unit) => sql`${cases.tasks} @> ${JSON.stringify([{ unit }])}::text::jsonb`));
+  return hasTask(units.map((unit) => ({ unit })));
+}
+
+/** One containment per sort of task: that is what the GIN index answers. */
+function hasTask(sorts: Record<string, string>[]): SQL {
+  const contained = sorts.map((sort) => sql`${cases.tasks} @> ${JSON.stringify([sort])}::text::jsonb`);
+  return or(...contained) ?? sql`false`;
 }
 
 function matches({ units, roles, holder }: TaskFilter): SQL {

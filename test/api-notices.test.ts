@@ -28,7 +28,14 @@ const staffSee = async (as: string, id: string) => send(test, as, 'GET', `/api/c
 async function deliver(notice: Notice): Promise<string> {
   const { db, door } = test;
   const deps = { ...door, db, mailer: null, zone: 'Asia/Shanghai', publicUrl: 'https://redress.example' };
-  const given = { caseId: filed.caseId, attempt: `a-${notice.id}`, notice, method: 'inbox', language: 'zh' } as const;
+  const given = {
+    caseId: filed.caseId,
+    number: filed.number,
+    attempt: `a-${notice.id}`,
+    notice,
+    method: 'inbox',
+    language: 'zh',
+  } as const;
   return (await deliverNotice(deps as unknown as Parameters<typeof deliverNotice>[0])(given)).reference;
 }
 

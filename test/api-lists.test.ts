@@ -1,0 +1,77 @@
+// Lists for staff: every filter is the database's, so pages are full and each case comes once.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aComplaint, openTestDoor, send, type TestDoor } from './support/api-door.ts';
+
+let test: TestDoor;
+const filed: { caseId: string; number: string }[] = [];
+beforeAll(async () => {
+  test = await openTestDoor();
+  for (let n = 0; n < 12; n += 1)
+    filed.push((await send(test, 'website', 'POST', '/api/complaints', aComplaint())).json);
+  // Every second one is due early; the last has a limit in hours, which has no last day.
+  for (const [n, { caseId }] of filed.entries()) {
+    const dueOn = n % 2 === 0 ? `2026-03-${String(10 + n).padStart(2, '0')}` : '2027-01-04';
+    const dueAt = Date.parse(`${dueOn}T00:00:00+08:00`) + 86_400_000;
+    await test.db.sql`update cases set due_on = ${dueOn}, due_at = ${dueAt} where case_id = ${caseId}`;
+  }
+  const noon = Date.parse('2026-03-20T12:00:00+08:00');
+  await test.db.sql`update cases set due_on = null, due_at = ${noon} where case_id = ${filed[11]!.caseId}`;
+});
+afterAll(() => test.stop());
+
+type Page = { cases: { caseId: string; dueOn: string | null }[]; next: string | null };
+const list = async (query: string, as = 'clerk'): Promise<Page> =>
+  (await send(test, as, 'GET', `/api/cases?${query}`)).json;
+
+async function pages(query: string): Promise<string[][]> {
+  const found: string[][] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: Page = await list(`${query}${cursor && `&cursor=${cursor}`}`);
+    found.push(page.cases.map((one) => one.caseId));
+    cursor = page.next;
+  }
+  return found;
+}
+const ids = (...places: number[]) => places.map((n) => filed[n]!.caseId);
+
+describe('due before a day', () => {
+  it('gives full pages and takes limits in hours by their instant', async () => {
+    expect(await pages('dueBefore=2026-03-20&limit=3')).toEqual([ids(0, 2, 4), ids(6, 8, 11), ids(10)]);
+    expect(await pages('dueBefore=2026-03-19')).toEqual([ids(0, 2, 4, 6, 8)]);
+    expect(await pages('dueBefore=2026-03-09')).toEqual([[]]);
+  });
+});
+
+describe('what a case waits for', () => {
+  beforeAll(async () => {
+    for (const { caseId } of filed.slice(0, 5))
+      await test.db.sql`update cases set waiting_for = 'approver@yunxi.center: approvePlan',
+        tasks = '[{"id":"t1","kind":"approvePlan","unit":"yunxi.center.windows","role":"approver","openedAt":1}]'
+        where case_id = ${caseId}`;
+    await test.db.sql`update cases set waiting_for = 'complainant; clerk@yunxi.center: awaitSupplement'
+      where case_id = ${filed[9]!.caseId}`;
+  });
+
+  it.each(['approver', 'approvePlan', 'approver@yunxi.center', 'yunxi.center.windows'])(
+    'by %s, page by page without a short one',
+    async (waiting) => {
+      expect((await pages(`waiting=${waiting}&limit=2`)).map((page) => page.length)).toEqual([2, 2, 1]);
+      expect((await pages(`waiting=${waiting}`)).flat().sort()).toEqual(ids(0, 1, 2, 3, 4).sort());
+    },
+  );
+
+  it('by complainant, and nothing for a word nobody knows', async () => {
+    expect(await pages('waiting=complainant')).toEqual([ids(9)]);
+    for (const unknown of ['approve', 'clerk@nowhere', 'handler@yunxi.center'])
+      expect(await pages(`waiting=${unknown}`)).toEqual([[]]);
+  });
+});
+
+describe('the number', () => {
+  it('is found by how it begins, whatever its letters, and never by a pattern', async () => {
+    const { number, caseId } = filed[3]!;
+    expect(await pages(`q=${number.toLowerCase()}`)).toEqual([[caseId]]);
+    expect((await pages(`q=${number.slice(0, 8)}&limit=5`)).map((page) => page.length)).toEqual([5, 5, 2]);
+    for (const pattern of ['%25', '_XZW', `${number.slice(1)}`]) expect(await pages(`q=${pattern}`)).toEqual([[]]);
+  });
+});
