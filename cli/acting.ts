@@ -3,10 +3,11 @@
 import { newKey } from './api-client.ts';
 import { caseIdOf } from './case-reference.ts';
 import { apiDocument, commandNames, commandSchema, outdate } from './command-schema.ts';
+import { EXIT } from './exit-codes.ts';
 import { bodyFrom, type Json } from './field-arguments.ts';
 import { readJson } from './input-file.ts';
 import { labelled } from './table.ts';
-import { ApiProblem, misused } from './tool-error.ts';
+import { ApiProblem, misused, ToolRemark } from './tool-error.ts';
 import type { Answer, Tool } from './tool.ts';
 
 export interface ActOptions {
@@ -67,8 +68,15 @@ export async function listCommands({ client }: Tool): Promise<{ name: string; su
 
 async function bodyOf({ client }: Tool, { name, fields }: Act, { from }: ActOptions): Promise<Json> {
   const base = from === undefined ? {} : readJson(from);
-  const schema = commandSchema(await apiDocument(client), name);
-  return bodyFrom(schema.body, fields, base);
+  const build = async () => bodyFrom(commandSchema(await apiDocument(client), name).body, fields, base);
+  try {
+    return await build();
+  } catch (error) {
+    if (!(error instanceof ToolRemark) || error.exit !== EXIT.usage) throw error;
+    // Our copy of the schema may be older than the server: what it refuses is asked of a new one before it is said.
+    outdate(client.settings.url);
+    return build();
+  }
 }
 
 const dryRun = (body: Json): Answer<Json> => ({ data: body, text: (value) => JSON.stringify(value, null, 2) });
