@@ -7,7 +7,7 @@ import { findCaseKeys, findCasesByHashes, findTextsAnywhere } from '../db/text-r
 import { covers } from '../domain/case-permission.ts';
 import { textAad } from '../adapters/vault.ts';
 import { type Caller, requireStaff } from './authentication.ts';
-import { seesIdentity, sightOf } from './case-visibility.ts';
+import { seesIdentity, sightOf, unitsSeenBy } from './case-visibility.ts';
 import { unitsOf } from './directory.ts';
 import type { Door, DoorApp } from './door.ts';
 import { Problem } from './errors.ts';
@@ -93,7 +93,7 @@ export async function listRoutes(app: DoorApp, door: Door): Promise<void> {
       const { mine, free, limit, cursor } = request.query;
       const holder = mine === true ? caller.staff.id : free === true ? null : undefined;
       const filter = {
-        units: await sightOf(door, caller),
+        units: await unitsSeenBy(door, caller),
         roles: caller.actor.roles,
         ...(holder === undefined ? {} : { holder }),
       };
@@ -150,7 +150,7 @@ async function filterOf(
   return {
     visibleTo: sight,
     ...{ overdue, urgent, open, category, channel, regime, matterType, receivedFrom, receivedTo },
-    ...(unit === undefined ? {} : { ownerUnits: sight.filter((id) => covers(unit, id)) }),
+    ...(unit === undefined ? {} : { ownerUnits: await unitsBelow(door, unit) }),
     ...(phase === undefined ? {} : { phases: [phase].flat() }),
     ...(handler === undefined ? {} : { handler: handler === 'me' ? caller.staff.id : handler }),
     ...(q === undefined ? {} : { number: q.toUpperCase() }),
@@ -160,14 +160,16 @@ async function filterOf(
   };
 }
 
+async function unitsBelow(door: Door, unit: string): Promise<string[]> {
+  return [...(await unitsOf(door)).keys()].filter((id) => covers(unit, id));
+}
+
 /** `clerk`, `yunxi.center`, `clerk@yunxi.center` (and below), `approvePlan`, `complainant`. */
 async function awaited(door: Door, waiting: string): Promise<NonNullable<CaseFilter['waiting']>> {
   if (waiting === 'complainant') return { party: 'complainant' };
   const [word, place] = waiting.split('@');
-  const ids = [...(await unitsOf(door)).keys()];
-  const below = (unit: string) => ids.filter((id) => covers(unit, id));
-  if (place !== undefined) return { ...(word && { role: word }), units: below(place) };
-  if (ids.includes(waiting)) return { units: below(waiting) };
+  if (place !== undefined) return { ...(word && { role: word }), units: await unitsBelow(door, place) };
+  if ((await unitsOf(door)).has(waiting)) return { units: await unitsBelow(door, waiting) };
   return ROLES.some((role) => role === waiting) ? { role: waiting } : { kind: waiting };
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { PackError } from '../adapters/packs.ts';
 import { requireStaff } from './authentication.ts';
-import { sightOf } from './case-visibility.ts';
+import { unitsSeenBy } from './case-visibility.ts';
 import { listStaff } from '../db/staff-reads.ts';
 import { unitsOf } from './directory.ts';
 import type { Door, DoorApp } from './door.ts';
@@ -101,7 +101,7 @@ export async function packRoutes(app: DoorApp, door: Door): Promise<void> {
       },
     },
     async (request) => {
-      const sight = new Set(await sightOf(door, await requireStaff(door, request)));
+      const sight = new Set(await unitsSeenBy(door, await requireStaff(door, request)));
       const staff = await listStaff(door.db);
       return {
         staff: staff

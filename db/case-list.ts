@@ -1,8 +1,9 @@
 // Lists of cases and of tasks: filters, and pages by key (due order, case id), never by offset, never counted exactly.
-import { and, asc, eq, gte, inArray, isNull, like, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, like, lte, ne, type SQL, sql } from 'drizzle-orm';
 import type { Phase } from '../domain/case.ts';
 import type { Task } from '../domain/people.ts';
 import type { StoredCase } from './case-reads.ts';
+import { hasTask, hasTaskIn, inSight, type Sight } from './case-sight.ts';
 import type { Db } from './connect.ts';
 import { cases } from './schema.ts';
 
@@ -13,8 +14,8 @@ export interface ListCursor {
 }
 
 export interface CaseFilter {
-  /** Cases these units own, were asked about, or have a task in; null: all units. */
-  visibleTo: string[] | null;
+  /** Null: every case. */
+  visibleTo: Sight | null;
   ownerUnits?: string[];
   phases?: Phase[];
   handler?: string;
@@ -111,7 +112,7 @@ function conditions(filter: CaseFilter): (SQL | undefined)[] {
     .map((field) => eq(cases[field], filter[field]!));
   return [
     ...equal,
-    visibleTo === null ? undefined : visible(visibleTo),
+    visibleTo === null ? undefined : inSight(visibleTo),
     ownerUnits && inArray(cases.ownerUnit, ownerUnits),
     phases && inArray(cases.phase, phases),
     filter.open === true ? isNull(cases.conclusion) : filter.open === false ? inArray(cases.phase, CLOSED) : undefined,
@@ -135,21 +136,6 @@ function waitsFor({ role, units, kind, party }: NonNullable<CaseFilter['waiting'
   if (party !== undefined) return sql`starts_with(${cases.waitingFor}, ${party})`;
   const task = { ...(role === undefined ? {} : { role }), ...(kind === undefined ? {} : { kind }) };
   return hasTask((units ?? [undefined]).map((unit) => (unit === undefined ? task : { ...task, unit })));
-}
-
-function visible(units: string[]): SQL | undefined {
-  if (units.length === 0) return sql`false`;
-  return or(inArray(cases.ownerUnit, units), inArray(cases.askedUnit, units), hasTaskIn(units));
-}
-
-function hasTaskIn(units: string[]): SQL | undefined {
-  return hasTask(units.map((unit) => ({ unit })));
-}
-
-/** One containment per sort of task: that is what the GIN index answers. */
-function hasTask(sorts: Record<string, string>[]): SQL {
-  const contained = sorts.map((sort) => sql`${cases.tasks} @> ${JSON.stringify([sort])}::text::jsonb`);
-  return or(...contained) ?? sql`false`;
 }
 
 function matches({ units, roles, holder }: TaskFilter): SQL {

@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { CaseEvent } from '../domain/case.ts';
 import type { Reach } from '../domain/intake.ts';
+import { inSight, type Sight } from './case-sight.ts';
 import type { Db } from './connect.ts';
 import { caseEvents, cases, workflowStarts } from './schema.ts';
 import type { FirstRunInput } from './schema-intake.ts';
@@ -10,6 +11,15 @@ export type StoredCase = typeof cases.$inferSelect;
 
 export async function findCase(db: Db, caseId: string): Promise<StoredCase | null> {
   const [row] = await db.orm.select().from(cases).where(eq(cases.caseId, caseId));
+  return row ?? null;
+}
+
+/** Null also where it exists but is out of sight. */
+export async function findCaseInSight(db: Db, caseId: string, sight: Sight): Promise<StoredCase | null> {
+  const [row] = await db.orm
+    .select()
+    .from(cases)
+    .where(and(eq(cases.caseId, caseId), inSight(sight)));
   return row ?? null;
 }
 

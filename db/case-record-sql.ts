@@ -28,9 +28,12 @@ const COLUMNS = {
   digest: ['digest', 'text'],
 } as const;
 
-/** Names and values (out of a JSON value `r`) in the same order. */
-export const rowNames = Object.keys(COLUMNS);
-export const rowValues = Object.values(COLUMNS).map(([field, type]) => `(r->>'${field}')::${type}`);
+/** Names and values (out of a JSON value `r`) in the same order. A row from before a list was added has none of it. */
+export const rowNames = [...Object.keys(COLUMNS), 'involved_units'];
+export const rowValues = [
+  ...Object.values(COLUMNS).map(([field, type]) => `(r->>'${field}')::${type}`),
+  `array(select jsonb_array_elements_text(r->'involvedUnits'))`,
+];
 const replaced = [...rowNames, 'tasks'].map((name) => `${name} = excluded.${name}`);
 
 /** Commands of people carry a key; the registration's own key stands in `intakes`. */

@@ -32,6 +32,8 @@ export const cases = pgTable(
     ownerUnit: text().notNull(),
     handler: text(),
     askedUnit: text(),
+    /** Beside the owner: bodies that reviewed, and the receiver of a transfer while it may answer. */
+    involvedUnits: text().array().notNull().default([]),
     respondentUnit: text(),
     regime: text().notNull(),
     packVersion: text().notNull(),
@@ -63,9 +65,7 @@ export const cases = pgTable(
     index('cases_owner_due').on(t.ownerUnit, t.dueOrder, t.caseId),
     index('cases_due').on(t.dueOrder, t.caseId),
     index('cases_handler').on(t.handler, t.dueOrder, t.caseId),
-    index('cases_asked')
-      .on(t.askedUnit, t.dueOrder, t.caseId)
-      .where(sql`asked_unit is not null`),
+    index('cases_involved').using('gin', t.involvedUnits),
     index('cases_overdue')
       .on(t.ownerUnit, t.dueOrder, t.caseId)
       .where(sql`overdue`),

@@ -5,6 +5,7 @@ import { askedUnit } from './case-permission.ts';
 import { isLive } from './clock-ledger.ts';
 import type { Clock } from './clock.ts';
 import type { Task } from './people.ts';
+import type { TransferState } from './transfer.ts';
 
 export interface CaseRow {
   caseId: string;
@@ -16,6 +17,8 @@ export interface CaseRow {
   ownerUnit: string;
   handler: string | null;
   askedUnit: string | null;
+  /** Who else keeps sight of it: every body that was asked for a review; a receiver once the transfer was sent. */
+  involvedUnits: string[];
   respondentUnit: string | null;
   regime: string;
   packVersion: string;
@@ -71,6 +74,16 @@ function waitsForComplainant(state: CaseState): boolean {
   return state.phase === 'awaitingSupplement' || state.phase === 'reviewWindow' || state.transfer?.state === 'offered';
 }
 
+/** Nothing is handed over before the transfer was sent, and a receiver that said no is out of it again (L5). */
+const RECEIVER_MAY_ANSWER = new Set<TransferState>(['sent', 'objected', 'deadlocked']);
+
+function involvedUnits({ reviews, transfer }: CaseState): string[] {
+  // A body that runs its own system has no desk here: the owner's clerk records its answer.
+  const answersHere = transfer !== null && !transfer.leavesSystem && RECEIVER_MAY_ANSWER.has(transfer.state);
+  const receiver = answersHere ? [transfer.to.id] : [];
+  return [...new Set([...reviews.map((review) => review.body), ...receiver])];
+}
+
 export function projectCase(state: CaseState): CaseRow {
   const pressing = pressingClock(state);
   return {
@@ -82,6 +95,7 @@ export function projectCase(state: CaseState): CaseRow {
     ownerUnit: state.owner.id,
     handler: state.handler?.id ?? null,
     askedUnit: askedUnit(state),
+    involvedUnits: involvedUnits(state),
     respondentUnit: state.respondent?.id ?? null,
     regime: state.pack.id,
     packVersion: state.pack.version,

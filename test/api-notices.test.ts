@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverNotice } from '../activities/notice-delivery.ts';
 import type { Notice } from '../domain/delivery.ts';
-import { aComplaint, openTestDoor, send, type TestDoor } from './support/api-door.ts';
+import { aComplaint, openTestDoor, refuseCase, send, type TestDoor } from './support/api-door.ts';
 
 let test: TestDoor;
 let filed: { caseId: string; number: string; linkToken: string };
@@ -16,8 +16,6 @@ const file = async (change: Record<string, unknown> = {}) => {
   filed = (await send(test, 'website', 'POST', '/api/complaints', aComplaint(change))).json;
   token = (await send(test, null, 'POST', '/api/tracking', { link: filed.linkToken })).json.token;
 };
-const clerk = (command: string, body: unknown) =>
-  send(test, 'clerk', 'POST', `/api/cases/${filed.caseId}/${command}`, body);
 const noticeOf = async (kind: string): Promise<Notice> =>
   (await send(test, 'clerk', 'GET', `/api/cases/${filed.caseId}/events?raw=true`)).json.events
     .flatMap((event: { notices?: Notice[] }) => event.notices ?? [])
@@ -39,23 +37,10 @@ async function deliver(notice: Notice): Promise<string> {
   return (await deliverNotice(deps as unknown as Parameters<typeof deliverNotice>[0])(given)).reference;
 }
 
-async function refuse() {
-  const pack = test.door.packs.pack('cn-service-centre-example');
-  await clerk('recordChecklist', { entries: pack.checklist.map(({ item }) => ({ item, finding: 'met' })) });
-  await clerk('decideJurisdiction', { inRemit: false, article: '第三条' });
-  await clerk('recordConditions', { conditions: pack.conditions.map(({ code }) => ({ code, fulfilled: true })) });
-  const refused = await send(test, 'approver', 'POST', `/api/cases/${filed.caseId}/refuse`, {
-    ground: 'NO_COMPETENCE',
-    reason: '该事项由人社部门管理',
-    otherRoutes: '向云溪区人社局提出',
-  });
-  expect(refused).toMatchObject({ status: 200, json: { conclusion: 'notAccepted' } });
-}
-
 describe('a refusal that was issued', () => {
   beforeAll(async () => {
     await file();
-    await refuse();
+    expect(await refuseCase(test, filed.caseId)).toMatchObject({ json: { conclusion: 'notAccepted' } });
   });
 
   it('is a preview for staff until it is sent', async () => {

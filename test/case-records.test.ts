@@ -289,13 +289,13 @@ describe('lists', () => {
     const seen: string[] = [];
     let after: Parameters<typeof listCases>[3];
     do {
-      const page = await listCases(db, { visibleTo: ['yunxi.center'], open: true }, 3, after);
+      const page = await listCases(db, { visibleTo: { units: ['yunxi.center'], staffId: 'nobody' }, open: true }, 3, after);
       seen.push(...page.rows.map((row) => row.caseId));
       after = page.next ?? undefined;
     } while (after !== undefined);
     expect(seen).toHaveLength(7);
     expect(new Set(seen).size).toBe(7);
-    expect((await listCases(db, { visibleTo: ['elsewhere'] }, 3)).rows).toEqual([]);
+    expect((await listCases(db, { visibleTo: { units: ['elsewhere'], staffId: 'nobody' } }, 3)).rows).toEqual([]);
     const tasks = await listTasks(db, { units: ['yunxi.center'], roles: ['clerk'], holder: null }, 50);
     expect(tasks.rows).toHaveLength(7);
     expect(tasks.rows[0]).toMatchObject({ task: { kind: 'reviewIntake' } });

@@ -47,6 +47,7 @@ export const DISTRICT: OrganisationBody = organisationBody.parse({
     { id: 'archivist', username: 'archivist', name: '白雪松', unit: 'yunxi.center', roles: ['archivist'] },
     { id: 'civilClerk', username: 'civil.clerk', name: '许佳宁', unit: 'yunxi.civil', roles: ['clerk', 'handler'] },
     { id: 'reliefHandler', username: 'relief', name: '温静雅', unit: 'yunxi.civil.relief', roles: ['handler'] },
+    { id: 'reviewer', username: 'reviewer', name: '卫清和', unit: 'yunxi.review', roles: ['reviewer'] },
     { id: 'supervisor', username: 'supervisor', name: '秦岳', unit: 'yunxi', roles: ['supervisor'] },
     { id: 'auditor', username: 'auditor', name: '万清', unit: 'yunxi', roles: ['auditor'] },
     { id: 'operator', username: 'operator', name: '石磊', unit: 'yunxi.center', roles: ['operator'] },
@@ -137,6 +138,20 @@ export async function acceptCase(test: TestDoor, caseId: string) {
   await give('decideJurisdiction', { inRemit: true, article: '第三条' });
   await give('recordConditions', { conditions: pack.conditions.map(({ code }) => ({ code, fulfilled: true })) });
   return give('accept', { note: '请尽快办理' });
+}
+
+/** Takes a case through preliminary review to a refusal. */
+export async function refuseCase(test: TestDoor, caseId: string) {
+  const give = (as: string, command: string, body: unknown) =>
+    send(test, as, 'POST', `/api/cases/${caseId}/${command}`, body);
+  const pack = test.door.packs.pack('cn-service-centre-example');
+  await give('clerk', 'recordChecklist', { entries: pack.checklist.map(({ item }) => ({ item, finding: 'met' })) });
+  await give('clerk', 'decideJurisdiction', { inRemit: false, article: '第三条' });
+  await give('clerk', 'recordConditions', {
+    conditions: pack.conditions.map(({ code }) => ({ code, fulfilled: true })),
+  });
+  const reason = '该事项由人社部门管理';
+  return give('approver', 'refuse', { ground: 'NO_COMPETENCE', reason, otherRoutes: '向云溪区人社局提出' });
 }
 
 /** Sends JSON as somebody; gives status, body and headers. */
