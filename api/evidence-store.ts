@@ -4,12 +4,13 @@ import type { MultipartFile } from '@fastify/multipart';
 import { FileTooLarge } from '../adapters/files.ts';
 import type { StoredFile } from '../adapters/files.ts';
 import type { Actor } from '../domain/case.ts';
+import type { StoredEvidence } from '../db/evidence-reads.ts';
 import { addEvidence } from '../db/evidence-writes.ts';
 import type { Door } from './door.ts';
 import { Problem } from './errors.ts';
 import { TypeSniffer } from './evidence-type.ts';
 import { newId } from './ids.ts';
-import { openCaseKey, sealerFor } from './sealing.ts';
+import { openCaseKey, type Sealer, sealerFor } from './sealing.ts';
 
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
@@ -38,8 +39,9 @@ export async function takeUpload(
       throw new Problem(stored.size === 0 ? 'malformed_request' : 'too_large');
     const mime = await sniffer.judge(upload.mimetype);
     const sealer = caseId === null || caseKey === null ? null : sealerFor(door, caseId, caseKey, receivedAt);
-    const name = upload.filename.trim().slice(0, 255);
-    if (name !== '') sealer?.seal('evidenceName', name);
+    const name = fileName(upload.filename);
+    if (name !== '') sealer?.seal(NAME, name);
+    const looseName = sealer !== null || name === '' ? null : door.vault.sealOwn(NAME, name, id);
     const { sha256, size, blob: blobSha256 } = stored;
     const row = {
       id,
@@ -52,6 +54,7 @@ export async function takeUpload(
       receivedAt,
       wrappedKey: wrapped,
       blobSha256,
+      looseName,
     };
     await addEvidence(door.db, row, sealer?.rows[0]);
     return { evidenceId: id, sha256, size, mime };
@@ -59,6 +62,20 @@ export async function takeUpload(
     await door.files.remove(stored.blob);
     throw error;
   }
+}
+
+const NAME = 'evidenceName';
+
+/** What can be stored and shown on one line: no control characters, no half of a surrogate pair. */
+function fileName(given: string): string {
+  return [...given.replace(/[\p{Cc}\p{Surrogate}]/gu, '').trim()].slice(0, 255).join('');
+}
+
+/** The file as its case takes it in: key and name move from the vault's own key under the case's. */
+export function adoptUpload(door: Door, caseKey: Buffer, sealer: Sealer, file: StoredEvidence) {
+  const { id, uploadedBy, wrappedKey, looseName } = file;
+  const name = looseName === null ? null : sealer.seal(NAME, door.vault.openOwn(NAME, looseName, id)).text;
+  return { id, uploadedBy, wrappedKey: door.vault.adoptFileKey(caseKey, id, wrappedKey), nameText: name };
 }
 
 async function put(door: Door, upload: MultipartFile, key: Buffer, sniffer: TypeSniffer): Promise<StoredFile> {

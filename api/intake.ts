@@ -13,6 +13,7 @@ import type { Caller } from './authentication.ts';
 import { type Draft, draftComplaint } from './complaint-draft.ts';
 import { unitsOf } from './directory.ts';
 import type { Door } from './door.ts';
+import { adoptUpload } from './evidence-store.ts';
 import { Problem, refused } from './errors.ts';
 import { newId, newToken, tokenHash } from './ids.ts';
 import { freshAnswer, type IntakeAnswer, openAnswer, sealAnswer } from './intake-answer.ts';
@@ -117,6 +118,7 @@ async function prepare(door: Door, { registrar, key, body, nowMs }: Request): Pr
   const judged = opening('judged');
   const unit = await registeringUnit(door, draft.data.owner.body);
   const secret = await newSecret();
+  const evidence = files.map((file) => adoptUpload(door, caseKey.key, sealer, file));
   const start = (number: string): FirstRunInput => ({
     law: draft.law,
     opening: { data: { ...draft.data, number }, actor, receivedAt: draft.data.receivedAt, key },
@@ -126,10 +128,7 @@ async function prepare(door: Door, { registrar, key, body, nowMs }: Request): Pr
     texts: sealer.rows,
     tracking: { codeHash: secret.codeHash, tokenSha256: tokenHash(secret.link) },
     search: searchHashes(door.vault, body),
-    evidence: files.map((file) => ({
-      ...file,
-      wrappedKey: door.vault.adoptFileKey(caseKey.key, file.id, file.wrappedKey),
-    })),
+    evidence,
     row: { ...projectCase(foldAll(opening(number))), version: 0 },
     titleText: draft.data.title.text,
     registeredAt: nowMs,

@@ -6,7 +6,7 @@ import { evidence, sealedTexts } from './schema.ts';
 
 export type NewEvidence = typeof evidence.$inferInsert;
 
-/** With its sealed file name, in one commit. `caseId` null: uploaded before its case exists, and then without a name. */
+/** With its sealed file name, in one commit. `caseId` null: uploaded before its case exists, its name in `looseName`. */
 export async function addEvidence(db: Db, item: NewEvidence, name?: NewText): Promise<void> {
   const { caseId } = item;
   await db.orm.transaction(async (tx) => {

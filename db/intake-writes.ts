@@ -35,8 +35,8 @@ export interface IntakeRecord {
   /** Null where nobody will track the case. */
   tracking: { codeHash: string; tokenSha256: string } | null;
   search: { kind: string; hash: string }[];
-  /** Files uploaded before, with their key now wrapped by the case key. */
-  evidence: { id: string; uploadedBy: string; wrappedKey: Buffer }[];
+  /** Files uploaded before, with their key now wrapped by the case key; `nameText` is among the texts. */
+  evidence: { id: string; uploadedBy: string; wrappedKey: Buffer; nameText: string | null }[];
   /** Projection as after registration; stored with version 0, because the workflow has recorded nothing yet. */
   row: CaseRow;
   titleText: string | null;
@@ -111,9 +111,9 @@ function stored(
 
 /** Takes files that were uploaded before into the case; each at most once. */
 async function adopt(tx: Transaction, caseId: string, files: IntakeRecord['evidence']): Promise<void> {
-  for (const { id, uploadedBy, wrappedKey } of files) {
+  for (const { id, uploadedBy, wrappedKey, nameText } of files) {
     const taken = await tx`
-      update evidence set case_id = ${caseId}, wrapped_key = ${wrappedKey}
+      update evidence set case_id = ${caseId}, wrapped_key = ${wrappedKey}, name_text = ${nameText}, loose_name = null
       where id = ${id} and case_id is null and uploaded_by = ${uploadedBy} returning id`;
     if (taken.length === 0) throw new EvidenceTaken();
   }

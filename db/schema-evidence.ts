@@ -19,6 +19,8 @@ export const evidence = pgTable(
     mime: text().notNull(),
     /** Sealed file name. */
     nameText: uuid(),
+    /** The name while there is no case key, sealed by the vault's own; null again once a case has the file. */
+    looseName: bytes(),
     submittedBy: jsonb().$type<Actor>().notNull(),
     receivedAt: instant().notNull(),
     /** The file's key, wrapped by the case key; while there is no case, by the vault's own. */

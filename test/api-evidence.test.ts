@@ -61,6 +61,24 @@ describe('an upload', () => {
     });
   });
 
+  it('keeps its name, sealed, until the case shows it to staff', async () => {
+    const up = await upload('website', '/api/evidence', PNG, 'image/png', '叫号单 第四次.png');
+    const { evidenceId } = up.json;
+    const rowOf = async () =>
+      (await test.db.sql`select loose_name, name_text from evidence where id = ${evidenceId}`)[0]!;
+    const loose = await rowOf();
+    expect(loose['name_text']).toBeNull();
+    expect((loose['loose_name'] as Buffer).toString('utf8')).not.toContain('叫号单');
+    const unnamed = await upload('website', '/api/evidence', TEXT, 'text/plain', ' ');
+    const filed = (await file([evidenceId, unnamed.json.evidenceId])).json;
+    expect(await rowOf()).toMatchObject({ loose_name: null, name_text: expect.any(String) });
+    const seen = await send(test, 'clerk', 'GET', `/api/cases/${filed.caseId}`);
+    expect(seen.json.evidence).toMatchObject([
+      { evidence: evidenceId, name: '叫号单 第四次.png' },
+      { evidence: unnamed.json.evidenceId, name: null },
+    ]);
+  });
+
   it('belongs to one complaint, and to who uploaded it', async () => {
     const { json } = await upload('website', '/api/evidence', TEXT, 'text/plain');
     expect((await file([json.evidenceId])).status).toBe(201);

@@ -123,7 +123,7 @@ describe('intake', () => {
       return {
         result: await registerIntake(db, claim, (number) => ({
           ...record(number),
-          evidence: [{ id, uploadedBy, wrappedKey }],
+          evidence: [{ id, uploadedBy, wrappedKey, nameText: null }],
         })),
         caseKey,
       };
@@ -289,7 +289,12 @@ describe('lists', () => {
     const seen: string[] = [];
     let after: Parameters<typeof listCases>[3];
     do {
-      const page = await listCases(db, { visibleTo: { units: ['yunxi.center'], staffId: 'nobody' }, open: true }, 3, after);
+      const page = await listCases(
+        db,
+        { visibleTo: { units: ['yunxi.center'], staffId: 'nobody' }, open: true },
+        3,
+        after,
+      );
       seen.push(...page.rows.map((row) => row.caseId));
       after = page.next ?? undefined;
     } while (after !== undefined);
