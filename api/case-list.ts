@@ -2,12 +2,11 @@
 import { z } from 'zod';
 import { PHASES } from '../domain/case.ts';
 import { type CaseFilter, type ListCursor, listCases, listTasks } from '../db/case-list.ts';
-import type { StoredCase } from '../db/case-reads.ts';
-import { findCaseKeys, findCasesByHashes, findTextsAnywhere } from '../db/text-reads.ts';
+import { findCasesByHashes } from '../db/text-reads.ts';
 import { covers } from '../domain/case-permission.ts';
-import { textAad } from '../adapters/vault.ts';
 import { type Caller, requireStaff } from './authentication.ts';
-import { seesIdentity, sightOf, unitsSeenBy } from './case-visibility.ts';
+import { presentRows } from './case-rows.ts';
+import { sightOf, unitsSeenBy } from './case-visibility.ts';
 import { unitsOf } from './directory.ts';
 import type { Door, DoorApp } from './door.ts';
 import { Problem } from './errors.ts';
@@ -101,6 +100,7 @@ export async function listRoutes(app: DoorApp, door: Door): Promise<void> {
       const cases = await presentRows(
         door,
         caller,
+        'tasks',
         rows.map((one) => one.case),
       );
       return {
@@ -116,7 +116,7 @@ export async function pageOfCases(door: Door, caller: Caller & { kind: 'staff' }
   const { limit, cursor } = query;
   const filter = await filterOf(door, caller, query);
   const { rows, next } = await listCases(door.db, filter, limit, readCursor(cursor));
-  return { cases: await presentRows(door, caller, rows), next: writeCursor(next) };
+  return { cases: await presentRows(door, caller, 'list', rows), next: writeCursor(next) };
 }
 
 async function filterOf(
@@ -171,31 +171,6 @@ async function awaited(door: Door, waiting: string): Promise<NonNullable<CaseFil
   if (place !== undefined) return { ...(word && { role: word }), units: await unitsBelow(door, place) };
   if ((await unitsOf(door)).has(waiting)) return { units: await unitsBelow(door, waiting) };
   return ROLES.some((role) => role === waiting) ? { role: waiting } : { kind: waiting };
-}
-
-/** Rows with their titles open, but for the unit complained about. */
-async function presentRows(door: Door, caller: Caller, rows: StoredCase[]) {
-  const readable = rows.filter((one) => one.titleText !== null && seesIdentity(caller.actor, one));
-  const [keys, texts] = await Promise.all([
-    findCaseKeys(door.db, [...new Set(readable.map((one) => one.caseId))]),
-    findTextsAnywhere(
-      door.db,
-      readable.flatMap((one) => one.titleText ?? []),
-    ),
-  ]);
-  const opened = new Map(keys.map((key) => [key.caseId, door.vault.unwrap(key)]));
-  const titles = new Map(
-    texts.flatMap(({ id, caseId, ciphertext }) => {
-      const key = opened.get(caseId);
-      return key?.ok ? [[id, door.vault.open(key.key, ciphertext, textAad(caseId, id))] as const] : [];
-    }),
-  );
-  const may = new Set(readable.map((one) => one.caseId));
-  return rows.map(({ titleText, dueOrder: _order, written: _written, tasks, ...one }) => ({
-    ...one,
-    tasks: tasks.map((task) => ({ ...task })),
-    title: titleText !== null && may.has(one.caseId) ? (titles.get(titleText) ?? null) : null,
-  }));
 }
 
 function writeCursor(cursor: ListCursor | null): string | null {

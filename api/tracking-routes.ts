@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { SIGNALS } from '../workflows/case-messages.ts';
 import { transitionOf } from '../domain/case-transitions.ts';
-import { listReads } from '../db/audit-reads.ts';
 import { requireComplainant, TRACKING_COOKIE } from './authentication.ts';
 import { commandResult, giveCommand } from './case-commands.ts';
 import { COMMAND_BODIES, ROUTED_COMMANDS } from './command-bodies.ts';
@@ -15,6 +14,7 @@ import { attempts } from './staff-routes.ts';
 import { takeIn } from './submission.ts';
 import { closeTracking, openTracking } from './tracking-access.ts';
 import { openNotice } from './tracking-notice.ts';
+import { readsOf } from './tracking-reads.ts';
 import { trackedCase } from './tracking-view.ts';
 
 /** What the table lets a complainant do. */
@@ -58,7 +58,14 @@ const notice = z
       .nullable(),
   })
   .meta({ id: 'OpenedNotice' });
-const read = z.object({ what: z.string(), unit: z.string().nullable(), reason: z.string().nullable(), at: z.string() });
+const read = z.object({
+  what: z.string(),
+  words,
+  unit: z.string().nullable(),
+  unitName: words.nullable(),
+  reason: z.string().nullable(),
+  at: z.string(),
+});
 
 export async function trackingRoutes(app: DoorApp, door: Door): Promise<void> {
   app.post(
@@ -137,22 +144,13 @@ export async function trackingRoutes(app: DoorApp, door: Door): Promise<void> {
       schema: {
         operationId: 'trackReads',
         tags,
-        summary: 'Who looked at my case',
+        summary: 'Who looked at my case: when, from which unit, at what, what for',
         response: { 200: z.object({ reads: z.array(read) }), ...problems },
       },
     },
     async (request) => {
       const { caseId } = await requireComplainant(door, request);
-      const reads = await listReads(door.db, caseId);
-      const byStaff = reads.filter((one) => one.actor.kind === 'staff');
-      return {
-        reads: byStaff.map(({ what, actor, reason, at }) => ({
-          what: what.split(':')[0] ?? what,
-          unit: actor.unit ?? null,
-          reason,
-          at: at.toISOString(),
-        })),
-      };
+      return { reads: await readsOf(door, caseId) };
     },
   );
 

@@ -1,7 +1,7 @@
-// One row per read of personal data; append-only.
+// One row per read of personal data, or per list that showed some; append-only.
 import type { Actor } from '../domain/case.ts';
 import type { Db } from './connect.ts';
-import { reads } from './schema.ts';
+import { listReads, reads } from './schema.ts';
 
 export interface NewRead {
   caseId: string;
@@ -13,4 +13,9 @@ export interface NewRead {
 
 export async function recordReads(db: Db, seen: readonly NewRead[]): Promise<void> {
   if (seen.length > 0) await db.orm.insert(reads).values([...seen]);
+}
+
+/** A page of a list is one read of all its cases: a row each would drown what matters. */
+export async function recordListRead(db: Db, seen: { caseIds: string[]; actor: Actor; what: string }): Promise<void> {
+  if (seen.caseIds.length > 0) await db.orm.insert(listReads).values(seen);
 }

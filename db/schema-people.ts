@@ -96,3 +96,16 @@ export const reads = pgTable(
   },
   (t) => [index('reads_case').on(t.caseId, t.at)],
 );
+
+/** One row per list that showed titles, with all cases of the page; append-only. */
+export const listReads = pgTable(
+  'list_reads',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    caseIds: uuid().array().notNull(),
+    actor: jsonb().$type<Actor>().notNull(),
+    what: text().notNull(),
+    at: moment().notNull().defaultNow(),
+  },
+  (t) => [index('list_reads_cases').using('gin', t.caseIds)],
+);

@@ -75,3 +75,40 @@ describe('the number', () => {
     for (const pattern of ['%25', '_XZW', `${number.slice(1)}`]) expect(await pages(`q=${pattern}`)).toEqual([[]]);
   });
 });
+
+describe('a list that shows titles', () => {
+  const readsOf = async (caseId: string): Promise<{ what: string; actor: { id: string } }[]> =>
+    (await send(test, 'auditor', 'GET', `/api/cases/${caseId}/reads`)).json.reads;
+
+  it('is one read of all its cases, shown to complainants once a day', async () => {
+    const one = (await send(test, 'website', 'POST', '/api/complaints', aComplaint({ owner: 'yunxi.civil' }))).json;
+    const other = (await send(test, 'website', 'POST', '/api/complaints', aComplaint({ owner: 'yunxi.civil' }))).json;
+    const count = async () => (await test.db.sql`select count(*)::int as n from list_reads`)[0]!['n'] as number;
+    const before = await count();
+    expect((await list('limit=10', 'civilClerk')).cases).toHaveLength(2);
+    await list('limit=10', 'civilClerk');
+    await send(test, 'civilClerk', 'GET', '/api/tasks');
+    expect(await count()).toBe(before + 3);
+    for (const { caseId } of [one, other])
+      expect((await readsOf(caseId)).map(({ what, actor }) => `${actor.id} ${what}`)).toEqual([
+        'civilClerk tasks',
+        'civilClerk list',
+        'civilClerk list',
+      ]);
+    const { token } = (await send(test, null, 'POST', '/api/tracking', { link: one.linkToken })).json;
+    const { reads } = (await send(test, token, 'GET', '/api/tracking/reads')).json;
+    expect(reads.map((read: { what: string; unit: string }) => [read.what, read.unit])).toEqual([
+      ['tasks', 'yunxi.civil'],
+      ['list', 'yunxi.civil'],
+    ]);
+    await expect(test.db.sql`delete from list_reads`).rejects.toThrow(/append-only/);
+  });
+
+  it('is none where the title stays shut', async () => {
+    const accused = { owner: 'yunxi.civil', respondent: 'yunxi.civil.relief' };
+    const { caseId } = (await send(test, 'website', 'POST', '/api/complaints', aComplaint(accused))).json;
+    const { cases } = await list('limit=10', 'reliefHandler');
+    expect(cases.find((row) => row.caseId === caseId)).toMatchObject({ title: null });
+    expect(await readsOf(caseId)).toEqual([]);
+  });
+});

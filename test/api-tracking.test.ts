@@ -109,7 +109,9 @@ describe('the page of the case', () => {
     const { json } = await send(test, token, 'GET', '/api/tracking/reads');
     expect(json.reads[0]).toEqual({
       what: 'identity',
+      words: { zh: '查看姓名和联系方式', en: expect.any(String) },
       unit: 'yunxi.center.windows',
+      unitName: { zh: 'yunxi.center.windows', en: 'yunxi.center.windows' },
       reason: '电话核实',
       at: expect.any(String),
     });
