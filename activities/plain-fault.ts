@@ -7,6 +7,7 @@ import { MailUnavailable } from '../adapters/mail.ts';
 import { SealBroken } from '../adapters/vault.ts';
 import { LedgerDiffers } from '../db/case-writes.ts';
 import { databaseFault } from '../db/database-fault.ts';
+import { NotSealable } from './archive-material.ts';
 
 /** Waiting for something that is on its way: retried by policy, and nothing to report. */
 export class StillWaiting extends Error {
@@ -14,7 +15,16 @@ export class StillWaiting extends Error {
 }
 
 /** Classes whose messages are written by us and name no person. */
-const SPEAKABLE = [StillWaiting, LedgerDiffers, MailUnavailable, SealBroken, FileBroken, FileMissing, FileTooLarge];
+const SPEAKABLE = [
+  StillWaiting,
+  LedgerDiffers,
+  MailUnavailable,
+  SealBroken,
+  NotSealable,
+  FileBroken,
+  FileMissing,
+  FileTooLarge,
+];
 
 /** The activity with its errors made safe to keep; every one of them is retryable unless it is an ApplicationFailure. */
 export function guarded<Input, Output>(
