@@ -1,7 +1,9 @@
-// What must hold between the parts of a pack, and within a calendar: every finding is one sentence for its author.
-// Leaves out the shape of single fields (pack-schema.ts).
+// What must hold between the parts of a pack: every finding is one sentence for its author.
+// Leaves out the shape of single fields (pack-schema.ts) and calendars (pack-calendar.ts).
 import type { ClockKind, ClockSide, ExpiryEffect } from '../domain/law.ts';
-import type { CalendarFile, PackClock, PackFile } from './pack-schema.ts';
+import type { CalendarFile } from './pack-calendar.ts';
+import { possibleEvents, startEventOf } from './pack-events.ts';
+import type { PackClock, PackFile } from './pack-schema.ts';
 
 /** Per kind of limit: whom it binds and what its expiry may do. */
 const KINDS: Record<ClockKind, { side: ClockSide; effects: ExpiryEffect[] }> = {
@@ -20,13 +22,32 @@ const KINDS: Record<ClockKind, { side: ClockSide; effects: ExpiryEffect[] }> = {
   measure: { side: 'owner', effects: ['promiseBroken'] },
 };
 
+/** Documents without which an effect cannot be told, and a limit cannot be started or extended. */
+const EFFECT_DOCUMENTS: Partial<Record<ExpiryEffect, string>> = {
+  deemedAccepted: 'deemedAcceptanceNotice',
+  deemedWithdrawn: 'deemedWithdrawalNotice',
+  windowShut: 'finalityNotice',
+  objectionLapsed: 'transferOutcome',
+  offerLapsed: 'guidanceNotice',
+};
+const KIND_DOCUMENTS: Partial<Record<ClockKind, string[]>> = {
+  preliminary: ['registrationReceipt', 'acceptanceNotice', 'refusalNotice'],
+  supplement: ['supplementNotice'],
+  transferOffer: ['transferOffer'],
+  transferReceipt: ['transferNotice'],
+  reply: ['reply'],
+  review: ['reviewReceipt', 'reviewRefusal', 'reviewOpinion'],
+};
+
 /** Findings about a pack; empty when it can be used with this calendar. */
 export function packFindings(pack: PackFile, calendar: CalendarFile | undefined): string[] {
   return [
     ...calendarOfPack(pack, calendar),
     ...pack.clocks.flatMap((clock) => clockFindings(pack, clock)),
     ...pack.matterTypes.flatMap(({ code }) => matterTypeFindings(pack, code)),
+    ...(pack.planned ?? []).flatMap((row) => rowFindings(pack, row).map((finding) => `planned ${row.id}: ${finding}`)),
     ...levelFindings(pack),
+    ...documentFindings(pack),
     ...listFindings(pack),
   ];
 }
@@ -46,7 +67,8 @@ function repeated(values: string[]): string[] {
 
 function calendarOfPack(pack: PackFile, calendar: CalendarFile | undefined): string[] {
   if (!calendar) return [`calendar ${pack.calendar} does not exist`];
-  const counted = pack.clocks.some(({ limit }) => limit.unit === 'workingDay' || limit.unit === 'businessHour');
+  const counted = pack.clocks.some(({ limit }) => limit?.unit === 'workingDay' || limit?.unit === 'businessHour');
+  const regions = new Set((calendar.overlays ?? []).flatMap(({ kind, id }) => (kind === 'region' ? [id] : [])));
   return [
     ...when(
       calendar.zone !== pack.zone,
@@ -56,6 +78,9 @@ function calendarOfPack(pack: PackFile, calendar: CalendarFile | undefined): str
       counted && calendar.years.length === 0,
       `limits in working days need a calendar with years; ${calendar.id} has none`,
     ),
+    ...(pack.calendarOverlays ?? [])
+      .filter((id) => !regions.has(id))
+      .map((id) => `calendarOverlays names ${id}, which is no regional overlay of calendar ${calendar.id}`),
     ...when(calendar.example && !pack.example, `an example calendar may only serve a pack marked example`),
   ];
 }
@@ -69,10 +94,10 @@ function clockFindings(pack: PackFile, clock: PackClock): string[] {
   const { side, effects } = KINDS[clock.kind];
   const counting = { ...pack.counting, ...clock.counting };
   const levelled = clock.kind === 'review' || clock.kind === 'reviewWindow';
-  const known = new Set(pack.matterTypes.map(({ code }) => code));
-  const { extension } = clock;
-  const invented = clock.confidence === 'example' && !pack.example && !clock.note;
+  const { extension, limit } = clock;
   const findings = [
+    ...rowFindings(pack, clock),
+    ...startFindings(pack, clock),
     ...when(kind !== clock.kind, `its id does not begin with its kind ${clock.kind}`),
     ...when(levelled !== (level !== undefined), levelled ? 'needs a level in its id: review.1' : 'has no levels'),
     ...when(clock.side !== side, `binds ${clock.side}; a limit of this kind binds ${side}`),
@@ -82,20 +107,59 @@ function clockFindings(pack: PackFile, clock: PackClock): string[] {
     ),
     ...when(!!clock.postingGrace && side !== 'complainant', 'a posting grace is for limits of the complainant'),
     ...when(
-      !!extension && isHours(extension.max) !== isHours(clock.limit),
+      !!extension && !!limit && isHours(extension.max) !== isHours(limit),
       'hours and days cannot be added to each other',
     ),
-    ...when(
-      clock.limit.unit === 'businessHour' && !(counting.opensAt && counting.closesAt),
-      'needs opensAt and closesAt',
-    ),
+    ...when(limit?.unit === 'businessHour' && !(counting.opensAt && counting.closesAt), 'needs opensAt and closesAt'),
     ...when(counting.endOfDay === 'closeOfBusiness' && !counting.closesAt, 'endOfDay closeOfBusiness needs closesAt'),
-    ...when(invented, 'an example value in a pack of real law needs a note that says so'),
-    ...(clock.appliesTo ?? [])
-      .filter((code) => !known.has(code))
-      .map((code) => `appliesTo names unknown matter type ${code}`),
   ];
   return findings.map((finding) => `clock ${clock.id}: ${finding}`);
+}
+
+type AnyRow = Pick<PackClock, 'limit' | 'operatorData' | 'confidence' | 'note' | 'source' | 'appliesTo' | 'from'>;
+
+/** What holds for rows the process starts and for planned ones alike. */
+function rowFindings(pack: PackFile, row: AnyRow): string[] {
+  const types = new Set(pack.matterTypes.map(({ code }) => code));
+  const sources = new Set(pack.sources.map(({ id }) => id));
+  const { limit, confidence, note, source, from, operatorData } = row;
+  return [
+    ...when(limit === null && !operatorData, 'has no limit; say operatorData: true where the operator has to set it'),
+    ...when(limit === null && !note, 'has no limit; its note must say why'),
+    ...when(
+      confidence === 'example' && !pack.example && !note,
+      'an example value in a pack of real law needs a note that says so',
+    ),
+    ...when(confidence === 'C' && !note, 'a weak source (C) needs a note that says what it is'),
+    ...when(source !== undefined && !sources.has(source), `names source ${source}, which is not in sources`),
+    ...when(
+      from !== undefined && !possibleEvents(pack).has(from),
+      `starts from ${from}, an event that cannot happen under this pack`,
+    ),
+    ...(row.appliesTo ?? [])
+      .filter((code) => !types.has(code))
+      .map((code) => `appliesTo names unknown matter type ${code}`),
+  ];
+}
+
+function startFindings(pack: PackFile, clock: PackClock): string[] {
+  const event = startEventOf(pack, clock);
+  if (event === null) return ['starts from an event that cannot happen: the pack has no such level of review'];
+  const isOther = clock.from !== undefined && clock.from !== event && possibleEvents(pack).has(clock.from);
+  return when(isOther, `starts from ${clock.from}; the process starts it from ${event}: make it a planned row`);
+}
+
+/** An effect or a step without its document cannot be told to anybody. */
+function documentFindings(pack: PackFile): string[] {
+  const kinds = new Set(pack.documents.map(({ kind }) => kind));
+  const needed = pack.clocks.flatMap(({ id, kind, onExpire, extension }) => [
+    ...(EFFECT_DOCUMENTS[onExpire] ? [[`clock ${id}: effect ${onExpire}`, EFFECT_DOCUMENTS[onExpire]]] : []),
+    ...(KIND_DOCUMENTS[kind] ?? []).map((document) => [`clock ${id}`, document]),
+    ...(extension ? [[`clock ${id}: its extension`, 'extensionNotice']] : []),
+  ]);
+  return needed
+    .filter(([, document]) => document !== undefined && !kinds.has(document))
+    .map(([what, document]) => `${what} needs the document ${document}`);
 }
 
 function matterTypeFindings(pack: PackFile, matterType: string): string[] {
@@ -136,6 +200,8 @@ function listFindings(pack: PackFile): string[] {
     'refusal ground': pack.refusalGrounds.map(({ code }) => code),
     'delivery method': pack.delivery.map(({ method }) => method),
     document: pack.documents.map(({ kind }) => kind),
+    source: pack.sources.flatMap(({ id }) => id ?? []),
+    'planned row': (pack.planned ?? []).map(({ id, appliesTo }) => [id, ...(appliesTo ?? [])].join(' ')),
     'retention rule': pack.retention.map(({ when: occasion }) => occasion),
   };
   return [
@@ -151,25 +217,5 @@ function listFindings(pack: PackFile): string[] {
     ...pack.delivery
       .filter(({ servedWhen, term }) => (servedWhen === 'term') !== (term !== undefined))
       .map(({ method }) => `delivery ${method}: a term and servedWhen term go together`),
-  ];
-}
-
-/** Findings about a calendar; empty when it is sound in itself. */
-export function calendarFindings(calendar: CalendarFile): string[] {
-  const days = [...calendar.offDays, ...calendar.workDays];
-  const years = new Set(calendar.years);
-  const starts = calendar.offsets.map(({ from }) => from);
-  return [
-    ...repeated(days).map((day) => `${day} stands twice`),
-    ...days
-      .filter((day) => !years.has(Number(day.slice(0, 4))))
-      .map((day) => `${day} is outside the years of the calendar`),
-    ...calendar.years
-      .filter((year) => !calendar.sources.some((source) => source.year === year))
-      .map((year) => `year ${year} has no source`),
-    ...when(
-      starts.some((start, index) => index > 0 && start <= (starts[index - 1] ?? start)),
-      'offsets must ascend',
-    ),
   ];
 }

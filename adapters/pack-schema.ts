@@ -1,18 +1,7 @@
-// The shape of a law pack and of a calendar as files: what may stand in them and what an error says about it.
-// Leaves out what only holds between parts of a pack (pack-checks.ts) and cutting an excerpt (packs.ts).
+// The shape of a law pack as a file: what may stand in it and what an error says about it.
+// Leaves out what only holds between parts of a pack (pack-checks.ts), calendars and cutting an excerpt (packs.ts).
 import { z } from 'zod';
-
-const day = z.iso.date();
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a local time HH:MM');
-const text = z.string().trim().min(1, 'must not be empty');
-const words = z.strictObject({ zh: text, en: text });
-const confidence = z.enum(['A', 'B', 'C', 'example']);
-const units = ['clockHour', 'businessHour', 'calendarDay', 'workingDay', 'week', 'month', 'year'] as const;
-const span = z.strictObject({ n: z.int().min(1).max(5000), unit: z.enum(units) });
-const role = z.enum([
-  ...(['clerk', 'dispatcher', 'handler', 'lead', 'approver', 'head', 'reviewer', 'supervisor'] as const),
-  ...(['archivist', 'rules', 'auditor', 'operator'] as const),
-]);
+import { confidence, day, role, span, text, time, words } from './pack-parts.ts';
 
 const counting = z.strictObject({
   startDay: z.enum(['exclude', 'include']),
@@ -43,12 +32,20 @@ const extension = z.strictObject({
   afterExpiry: z.boolean(),
 });
 
+const event = z.string().regex(/^[a-z][a-zA-Z]+(\.[1-9])?$/, 'an event: accepted, reviewRequested.1');
+
 const clock = z.strictObject({
   id: z.string().regex(/^[a-zA-Z]+(\.[1-9])?$/, 'a kind, or kind.level: review.1'),
   kind: z.enum(kinds),
-  limit: span,
+  /** The event the limit starts from (docs/packs.md); where it is left out, the one of its kind. */
+  from: event.optional(),
+  /** null: the law's number is not known, or the law leaves it to the operator; goes with operatorData. */
+  limit: span.nullable(),
+  operatorData: z.literal(true).optional(),
   side: z.enum(['authority', 'complainant', 'receiver', 'owner']),
   article: text,
+  /** Which of the pack's sources this row was taken from, by its id. */
+  source: text.optional(),
   confidence,
   /** Matter types this row is for; all, where absent. */
   appliesTo: z.array(text).min(1).optional(),
@@ -62,6 +59,26 @@ const clock = z.strictObject({
   onSupplement: z.enum(['pause', 'reset', 'none']).optional(),
   postingGrace: span.optional(),
   skippedWhenUnreachable: z.boolean().optional(),
+});
+
+/** A limit of the regime that the process does not start yet: kept with its law, shown, not in any excerpt. */
+const plannedClock = z.strictObject({
+  id: z.string().regex(/^[a-z][a-zA-Z]+$/, 'a name of its own: acknowledgement'),
+  planned: z.literal(true),
+  words,
+  from: event,
+  /** back: the last day to act lies before the event (a hearing notice). */
+  direction: z.literal('back').optional(),
+  limit: span.nullable(),
+  operatorData: z.literal(true).optional(),
+  side: z.enum(['authority', 'complainant', 'receiver', 'owner', 'respondent']),
+  article: text,
+  source: text.optional(),
+  confidence,
+  appliesTo: z.array(text).min(1).optional(),
+  note: words.optional(),
+  counting: counting.partial().optional(),
+  extension: z.strictObject({ max: span, times: z.int().min(1) }).optional(),
 });
 
 const noRoute = 'a refusal without another route is not allowed: say where else the complainant can go';
@@ -123,13 +140,26 @@ export const packSchema = z.strictObject({
   example: z.boolean(),
   confidence,
   notes: z.array(words).min(1),
-  sources: z.array(z.strictObject({ name: text, published: day, inForce: day.optional() })).min(1),
+  sources: z
+    .array(
+      z.strictObject({
+        id: text.optional(),
+        name: text,
+        published: day,
+        inForce: day.optional(),
+        url: z.url().optional(),
+      }),
+    )
+    .min(1),
   effective: z.strictObject({ from: day, to: day.nullable() }),
   zone: text,
   calendar: text,
+  /** Regional overlays of the calendar that hold here. */
+  calendarOverlays: z.array(text).min(1).optional(),
   counting,
   matterTypes: z.array(z.strictObject({ code: text, words })).min(1),
   clocks: z.array(clock).min(1),
+  planned: z.array(plannedClock).min(1).optional(),
   checklist: z.array(z.strictObject({ item: text, words })),
   conditions: z.array(z.strictObject({ code: text, words, article: text })),
   refusalGrounds: z.array(ground).min(1),
@@ -147,29 +177,6 @@ export const packSchema = z.strictObject({
   retention: z.array(retentionRule).min(1),
 });
 
-const calendarSource = z.strictObject({
-  year: z.int(),
-  notice: text,
-  publishedOn: day.optional(),
-  title: text.optional(),
-  url: z.url().optional(),
-});
-
-/** One calendar as a file: weekly pattern, exceptions, zone offsets, and where they come from. */
-export const calendarSchema = z.strictObject({
-  id: text,
-  version: text,
-  example: z.boolean(),
-  note: words,
-  years: z.array(z.int()),
-  zone: text,
-  weekend: z.array(z.int().min(0).max(6)).max(6, 'a week needs a working day'),
-  offsets: z.array(z.strictObject({ from: z.int(), minutes: z.int().min(-720).max(840) })).min(1),
-  offDays: z.array(day),
-  workDays: z.array(day),
-  sources: z.array(calendarSource),
-});
-
 export type PackFile = z.infer<typeof packSchema>;
 export type PackClock = PackFile['clocks'][number];
-export type CalendarFile = z.infer<typeof calendarSchema>;
+export type PlannedClock = NonNullable<PackFile['planned']>[number];

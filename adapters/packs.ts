@@ -1,15 +1,16 @@
 // Reads law packs and calendars once at start and cuts the excerpt a case travels with.
 // Leaves out shape and checks of the files (pack-schema.ts, pack-checks.ts) and everything that counts (domain/).
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Calendar, ClockRule, Law, PinnedRef } from '../domain/law.ts';
-import { weekday } from '../domain/working-days.ts';
-import { calendarFindings, clocksFor, packFindings } from './pack-checks.ts';
-import { calendarSchema, packSchema, type CalendarFile, type PackClock, type PackFile } from './pack-schema.ts';
+import { calendarFindings, calendarOf, calendarSchema, type CalendarFile } from './pack-calendar.ts';
+import { clocksFor, packFindings } from './pack-checks.ts';
+import { missingLimits, type OperatorFile, operatorSchema, withOperatorData } from './pack-operator.ts';
+import { packSchema, type PackClock, type PackFile } from './pack-schema.ts';
 
 /** What fits into the input of a workflow beside the state (bytes of UTF-8 JSON). */
 export const EXCERPT_MAX_BYTES = 16 * 1024;
@@ -18,43 +19,84 @@ export class PackError extends Error {
   override name = 'PackError';
 }
 
+/** The regime of a complaint that names none, unless the installation chose another. */
+export const DEFAULT_REGIME = 'service-centre';
+
 export interface Pack extends PackFile {
   ref: PinnedRef;
+  /** One sentence per limit an operator still has to set; a pack that misses any is listed, never used. */
+  missing: string[];
 }
 
 export interface PackLibrary {
-  /** All packs by id, the newest version first. */
+  /** All packs: the default regime first, then by id, the newest version first; also those that miss limits. */
   packs(): Pack[];
   /** That version, or the newest; throws PackError where there is none. */
   pack(id: string, version?: string): Pack;
-  /** The newest pack of a regime in force on the day of receipt (YYYY-MM-DD), or null. */
+  /** The newest pack of a regime in force on the day of receipt (YYYY-MM-DD); null where none is, or it is incomplete. */
   forIntake(intake: { regime: string; receivedOn: string }): Pack | null;
   /**
    * The law of one case, at most 16 KB as JSON. With `receivedOn` the calendar is cut to the year before it and the
-   * four after it; years beyond count as unknown. Throws PackError on an unknown pack or matter type.
+   * four after; years beyond count as unknown. Throws PackError on an unknown pack or matter type, and on a pack
+   * that misses limits.
    */
   excerpt(wanted: { packId: string; version?: string; matterType: string; receivedOn?: string }): Law;
+  /** A calendar by id, with all closures and the named regional overlays; throws PackError where there is none. */
+  calendar(id: string, regions?: readonly string[]): Calendar;
 }
 
-/** Reads every `*.json` of `folder` and of its `calendars/`; throws PackError with all findings about a file. */
-export function loadPacks(folder = fileURLToPath(new URL('../packs/', import.meta.url))): PackLibrary {
+const SHIPPED = fileURLToPath(new URL('../packs/', import.meta.url));
+
+/**
+ * Reads `*.json`, `calendars/*.json` and `operator/*.json` of `folder`, then the same of `own`, an installation's own
+ * folder: its packs are added, its calendars replace shipped ones of an older version, its operator data fills packs.
+ * Throws PackError with all findings about a file.
+ */
+export function loadPacks(folder = SHIPPED, own?: string): PackLibrary {
+  if (own !== undefined && !existsSync(own)) throw new PackError(`no folder ${own}`);
+  const folders = own === undefined ? [folder] : [folder, own];
   const calendars = new Map<string, CalendarFile>();
-  for (const { name, content } of jsonFiles(join(folder, 'calendars'))) {
+  for (const { name, content } of folders.flatMap((one) => jsonFiles(join(one, 'calendars')))) {
     const calendar = parse(calendarSchema, name, content);
-    refuse(name, calendarFindings(calendar));
+    const known = calendars.get(calendar.id);
+    const isOlder = known !== undefined && compareVersions(calendar.version, known.version) <= 0;
+    const older = isOlder
+      ? [`calendar ${calendar.id} ${known.version} is loaded; a replacement needs a newer version`]
+      : [];
+    refuse(name, [...calendarFindings(calendar), ...older]);
     calendars.set(calendar.id, calendar);
   }
-  const packs = jsonFiles(folder).map(({ name, content }) => {
-    const file = parse(packSchema, name, content);
+  const operator = readOperatorData(folders);
+  const packs = folders.flatMap(jsonFiles).map(({ name, content }): Pack => {
+    const shipped = parse(packSchema, name, content);
+    const data = operator.get(shipped.id);
+    const { pack: file, findings } = data ? withOperatorData(shipped, data.file) : { pack: shipped, findings: [] };
+    refuse(data?.name ?? name, findings);
     refuse(name, packFindings(file, calendars.get(file.calendar)));
-    return { ...file, ref: { id: file.id, version: file.version, hash: hashOf(file) } };
+    return { ...file, ref: { id: file.id, version: file.version, hash: hashOf(file) }, missing: missingLimits(file) };
   });
-  packs.sort((a, b) => a.id.localeCompare(b.id, 'en') || compareVersions(b.version, a.version));
-  const library = libraryOf(packs, calendars);
-  for (const { id, version, matterTypes } of packs) {
-    for (const { code: matterType } of matterTypes) library.excerpt({ packId: id, version, matterType });
+  refuse('packs', twice(packs));
+  refuse(
+    'operator',
+    [...operator.keys()].filter((id) => !packs.some((pack) => pack.id === id)).map((id) => `no pack ${id}`),
+  );
+  packs.sort(inOrder);
+  for (const pack of packs) {
+    const calendar = calendarFor(calendars, pack);
+    for (const { code } of pack.matterTypes) cut(pack, code, calendar);
   }
-  return library;
+  return libraryOf(packs, calendars);
+}
+
+/** By pack id. A later folder's file for the same pack replaces an earlier one. */
+function readOperatorData(folders: string[]): Map<string, { name: string; file: OperatorFile }> {
+  const files = folders.flatMap((folder) => jsonFiles(join(folder, 'operator')));
+  return new Map(
+    files.map(({ name, content }) => {
+      const file = parse(operatorSchema, `operator/${name}`, content);
+      return [file.pack, { name: `operator/${name}`, file }];
+    }),
+  );
 }
 
 function libraryOf(packs: Pack[], calendars: Map<string, CalendarFile>): PackLibrary {
@@ -70,23 +112,46 @@ function libraryOf(packs: Pack[], calendars: Map<string, CalendarFile>): PackLib
         ({ regime: name, effective: { from, to } }) =>
           name === regime && from <= receivedOn && (to === null || receivedOn <= to),
       );
-      return inForce.sort(newestFirst)[0] ?? null;
+      // An incomplete pack still displaces the law before it: an old limit would be wrong, not merely unset.
+      const newest = inForce.sort(newestFirst)[0];
+      return newest === undefined || newest.missing.length > 0 ? null : newest;
     },
     excerpt({ packId, version, matterType, receivedOn }) {
       const pack = library.pack(packId, version);
-      const calendar = calendars.get(pack.calendar);
-      if (!calendar) throw new PackError(`no calendar ${pack.calendar}`);
       if (!pack.matterTypes.some(({ code }) => code === matterType)) {
         throw new PackError(`pack ${packId} has no matter type ${matterType}`);
       }
-      return cut(pack, matterType, calendarOf(calendar, receivedOn));
+      if (pack.missing.length > 0) throw new PackError(`pack ${packId} is incomplete:\n- ${pack.missing.join('\n- ')}`);
+      return cut(pack, matterType, calendarFor(calendars, pack, receivedOn));
+    },
+    calendar(id, regions) {
+      const file = calendars.get(id);
+      if (!file) throw new PackError(`no calendar ${id}`);
+      return calendarOf(file, hashOf(file), { regions });
     },
   };
   return library;
 }
 
+function calendarFor(calendars: Map<string, CalendarFile>, pack: PackFile, receivedOn?: string): Calendar {
+  const file = calendars.get(pack.calendar);
+  if (!file) throw new PackError(`no calendar ${pack.calendar}`);
+  return calendarOf(file, hashOf(file), { receivedOn, regions: pack.calendarOverlays });
+}
+
 function newestFirst(a: Pack, b: Pack): number {
   return b.effective.from.localeCompare(a.effective.from, 'en') || compareVersions(b.version, a.version);
+}
+
+function inOrder(a: Pack, b: Pack): number {
+  const rank = ({ regime }: Pack): number => (regime === DEFAULT_REGIME ? 0 : 1);
+  return rank(a) - rank(b) || a.id.localeCompare(b.id, 'en') || compareVersions(b.version, a.version);
+}
+
+/** Versions of one id must differ; a loaded version is never replaced. */
+function twice(packs: Pack[]): string[] {
+  const names = packs.map(({ id, version }) => `${id}@${version}`);
+  return names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} stands twice`);
 }
 
 function compareVersions(a: string, b: string): number {
@@ -98,7 +163,7 @@ function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
   const { ref, title, zone, counting, checklist, conditions, refusalGrounds, supplement, transfer, approval } = pack;
   const { refusalNeedsApproval, anonymousAllowed, noticeWaivedWhenUnreachable, accusedUnitMayNotHandle } = pack;
   const { reviewLevels, appealNeedsReasons, delivery, documents, retention } = pack;
-  const clocks = Object.fromEntries(clocksFor(pack, matterType).map((clock) => [clock.id, ruleOf(clock)]));
+  const clocks = Object.fromEntries(clocksFor(pack, matterType).flatMap(ruleOf));
   const law: Law = {
     ...{ pack: ref, title, example: pack.example, zone, matterType, counting, calendar, clocks, checklist, conditions },
     ...{ refusalGrounds, supplement, refusalNeedsApproval, anonymousAllowed, noticeWaivedWhenUnreachable, transfer },
@@ -109,29 +174,10 @@ function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
   return law;
 }
 
-/** Notes are for readers of the pack; they do not travel with the case. */
-function ruleOf({ appliesTo: _appliesTo, note: _note, ...rule }: PackClock): ClockRule {
-  return rule;
-}
-
-function calendarOf(file: CalendarFile, receivedOn: string | undefined): Calendar {
-  const received = receivedOn === undefined ? null : Number(receivedOn.slice(0, 4));
-  const years = file.years.filter((year) => received === null || (year >= received - 1 && year <= received + 4));
-  const kept = (date: string): boolean => years.includes(Number(date.slice(0, 4)));
-  const { id, version, example, weekend, offsets } = file;
-  // A rest day within a holiday is off by the weekly pattern already: the excerpt carries the exceptions only.
-  const offDays = file.offDays.filter((date) => kept(date) && !weekend.includes(weekday(date)));
-  return {
-    id,
-    version,
-    hash: hashOf(file),
-    example,
-    years,
-    offDays,
-    workDays: file.workDays.filter(kept),
-    weekend,
-    offsets,
-  };
+/** Notes, sources and starts are for readers of the pack; they do not travel with the case. A row without a limit is none. */
+function ruleOf(clock: PackClock): [string, ClockRule][] {
+  const { appliesTo: _appliesTo, note: _note, from: _from, source: _source, operatorData: _open, ...rule } = clock;
+  return rule.limit === null ? [] : [[clock.id, { ...rule, limit: rule.limit }]];
 }
 
 /** SHA-256 of the canonical JSON, hex. */
@@ -139,7 +185,9 @@ function hashOf(file: PackFile | CalendarFile): string {
   return createHash('sha256').update(canonicalJson(file)).digest('hex');
 }
 
+/** The JSON files of a folder by name; none where there is no such folder. */
 function jsonFiles(folder: string): { name: string; content: string }[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()

@@ -1,5 +1,5 @@
-import chineseDays from 'chinese-days';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,21 +7,45 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PackFile } from '../adapters/pack-schema.ts';
 import { EXCERPT_MAX_BYTES, loadPacks, PackError } from '../adapters/packs.ts';
 import type { NoticeKind } from '../domain/delivery.ts';
-import { addDays, isWorkingDay, localDate, localInstant } from '../domain/working-days.ts';
 
 const FOLDER = fileURLToPath(new URL('../packs/', import.meta.url));
-const library = loadPacks();
+const OPERATOR = fileURLToPath(new URL('../docs/examples/', import.meta.url));
+const shipped = loadPacks();
+/** With the operator data of docs/examples, under which every pack is complete. */
+const library = loadPacks(FOLDER, OPERATOR);
+
+/** SHA-256 of the excerpts cases already run under: they never change, whatever is added beside them. */
+const PINNED = {
+  'cn-service-centre-example attitude': '072f93aee6a7332095ebb94503f6193d33d79dc66aad07a6904ed65d0e130c62',
+  'cn-service-centre-example fees': 'd62c607c81794469e5e9679e845751ede45822d6c1ab637ed90d67ce17e32779',
+  'cn-xinfang-2022 suggestion': '12a1784fa12e008ef53e1bf7057835e5c65b31de9f5a0f64d1c3ae4af2487782',
+  'cn-xinfang-2022 claim': 'be232ca2d80c403988727878dfadaf28ff8ebfdd603f3f2e5c674c5c70ff826b',
+};
 
 describe('the packs of the repository', () => {
   const excerpts = library
     .packs()
+    .filter(({ id }) => id !== 'harbour-fees-example')
     .flatMap((pack) => pack.matterTypes.map(({ code }) => ({ packId: pack.id, matterType: code })));
 
-  it('are the petition regulations and the service-centre example', () => {
-    expect(library.packs().map(({ id, example }) => [id, example])).toEqual([
-      ['cn-service-centre-example', true],
-      ['cn-xinfang-2022', false],
+  it('are nine, the default regime first', () => {
+    expect(shipped.packs().map(({ id, confidence }) => [id, confidence])).toEqual([
+      ['cn-service-centre-example', 'example'],
+      ['cn-fuyi-2023', 'A'],
+      ['cn-hotline-example', 'example'],
+      ['cn-samr-2020', 'A'],
+      ['cn-samr-2026', 'B'],
+      ['cn-xinfang-2022', 'A'],
+      ['in-cpgrams-2024', 'B'],
+      ['uk-housing-ombudsman-2024', 'B'],
+      ['uk-nhs-2009', 'B'],
     ]);
+  });
+
+  it.each(Object.entries(PINNED))('the excerpt of %s is what running cases carry, byte for byte', (name, hash) => {
+    const [packId = '', matterType = ''] = name.split(' ');
+    const law = JSON.stringify(shipped.excerpt({ packId, matterType }));
+    expect(createHash('sha256').update(law).digest('hex')).toBe(hash);
   });
 
   it.each(excerpts)('the excerpt of $packId for $matterType fits into the input of a workflow', (wanted) => {
@@ -31,11 +55,34 @@ describe('the packs of the repository', () => {
     }
   });
 
-  it.each(excerpts)('every limit the process knows stands in $packId for $matterType', (wanted) => {
-    expect(Object.keys(library.excerpt(wanted).clocks).sort()).toEqual([
-      ...['approval', 'handling', 'measure', 'preliminary', 'proof', 'redo', 'reply', 'review.1', 'review.2'],
-      ...['reviewWindow.1', 'reviewWindow.2', 'supplement', 'transferAnswer', 'transferOffer', 'transferReceipt'],
-    ]);
+  it.each(excerpts)('every limit the process can start stands in $packId for $matterType', (wanted) => {
+    const { clocks, reviewLevels } = library.excerpt(wanted);
+    const levels = reviewLevels.map(({ level }) => level);
+    expect(Object.keys(clocks).sort()).toEqual(
+      [
+        ...['approval', 'handling', 'measure', 'preliminary', 'proof', ...(levels.length > 0 ? ['redo'] : []), 'reply'],
+        ...levels.flatMap((level) => [`review.${level}`, `reviewWindow.${level}`]),
+        ...['supplement', 'transferAnswer', 'transferOffer', 'transferReceipt'],
+      ].sort(),
+    );
+  });
+
+  it('every row of a pack written since says its event and its source, and a weak one says why', () => {
+    const later = shipped.packs().filter(({ id }) => !['cn-service-centre-example', 'cn-xinfang-2022'].includes(id));
+    for (const pack of later) {
+      const rows = [...pack.clocks, ...(pack.planned ?? [])];
+      const bare = rows.filter(({ from, source, article }) => !from || !source || !article);
+      expect([pack.id, bare.map(({ id }) => id)]).toEqual([pack.id, []]);
+      const weak = rows.filter(({ confidence, note }) => confidence === 'C' && !note);
+      expect([pack.id, weak.map(({ id }) => id)]).toEqual([pack.id, []]);
+    }
+  });
+
+  it('planned rows are shown with the pack and travel with no case', () => {
+    expect(shipped.pack('cn-fuyi-2023').planned?.map(({ id }) => id)).toContain('hearingNotice');
+    const { clocks } = shipped.excerpt({ packId: 'cn-fuyi-2023', matterType: 'ordinary' });
+    expect(Object.keys(clocks)).not.toContain('hearingNotice');
+    expect(JSON.stringify(clocks)).not.toMatch(/"(from|source|note|operatorData)"/);
   });
 
   it('the petition pack says A only where the Regulations were read, and operator data elsewhere', () => {
@@ -60,8 +107,11 @@ describe('the packs of the repository', () => {
     expect([handling('claim')?.confidence, handling('suggestion')?.confidence]).toEqual(['A', 'example']);
   });
 
-  it('every text of the example pack that looks like an article says that it is an example', () => {
-    const law = library.excerpt({ packId: 'cn-service-centre-example', matterType: 'other' });
+  it.each([
+    ['cn-service-centre-example', 'other'],
+    ['cn-hotline-example', 'ordinary'],
+  ])('every text of %s that looks like an article says that it is an example', (packId, matterType) => {
+    const law = library.excerpt({ packId, matterType });
     const articles = JSON.stringify(law).matchAll(/"article":"([^"]*)"/g);
     for (const [, article] of articles) expect(article).toContain('example');
   });
@@ -69,23 +119,19 @@ describe('the packs of the repository', () => {
   it('every limit that binds an authority warns before and escalates after', () => {
     for (const wanted of excerpts) {
       for (const rule of Object.values(library.excerpt(wanted).clocks)) {
-        if (rule.side === 'authority')
+        // An hour is too short to warn within.
+        if (rule.side === 'authority' && !(rule.limit.unit === 'clockHour' && rule.limit.n === 1))
           expect([rule.id, !!rule.warnBefore, rule.escalate.length > 0]).toEqual([rule.id, true, true]);
       }
     }
   });
 
   it('documents that go to the complainant by law have a number', () => {
-    const numbered: NoticeKind[] = [
-      'registrationReceipt',
-      'acceptanceNotice',
-      'refusalNotice',
-      'supplementNotice',
-      'reply',
-      'reviewOpinion',
-    ];
-    for (const pack of library.packs())
-      expect(pack.documents.map(({ kind }) => kind)).toEqual(expect.arrayContaining(numbered));
+    const always = ['registrationReceipt', 'acceptanceNotice', 'refusalNotice', 'supplementNotice', 'reply'] as const;
+    for (const { documents, reviewLevels } of library.packs()) {
+      const numbered: NoticeKind[] = [...always, ...(reviewLevels.length > 0 ? (['reviewOpinion'] as const) : [])];
+      expect(documents.map(({ kind }) => kind)).toEqual(expect.arrayContaining(numbered));
+    }
   });
 });
 
@@ -94,6 +140,16 @@ describe('choosing a pack', () => {
     expect(library.forIntake({ regime: 'petition', receivedOn: '2026-11-24' })?.id).toBe('cn-xinfang-2022');
     expect(library.forIntake({ regime: 'petition', receivedOn: '2022-04-30' })).toBeNull();
     expect(library.forIntake({ regime: 'unknown', receivedOn: '2026-11-24' })).toBeNull();
+  });
+
+  it.each([
+    ['2019-12-31', undefined], // Tue, before either
+    ['2020-01-01', 'cn-samr-2020'], // Wed
+    ['2026-04-14', 'cn-samr-2020'], // Tue, the last day of the old measures
+    ['2026-04-15', 'cn-samr-2026'], // Wed, the first day of the new
+    ['2027-01-04', 'cn-samr-2026'],
+  ])('two versions split by date choose themselves: market regulation on %s', (receivedOn, id) => {
+    expect(shipped.forIntake({ regime: 'market-regulation', receivedOn })?.id).toBe(id);
   });
 
   it('pins version and hash; the calendar too', () => {
@@ -116,47 +172,60 @@ describe('choosing a pack', () => {
   });
 });
 
-describe('the calendars', () => {
-  const cn = library.excerpt({ packId: 'cn-xinfang-2022', matterType: 'claim' }).calendar;
-  const everyDay = (from: string, to: string): string[] => {
-    const days: string[] = [];
-    for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
-    return days;
-  };
-
-  it('agree with the package chinese-days on every day of 2024 to 2026', () => {
-    const differing = everyDay('2024-01-01', '2026-12-31').filter(
-      (day) => isWorkingDay(cn, day) !== chineseDays.isWorkday(day),
+describe('what the law leaves to the operator', () => {
+  it('keeps a pack out of intake and says what is missing', () => {
+    const pack = shipped.pack('in-cpgrams-2024');
+    expect(pack.missing).toHaveLength(3);
+    expect(pack.missing[1]).toBe(
+      'clock reviewWindow.1 (DARPG OM 2024-08-23 (appeal)) has no limit: set it in operator/in-cpgrams-2024.json. ' +
+        'The time to appeal was not found.',
     );
-    expect(differing).toEqual([]);
+    expect(shipped.forIntake({ regime: 'cpgrams', receivedOn: '2026-11-24' })).toBeNull();
+    expect(() => shipped.excerpt({ packId: 'in-cpgrams-2024', matterType: 'service' })).toThrow(
+      /pack in-cpgrams-2024 is incomplete:\n- clock handling[\s\S]*- clock review\.1/,
+    );
   });
 
-  it('have 248 working days in 2026', () => {
-    expect(everyDay('2026-01-01', '2026-12-31').filter((day) => isWorkingDay(cn, day))).toHaveLength(248);
+  it('is set by a file of the installation, and shows in the hash', () => {
+    expect(library.pack('uk-nhs-2009').missing).toEqual([]);
+    expect(library.forIntake({ regime: 'nhs', receivedOn: '2026-11-24' })?.id).toBe('uk-nhs-2009');
+    const { clocks } = library.excerpt({ packId: 'uk-nhs-2009', matterType: 'care' });
+    expect(clocks['handling']).toMatchObject({ limit: { n: 40, unit: 'workingDay' }, confidence: 'A' });
+    expect(library.pack('uk-nhs-2009').ref.hash).not.toBe(shipped.pack('uk-nhs-2009').ref.hash);
+    expect(library.pack('cn-fuyi-2023').ref).toEqual(shipped.pack('cn-fuyi-2023').ref);
   });
 
-  it('carry the offsets of their zone as data, equal to what the runtime knows', () => {
-    const format = new Intl.DateTimeFormat('sv-SE', {
-      timeZone: 'Asia/Shanghai',
-      dateStyle: 'short',
-      timeStyle: 'short',
-    });
-    for (const day of everyDay('1992-01-01', '2036-12-31').filter((_day, index) => index % 17 === 0)) {
-      const instant = localInstant(cn, day, '23:30');
-      expect(format.format(instant)).toBe(`${day} 23:30`);
-      expect(localDate(cn, instant)).toBe(day);
-    }
+  it('an incomplete pack is not passed over for the law before it', () => {
+    const own = mkdtempSync(join(tmpdir(), 'own-'));
+    const next = {
+      ...JSON.parse(readFileSync(join(FOLDER, 'cn-samr-2026.json'), 'utf8')),
+      version: '2.0.0',
+    } as PackFile;
+    next.effective.from = '2027-01-01';
+    Object.assign(next.clocks[0]!, { limit: null, operatorData: true });
+    writeFileSync(join(own, 'next.json'), JSON.stringify(next));
+    const both = loadPacks(FOLDER, own);
+    rmSync(own, { recursive: true });
+    const chosen = (receivedOn: string) => both.forIntake({ regime: 'market-regulation', receivedOn })?.version;
+    expect([chosen('2026-12-31'), chosen('2027-01-01')]).toEqual(['1.0.0', undefined]);
   });
 
-  it('invented years are called an example', () => {
-    const law = library.excerpt({ packId: 'cn-service-centre-example', matterType: 'fees' });
-    expect(law.calendar).toMatchObject({
-      id: 'CN-EXAMPLE',
-      example: true,
-      years: [2024, 2025, 2026, 2027, 2028, 2029, 2030],
-    });
-    expect(isWorkingDay(law.calendar, '2027-02-08')).toBe(false); // Mon, invented Spring Festival
-    expect(isWorkingDay(law.calendar, '2027-02-20')).toBe(true); // Sat, invented make-up workday
+  it.each<[string, object, string]>([
+    ['a row of law', { id: 'preliminary' }, 'clock preliminary is law (A); an operator cannot change it'],
+    ['a row that is not there', { id: 'review.1' }, 'clock review.1 is not in pack cn-fuyi-2023'],
+    ['another matter type', { id: 'approval', appliesTo: ['ordinary'] }, 'clock approval is not in pack'],
+  ])('cannot be %s', (_name, row, sentence) => {
+    const own = mkdtempSync(join(tmpdir(), 'own-'));
+    mkdirSync(join(own, 'operator'));
+    const clock = { limit: { n: 1, unit: 'calendarDay' }, article: 'own rule 1', confidence: 'A', ...row };
+    const file = { pack: 'cn-fuyi-2023', decidedBy: 'head', decidedOn: '2026-11-24', clocks: [clock] };
+    writeFileSync(join(own, 'operator/cn-fuyi-2023.json'), JSON.stringify(file));
+    expect(() => loadPacks(FOLDER, own)).toThrow(sentence);
+    rmSync(own, { recursive: true });
+  });
+
+  it('a folder that does not exist is an error, not an empty one', () => {
+    expect(() => loadPacks(FOLDER, join(tmpdir(), 'no-such-folder'))).toThrow('no folder');
   });
 });
 
@@ -215,17 +284,62 @@ describe('a pack with a fault is refused with a sentence for its author', () => 
       (pack) => delete pack.delivery.find(({ method }) => method === 'publicNotice')!.term,
       'delivery publicNotice',
     ],
+    [
+      'a clock from an event that cannot happen',
+      (pack) => (clock(pack, 'redo').from = 'reviewRequested.3'),
+      'clock redo: starts from reviewRequested.3, an event that cannot happen under this pack',
+    ],
+    [
+      'a clock from another event than the process starts it from',
+      (pack) => (clock(pack, 'handling').from = 'received'),
+      'clock handling: starts from received; the process starts it from accepted: make it a planned row',
+    ],
+    [
+      'a limit of a level that does not exist',
+      (pack) => {
+        pack.reviewLevels.pop();
+      },
+      'clock review.2: starts from an event that cannot happen',
+    ],
+    [
+      'a planned row from an event that cannot happen',
+      (pack) => {
+        const words = { zh: '签收', en: 'Sign' };
+        const row = {
+          id: 'sign',
+          planned: true,
+          words,
+          from: 'signedTwice',
+          limit: { n: 1, unit: 'workingDay' },
+        } as const;
+        pack.planned = [{ ...row, side: 'receiver', article: 'x', confidence: 'B' }];
+      },
+      'planned sign: starts from signedTwice, an event that cannot happen',
+    ],
+    [
+      'an effect without a document',
+      (pack) => (pack.documents = pack.documents.filter(({ kind }) => kind !== 'finalityNotice')),
+      'clock reviewWindow.1: effect windowShut needs the document finalityNotice',
+    ],
+    [
+      'an extension without a document',
+      (pack) => (pack.documents = pack.documents.filter(({ kind }) => kind !== 'extensionNotice')),
+      'clock handling: its extension needs the document extensionNotice',
+    ],
+    [
+      'a limit left empty by mistake',
+      (pack) => (clock(pack, 'review.1').limit = null),
+      'clock review.1: has no limit; say operatorData: true',
+    ],
+    ['a source that is not listed', (pack) => (clock(pack, 'review.1').source = 'law'), 'names source law'],
+    [
+      'a region its calendar does not have',
+      (pack) => (pack.calendarOverlays = ['CN-XJ']),
+      'calendarOverlays names CN-XJ, which is no regional overlay of calendar CN',
+    ],
     ['a field nobody reads', (pack) => Object.assign(pack, { kpi: 1 }), 'kpi'],
     ['too much for a case to carry', (pack) => (pack.title.en = 'x'.repeat(9000)), 'bytes'],
   ])('%s', (_name, change, sentence) => {
     expect(loadWith(change)).toThrow(sentence);
-  });
-
-  it('a calendar that contradicts itself', () => {
-    const path = join(folder, 'calendars/CN.json');
-    const file = JSON.parse(readFileSync(path, 'utf8')) as { workDays: string[] };
-    file.workDays.push('2026-10-01', '2027-02-20');
-    writeFileSync(path, JSON.stringify(file));
-    expect(() => loadPacks(folder)).toThrow(/2026-10-01 stands twice[\s\S]*2027-02-20 is outside the years/);
   });
 });
