@@ -1,5 +1,6 @@
 // list, show and allowed: what the API knows of cases. Leaves out the ledger (case-history.ts) and the account of a limit
 // (why.ts).
+import { standingWords } from '../words/clock-words.ts';
 import { caseIdOf } from './case-reference.ts';
 import { colours, labelled, table } from './table.ts';
 import type { Answer, Say, Tool } from './tool.ts';
@@ -149,7 +150,7 @@ function caseText(view: CaseView, { say, settings: { language } }: Tool): string
     ...marks.filter((mark) => mark !== '').map((mark) => colours.yellow(`! ${mark}`)),
     ...part(say('matter'), view.matter ?? ''),
     ...part(say('demands'), demands.join('\n')),
-    ...part(say('limits'), view.clocks.map(({ clock, words }) => `${clock}  ${words[language]}`).join('\n')),
+    ...part(say('limits'), view.clocks.map(({ clock, standing, words }) => `${clock}  [${standingWords(standing)[language]}]  ${words[language]}`).join('\n')),
     ...part(say('tasks'), tasks.length === 0 ? '' : table([say('id'), say('kind'), say('unit'), say('holder')], tasks)),
   ].join('\n');
 }
