@@ -33,9 +33,15 @@ export default tseslint.config(
       ...only('^(?!\\./|@noble/hashes)', 'domain/ is pure: it imports only domain/ and a hash'),
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'no clock in a rule' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'no clock in a rule',
+        },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'no clock in a rule' },
-        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'no chance in a rule' },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'no chance in a rule',
+        },
       ],
     },
   },
@@ -49,9 +55,15 @@ export default tseslint.config(
   },
   {
     files: ['api/**/*.ts'],
-    rules: only('^\\.\\./(activities/|db/case-writes|embedded/|cli/|workflows/(?!.*-messages))', 'only recording moves a case'),
+    rules: only(
+      '^\\.\\./(activities/|db/case-writes|embedded/|cli/|workflows/(?!.*-messages))',
+      'only recording moves a case',
+    ),
   },
-  { files: ['adapters/**/*.ts'], rules: onlyValues('^\\.\\./(?!domain/)', 'adapters/ know the outside and types of domain/') },
+  {
+    files: ['adapters/**/*.ts'],
+    rules: onlyValues('^\\.\\./(?!domain/)', 'adapters/ know the outside and types of domain/'),
+  },
   { files: ['db/**/*.ts'], rules: onlyValues('^\\.\\./(?!domain/)', 'db/ knows tables and types of domain/') },
   { files: ['words/**/*.ts'], rules: onlyValues('^\\.\\./', 'words/ know types of domain/ only') },
   {

@@ -4,7 +4,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'domain', include: ['domain/**/*.test.ts', 'words/**/*.test.ts', 'demo/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'domain',
+          include: ['domain/**/*.test.ts', 'words/**/*.test.ts', 'demo/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
       {
         test: {
           name: 'whole',

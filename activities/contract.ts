@@ -59,9 +59,18 @@ export interface Activities {
   settleSubmissions(input: { caseId: string; receivedBy: number }): Promise<void>;
   deliverNotice(attempt: DeliveryAttempt): Promise<DeliveryResult>;
   /** Hands the case over; the proof names the receipt. */
-  sendTransfer(input: { caseId: string; number: string; transfer: Transfer; attempt: string }): Promise<{ delivered: boolean; proof: string }>;
+  sendTransfer(input: {
+    caseId: string;
+    number: string;
+    transfer: Transfer;
+    attempt: string;
+  }): Promise<{ delivered: boolean; proof: string }>;
   /** Stores the engine's history of the runs so far beside the case. */
-  exportHistory(input: { caseId: string; workflowId: string; runId: string }): Promise<{ sha256: string; size: number }>;
+  exportHistory(input: {
+    caseId: string;
+    workflowId: string;
+    runId: string;
+  }): Promise<{ sha256: string; size: number }>;
   /** Builds, verifies and stores the package, and opens the archive register's chain with its hash. */
   sealArchive(input: { caseId: string }): Promise<{ sha256: string; file: string }>;
 }

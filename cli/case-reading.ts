@@ -150,7 +150,12 @@ function caseText(view: CaseView, { say, settings: { language } }: Tool): string
     ...marks.filter((mark) => mark !== '').map((mark) => colours.yellow(`! ${mark}`)),
     ...part(say('matter'), view.matter ?? ''),
     ...part(say('demands'), demands.join('\n')),
-    ...part(say('limits'), view.clocks.map(({ clock, standing, words }) => `${clock}  [${standingWords(standing)[language]}]  ${words[language]}`).join('\n')),
+    ...part(
+      say('limits'),
+      view.clocks
+        .map(({ clock, standing, words }) => `${clock}  [${standingWords(standing)[language]}]  ${words[language]}`)
+        .join('\n'),
+    ),
     ...part(say('tasks'), tasks.length === 0 ? '' : table([say('id'), say('kind'), say('unit'), say('holder')], tasks)),
   ].join('\n');
 }

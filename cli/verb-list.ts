@@ -153,7 +153,8 @@ export const OFFICE: VerbSpec[] = [
     word: 'package',
     options: [['--out <file>', 'out']],
     examples: ['redress package YXZW-2026-000004 --out case.tar'],
-    run: async (tool, [reference = ''], options) => (await import('./package-fetch.ts')).fetchPackage(tool, reference, options),
+    run: async (tool, [reference = ''], options) =>
+      (await import('./package-fetch.ts')).fetchPackage(tool, reference, options),
   },
   {
     usage: 'verify <package>',

@@ -29,10 +29,14 @@ const require = createRequire(import.meta.url);
 function loadMended(): typeof Postgres {
   const entry = require.resolve('postgres');
   const file = path.join(path.dirname(entry), 'connection.js');
-  const source = MENDS.reduce((text, [from, to]) => {
-    if (text.split(from).length !== 2) throw new Error(`the PostgreSQL driver is not the one db/driver.ts mends: ${from.trim()}`);
-    return text.replace(from, to);
-  }, readFileSync(file, 'utf8'));
+  const source = MENDS.reduce(
+    (text, [from, to]) => {
+      if (text.split(from).length !== 2)
+        throw new Error(`the PostgreSQL driver is not the one db/driver.ts mends: ${from.trim()}`);
+      return text.replace(from, to);
+    },
+    readFileSync(file, 'utf8'),
+  );
   const module = new Module(file);
   module.filename = file;
   const compile = Reflect.get(module, '_compile') as (source: string, file: string) => void;

@@ -13,7 +13,9 @@ export function caseStates(): string {
     const { from: all, to, movesFrom } = transitionOf(name);
     const from = movesFrom ?? all;
     const targets = to.filter((target) => target !== '=' && target !== 'back');
-    return targets.flatMap((target) => (from.length === 0 ? [['[*]', target, name]] : from.map((phase) => [phase, target, name])));
+    return targets.flatMap((target) =>
+      from.length === 0 ? [['[*]', target, name]] : from.map((phase) => [phase, target, name]),
+    );
   });
   const byPair = new Map<string, string[]>();
   for (const [from, to, name] of arrows) {
@@ -24,7 +26,9 @@ export function caseStates(): string {
   const rows = COMMANDS.map((name) => {
     const { from, to, by, does, signal, notIfTook } = transitionOf(name);
     const phases = from.length === 0 ? '–' : from.length >= PHASES.length - 1 ? 'live' : from.join(', ');
-    const marks = [signal ? '✉' : '', notIfTook ? `◆ not if ${notIfTook.join(', ')}` : '', isInternal(name) ? '⏱' : ''].filter(Boolean).join(' ');
+    const marks = [signal ? '✉' : '', notIfTook ? `◆ not if ${notIfTook.join(', ')}` : '', isInternal(name) ? '⏱' : '']
+      .filter(Boolean)
+      .join(' ');
     return `| ${name} | ${phases} | ${to.join(', ')} | ${by.join(', ')} | ${marks} | ${does} |`;
   });
   return [

@@ -75,7 +75,11 @@ function* alarmsOf(state: CaseState): Generator<CaseAlarm> {
   for (const clock of Object.values(state.clocks)) for (const alarm of clock.alarms) yield clockAlarm(clock, alarm);
   for (const task of Object.values(state.tasks)) {
     if (task.holder === undefined || task.leaseUntil === undefined) continue;
-    yield { at: task.leaseUntil, command: { name: 'lapseLease', data: { task: task.id } }, summary: `lease · ${task.kind}` };
+    yield {
+      at: task.leaseUntil,
+      command: { name: 'lapseLease', data: { task: task.id } },
+      summary: `lease · ${task.kind}`,
+    };
   }
 }
 
@@ -95,7 +99,8 @@ function commandOf(clock: Clock, alarm: ClockAlarm): CaseCommand {
   const data = { clock: clock.id };
   if (alarm.step === 'warn') return { name: 'warn', data };
   if (alarm.step === 'expire') return { name: 'expire', data };
-  if (alarm.step !== 'effect') return { name: 'escalate', data: { ...data, step: alarm.step, to: alarm.to ?? 'supervisor' } };
+  if (alarm.step !== 'effect')
+    return { name: 'escalate', data: { ...data, step: alarm.step, to: alarm.to ?? 'supervisor' } };
   return AGAINST_COMPLAINANT.has(clock.terms.onExpire) ? { name: 'askSubmissions', data } : effectCommand(clock);
 }
 

@@ -26,7 +26,21 @@ export function brokenAt(events: readonly CaseEvent[]): number | null {
 
 /** What replay must come to again: head of the chain and everything that decides what may follow. */
 export function stateDigest(state: CaseState): string {
-  const { head, version, phase, returnTo, conclusion, owner, handler, clocks, tasks, effects, measures, reviews } = state;
-  const parts = { head, version, phase, returnTo, conclusion, owner, handler, clocks, tasks, effects, measures, reviews };
+  const { head, version, phase, returnTo, conclusion, owner, handler, clocks, tasks, effects, measures, reviews } =
+    state;
+  const parts = {
+    head,
+    version,
+    phase,
+    returnTo,
+    conclusion,
+    owner,
+    handler,
+    clocks,
+    tasks,
+    effects,
+    measures,
+    reviews,
+  };
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(parts))));
 }

@@ -83,7 +83,11 @@ export function allowedCommands(_law: Law, state: CaseState, actor: Actor, _at: 
 
 function refusedByTable(law: Law, state: CaseState, name: CommandName, actor: Actor, at: number) {
   if (!transitionOf(name).from.includes(state.phase)) {
-    return { code: 'wrong_phase' as const, detail: { phase: state.phase }, allowed: allowedCommands(law, state, actor, at) };
+    return {
+      code: 'wrong_phase' as const,
+      detail: { phase: state.phase },
+      allowed: allowedCommands(law, state, actor, at),
+    };
   }
   const refusal = refusedTo(state, name, actor);
   return refusal && { ...refusal, allowed: allowedCommands(law, state, actor, at) };
@@ -112,7 +116,17 @@ export function chain(turn: Turn, drafts: readonly EventDraft[], moment: Moment)
     const rang = index === 0 && moment.rang ? { rang: moment.rang } : {};
     const key = moment.key === undefined ? {} : { key: moment.key };
     const effectiveOn = full.effectiveOn ?? turn.on;
-    const open = { ...full, ...rang, ...key, effectiveOn, seq: state.version + 1, at: turn.at, receivedAt: turn.receivedAt, actor: turn.actor, prev: state.head };
+    const open = {
+      ...full,
+      ...rang,
+      ...key,
+      effectiveOn,
+      seq: state.version + 1,
+      at: turn.at,
+      receivedAt: turn.receivedAt,
+      actor: turn.actor,
+      prev: state.head,
+    };
     const event = { ...open, hash: eventHash(open as Omit<CaseEvent, 'hash'>) } as CaseEvent;
     state = apply(state, event);
     return event;
@@ -127,7 +141,9 @@ function complete(turn: Turn, state: CaseState, draft: EventDraft): EventDraft {
   const closed: ReadonlySet<string> = new Set(phaseTasks.flatMap((move) => (move.move === 'close' ? [move.id] : [])));
   const renewed = turn.actor.kind === 'staff' ? renewals(state, draft, turn.actor.id, turn.at) : [];
   const kept = renewed.filter((move) => move.move !== 'hold' || !closed.has(move.id));
-  const done = [...supervisionDone(state, clocks), ...transferOver(state, draft)].filter((move) => !closed.has(move.id));
+  const done = [...supervisionDone(state, clocks), ...transferOver(state, draft)].filter(
+    (move) => !closed.has(move.id),
+  );
   const tasks = [...(draft.tasks ?? []), ...phaseTasks, ...done, ...kept];
   return { ...draft, ...(clocks.length > 0 ? { clocks } : {}), ...(tasks.length > 0 ? { tasks } : {}) };
 }
@@ -146,7 +162,9 @@ function endedClocks(turn: Turn, state: CaseState, draft: EventDraft) {
 
 /** Still waited for: running, with a step to ring, or missed by the authority and not made good. */
 function isPressing(clock: Clock): boolean {
-  return isLive(clock) || clock.alarms.length > 0 || (clock.standing === 'expired' && clock.terms.side !== 'complainant');
+  return (
+    isLive(clock) || clock.alarms.length > 0 || (clock.standing === 'expired' && clock.terms.side !== 'complainant')
+  );
 }
 
 function taskMovesFor(turn: Turn, state: CaseState, draft: EventDraft, phase: Phase) {
@@ -156,4 +174,3 @@ function taskMovesFor(turn: Turn, state: CaseState, draft: EventDraft, phase: Ph
   const unit = phase === 'inReview' ? (asked ?? owner) : owner;
   return phaseTaskMoves(state, phase, { id: turn.id('t'), unit, at: turn.at, role });
 }
-

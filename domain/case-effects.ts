@@ -12,12 +12,21 @@ export function foldOutcome(law: Law, state: CaseState, effect: Effect, outcome:
   const verdict = decide(law, state, outcome, GATEWAY_ACTOR, { at });
   if (verdict.ok && verdict.events.some((event) => event.effectDone === effect.id)) return verdict.events;
   const code = verdict.ok ? 'nothing_to_do' : verdict.refusal.code;
-  const draft = { type: 'effectDropped' as const, data: { effect: effect.id, command: outcome.name, code }, effectDone: effect.id };
+  const draft = {
+    type: 'effectDropped' as const,
+    data: { effect: effect.id, command: outcome.name, code },
+    effectDone: effect.id,
+  };
   return chain(turnOf(law, state, GATEWAY_ACTOR, { at }), [draft], { at });
 }
 
 /** The door has nothing more that was received in time: the effect against the complainant, dated at the due day. */
-export function foldChecked(law: Law, state: CaseState, effect: Effect & { kind: 'checkSubmissions' }, at: number): CaseEvent[] {
+export function foldChecked(
+  law: Law,
+  state: CaseState,
+  effect: Effect & { kind: 'checkSubmissions' },
+  at: number,
+): CaseEvent[] {
   const command: CaseCommand = { name: 'noteSubmissionsChecked', data: { effect: effect.id, clock: effect.clock } };
   const checked = foldOutcome(law, state, effect, command, at);
   return [...checked, ...effectOf(law, checked.reduce<CaseState>(apply, state), effect.clock, at)];

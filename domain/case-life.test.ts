@@ -39,7 +39,9 @@ describe('the life of a case', () => {
 
   it('ends a case whose supplement never came, as its own outcome', () => {
     const life = new Life();
-    life.do('requestSupplement', { items: [{ item: 'evidence', what: aText(), knownBefore: false }] }, clerk).opens('supplementNotice');
+    life
+      .do('requestSupplement', { items: [{ item: 'evidence', what: aText(), knownBefore: false }] }, clerk)
+      .opens('supplementNotice');
     // 10 working days from Mon 2026-03-02 end on Mon 2026-03-16; five days of grace for the post.
     life.until('2026-03-23');
     expect([life.state.phase, life.state.conclusion]).toEqual(['concluded', 'withdrawn']);
@@ -48,8 +50,13 @@ describe('the life of a case', () => {
 
   it('does not lapse when the evidence came in time and only the clerk is slow', () => {
     const life = new Life();
-    life.do('requestSupplement', { items: [{ item: 'evidence', what: aText(), knownBefore: false }] }, clerk).opens('supplementNotice');
-    life.until('2026-03-10').do('supplementEvidence', { items: [anEvidence(2)] }, COMPLAINANT).until('2026-04-30');
+    life
+      .do('requestSupplement', { items: [{ item: 'evidence', what: aText(), knownBefore: false }] }, clerk)
+      .opens('supplementNotice');
+    life
+      .until('2026-03-10')
+      .do('supplementEvidence', { items: [anEvidence(2)] }, COMPLAINANT)
+      .until('2026-04-30');
     expect(life.state.phase).toBe('awaitingSupplement');
     life.do('completeSupplement', { received: ['evidence'], notReceived: [] }, clerk);
     expect(life.state.phase).toBe('preliminaryReview');
@@ -79,7 +86,11 @@ describe('the life of a case', () => {
     const life = reviewed(appealed(answered(new Life(), 'notUpheld')), 1, 'redo');
     expect(life.state.phase).toBe('investigating');
     expect(life.state.clocks['redo']?.standing).toBe('running');
-    const answers = life.state.demands.map(({ id }) => ({ demand: id, outcome: 'notUpheld' as const, answer: aText() }));
+    const answers = life.state.demands.map(({ id }) => ({
+      demand: id,
+      outcome: 'notUpheld' as const,
+      answer: aText(),
+    }));
     expect(life.refusal('draftPlan', { answers, measures: [] }, anActor('handler'))).toBe('same_result');
   });
 
@@ -104,7 +115,9 @@ describe('the life of a case', () => {
   it('knows no task, limit or notice called constructor', () => {
     const life = new Life();
     expect(life.refusal('claimTask', { task: 'constructor' }, clerk)).toBe('unknown_item');
-    expect(life.refusal('recordDelivery', { notice: 'toString', method: 'post', on: '2026-03-02' }, clerk)).toBe('unknown_item');
+    expect(life.refusal('recordDelivery', { notice: 'toString', method: 'post', on: '2026-03-02' }, clerk)).toBe(
+      'unknown_item',
+    );
   });
 
   it('lets nobody approve an own draft', () => {
@@ -112,15 +125,38 @@ describe('the life of a case', () => {
     const both = { ...anActor('handler'), roles: ['handler' as const, 'approver' as const] };
     for (const { id } of life.state.demands) {
       const bases = [{ kind: 'law' as const, title: 'l', clause: '1', version: '1' }];
-      life.do('recordFinding', { demand: id, outcome: 'upheld', facts: aText(), evidence: ['e-1'], bases, responsible: 'none', degree: 'none' }, both);
+      life.do(
+        'recordFinding',
+        {
+          demand: id,
+          outcome: 'upheld',
+          facts: aText(),
+          evidence: ['e-1'],
+          bases,
+          responsible: 'none',
+          degree: 'none',
+        },
+        both,
+      );
     }
-    life.do('draftPlan', { answers: life.state.demands.map(({ id }) => ({ demand: id, outcome: 'upheld', answer: aText() })), measures: [] }, both);
+    life.do(
+      'draftPlan',
+      {
+        answers: life.state.demands.map(({ id }) => ({ demand: id, outcome: 'upheld', answer: aText() })),
+        measures: [],
+      },
+      both,
+    );
     life.do('submitPlan', {}, both);
     expect(life.refusal('approve', {}, both)).toBe('not_independent');
   });
 
   it('ends all limits when the complainant withdraws', () => {
     const life = accepted(new Life()).do('withdraw', { voluntary: true }, COMPLAINANT);
-    expect(Object.values(life.state.clocks).filter((clock) => clock.standing === 'running').map((clock) => clock.id)).toEqual([]);
+    expect(
+      Object.values(life.state.clocks)
+        .filter((clock) => clock.standing === 'running')
+        .map((clock) => clock.id),
+    ).toEqual([]);
   });
 });

@@ -10,7 +10,14 @@ import { GOLDEN } from './case-matrix.golden.ts';
 import { COMMANDS } from './case-transitions.ts';
 import type { Role } from './law.ts';
 
-const OPEN = ['preliminaryReview', 'awaitingSupplement', 'awaitingTransfer', 'investigating', 'awaitingApproval', 'implementing'];
+const OPEN = [
+  'preliminaryReview',
+  'awaitingSupplement',
+  'awaitingTransfer',
+  'investigating',
+  'awaitingApproval',
+  'implementing',
+];
 const ENDED = ['concluded(notAccepted)', 'concluded(withdrawn)', 'concluded(final)', 'concluded(transferredOut)'];
 const WORDS: Record<string, string[]> = {
   never: [],
@@ -20,11 +27,27 @@ const WORDS: Record<string, string[]> = {
   concluded: ENDED,
 };
 
-const ROLES: Role[] = ['clerk', 'dispatcher', 'handler', 'lead', 'approver', 'head', 'reviewer', 'supervisor', 'archivist', 'rules', 'auditor', 'operator'];
+const ROLES: Role[] = [
+  'clerk',
+  'dispatcher',
+  'handler',
+  'lead',
+  'approver',
+  'head',
+  'reviewer',
+  'supervisor',
+  'archivist',
+  'rules',
+  'auditor',
+  'operator',
+];
 /** Whose colleague somebody is, and by which scopes of the golden table that counts. */
 const PLACES: Record<string, (life: Life) => { unit: string; scopes: string[] }> = {
   owner: ({ state }) => ({ unit: state.owner.id, scopes: ['owner', 'over', 'any'] }),
-  asked: ({ state }) => ({ unit: state.phase === 'awaitingTransfer' ? 'yunxi.minzheng' : 'yunxi.fucha', scopes: [...askedIn(state.phase), 'any'] }),
+  asked: ({ state }) => ({
+    unit: state.phase === 'awaitingTransfer' ? 'yunxi.minzheng' : 'yunxi.fucha',
+    scopes: [...askedIn(state.phase), 'any'],
+  }),
   above: ({ state }) => ({ unit: 'yunxi', scopes: [...askedIn(state.phase), 'over', 'common', 'any'] }),
   stranger: () => ({ unit: 'lanhu.water', scopes: ['any'] }),
 };
@@ -59,7 +82,9 @@ interface Row {
 }
 
 const golden = new Map<string, Row[]>();
-for (const line of GOLDEN.trim().split('\n').filter((one) => one.trim() !== '')) {
+for (const line of GOLDEN.trim()
+  .split('\n')
+  .filter((one) => one.trim() !== '')) {
   const [name = '', phases = '', by = ''] = line.split('|').map((cell) => cell.trim());
   const all = phases.split(', ').flatMap((word) => WORDS[word] ?? [word]);
   golden.set(name, [...(golden.get(name) ?? []), { phases: new Set(all), by: new Set(by.split(', ')) }]);
@@ -70,7 +95,9 @@ function expected(name: CommandName, phase: string, { called }: Person): Answer[
   const rows = golden.get(name) ?? [];
   const row = rows.find(({ phases }) => phases.has(phase));
   if (row === undefined) {
-    const byConclusion = phase.startsWith('concluded') && rows.some(({ phases }) => [...phases].some((one) => one.startsWith('concluded')));
+    const byConclusion =
+      phase.startsWith('concluded') &&
+      rows.some(({ phases }) => [...phases].some((one) => one.startsWith('concluded')));
     return byConclusion ? ['stopped by phase', 'stopped as person'] : ['stopped by phase'];
   }
   if (called.some((one) => row.by.has(one))) return ['heard'];
@@ -82,7 +109,9 @@ function answer(life: Life, name: CommandName, actor: Actor): Answer {
   const verdict = decide(life.law, life.state, made(name, scene), actor, { at: life.now });
   if (verdict.ok) return 'heard';
   if (verdict.refusal.code === 'wrong_phase') return 'stopped by phase';
-  return verdict.refusal.code === 'not_permitted' || verdict.refusal.code === 'not_assigned' ? 'stopped as person' : 'heard';
+  return verdict.refusal.code === 'not_permitted' || verdict.refusal.code === 'not_assigned'
+    ? 'stopped as person'
+    : 'heard';
 }
 
 describe('the table of the process', () => {

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { anActor, aText, CENTER, COMPLAINANT, Life } from '../test/support/case-builders.ts';
-import { accepted, answered, appealed, approved, found, planned, replied, reviewed, reviewer } from '../test/support/case-stages.ts';
+import {
+  accepted,
+  answered,
+  appealed,
+  approved,
+  found,
+  planned,
+  replied,
+  reviewed,
+  reviewer,
+} from '../test/support/case-stages.ts';
 import type { Actor } from './case.ts';
 import { allowedCommands } from './case-decide.ts';
 import { covers, inLine } from './case-permission.ts';
@@ -8,7 +18,11 @@ import type { Role } from './law.ts';
 
 const supervisor = anActor('supervisor', 'yunxi');
 const reason = aText();
-const sheet = (['procedure', 'facts', 'law', 'fairness', 'reasonableness'] as const).map((part) => ({ part, finding: aText(), sound: true }));
+const sheet = (['procedure', 'facts', 'law', 'fairness', 'reasonableness'] as const).map((part) => ({
+  part,
+  finding: aText(),
+  sound: true,
+}));
 
 /** One person with several roles, in the centre unless said. */
 function person(id: string, roles: Role[], unit = 'yunxi.center'): Actor {
@@ -135,7 +149,10 @@ describe('buttons', () => {
 
   it('an auditor has none that changes the case', () => {
     const life = new Life();
-    expect(allowedCommands(life.law, life.state, anActor('auditor', 'yunxi'), life.now)).toEqual(['claimTask', 'releaseTask']);
+    expect(allowedCommands(life.law, life.state, anActor('auditor', 'yunxi'), life.now)).toEqual([
+      'claimTask',
+      'releaseTask',
+    ]);
     const task = Object.keys(life.state.tasks)[0]!;
     expect(life.refusal('claimTask', { task }, anActor('auditor', 'yunxi'))).toBe('not_assigned');
   });

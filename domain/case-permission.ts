@@ -46,7 +46,8 @@ function isOfOwner(state: CaseState, role: Role, actor: Actor): boolean {
 
 /** Roles without scope act where their unit covers the owner; a common superior must cover both sides of a transfer. */
 function reaches(state: CaseState, command: CommandName, actor: Actor): boolean {
-  const sides = command === 'designateUnit' && state.transfer ? [state.owner.id, state.transfer.to.id] : [state.owner.id];
+  const sides =
+    command === 'designateUnit' && state.transfer ? [state.owner.id, state.transfer.to.id] : [state.owner.id];
   return sides.every((unit) => covers(actor.unit, unit));
 }
 

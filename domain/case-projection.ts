@@ -46,7 +46,10 @@ export function pressingClock(state: CaseState): Clock | null {
   const due = Object.values(state.clocks).filter((clock) => isLive(clock) && clock.dueAt !== null);
   const own = due.filter((clock) => clock.terms.side !== 'complainant');
   const of = own.length > 0 ? own : due;
-  return of.reduce<Clock | null>((first, clock) => (first === null || clock.dueAt! < first.dueAt! ? clock : first), null);
+  return of.reduce<Clock | null>(
+    (first, clock) => (first === null || clock.dueAt! < first.dueAt! ? clock : first),
+    null,
+  );
 }
 
 /** An authority's limit has passed unmet while the matter it is about is still open. */

@@ -37,7 +37,10 @@ function walked({ law, reach, steps }: WalkPlan): Walk {
 
 describe('a case, whatever happens to it', () => {
   it('keeps every promise of the process', () => {
-    fc.assert(fc.property(walks, (plan) => void walked(plan)), { numRuns: RUNS, includeErrorInReport: true });
+    fc.assert(
+      fc.property(walks, (plan) => void walked(plan)),
+      { numRuns: RUNS, includeErrorInReport: true },
+    );
   });
 
   it('gets everywhere in these walks, so that the promises are really asked', () => {
@@ -58,7 +61,10 @@ describe('a case, whatever happens to it', () => {
 
 describe('limits, over and over', () => {
   const clerk = anActor('clerk');
-  const rounds = fc.array(fc.record({ asked: fc.integer({ min: 0, max: 4 }), brought: fc.integer({ min: 0, max: 6 }) }), { minLength: 1, maxLength: 6 });
+  const rounds = fc.array(
+    fc.record({ asked: fc.integer({ min: 0, max: 4 }), brought: fc.integer({ min: 0, max: 6 }) }),
+    { minLength: 1, maxLength: 6 },
+  );
 
   it('one to many supplements: each round stops the clock, has a full limit of its own, and nothing is overdue (T15)', () => {
     const cycle = (plan: { asked: number; brought: number }[]) => {
@@ -71,7 +77,9 @@ describe('limits, over and over', () => {
         life.do('requestSupplement', { items, overrideReason: aText() }, clerk).opens('supplementNotice');
         expect(life.state.clocks['handling']?.standing).toBe('paused');
         expect(life.state.clocks['supplement']?.entries).toHaveLength(1);
-        life.until(later(life.now, brought)).do('supplementEvidence', { items: [anEvidence(life.events.length)] }, COMPLAINANT);
+        life
+          .until(later(life.now, brought))
+          .do('supplementEvidence', { items: [anEvidence(life.events.length)] }, COMPLAINANT);
         life.do('completeSupplement', { received: ['evidence'], notReceived: [] }, clerk);
         expect(life.state.clocks['handling']?.standing).toBe('running');
         expect(used()).toBe(before);
@@ -99,7 +107,11 @@ function passOn(life: Life, move: string, index: number): void {
   const task = Object.values(life.state.tasks)[0]!;
   if (move === 'unit') life.do('assignUnit', { unit: { ...CENTER, id: unit } }, anActor('supervisor', 'yunxi'));
   else if (move === 'handler') {
-    life.do('assignHandler', { handler: { id: `h-${index}`, unit: life.state.owner.id, roles: ['handler'] } }, anActor('supervisor', 'yunxi'));
+    life.do(
+      'assignHandler',
+      { handler: { id: `h-${index}`, unit: life.state.owner.id, roles: ['handler'] } },
+      anActor('supervisor', 'yunxi'),
+    );
   } else if (move === 'claim') life.try('claimTask', { task: task.id }, anActor('handler', task.unit, `h-${index}`));
   else life.try('releaseTask', { task: task.id }, anActor('supervisor', 'yunxi'));
 }

@@ -36,7 +36,11 @@ export type RulesOf<Commands> = { [K in keyof Commands & CommandName]: Rule<K> }
 
 /** How the events of one row change the state; generic parts (phase, clocks, tasks, notices) are folded for all. */
 export type FoldsOf<Events> = {
-  [K in keyof Events & keyof CaseEventData]: (state: CaseState, data: CaseEventData[K], event: CaseEvent) => Partial<CaseState>;
+  [K in keyof Events & keyof CaseEventData]: (
+    state: CaseState,
+    data: CaseEventData[K],
+    event: CaseEvent,
+  ) => Partial<CaseState>;
 };
 
 export function yes(...events: EventDraft[]): Verdict<EventDraft[]> {

@@ -32,16 +32,21 @@ export function phaseTaskMoves(
   phase: Phase,
   { id, unit, at, role }: { id: string; unit: string; at: number; role?: Role },
 ): TaskMove[] {
-  const closing = Object.values(state.tasks).filter((task) => phase === 'archived' || (PHASE_KINDS.has(task.kind) && task.about === undefined));
+  const closing = Object.values(state.tasks).filter(
+    (task) => phase === 'archived' || (PHASE_KINDS.has(task.kind) && task.about === undefined),
+  );
   const moves: TaskMove[] = closing.map((task) => ({ move: 'close', id: task.id }));
   const next = PHASE_TASKS[phase];
-  if (next !== null) moves.push({ move: 'open', task: { id, kind: next[0], unit, role: role ?? next[1], openedAt: at } });
+  if (next !== null)
+    moves.push({ move: 'open', task: { id, kind: next[0], unit, role: role ?? next[1], openedAt: at } });
   return moves;
 }
 
 /** A limit that was met or has ended needs no supervision any more. */
 export function supervisionDone(state: CaseState, moves: readonly ClockMove[]): { move: 'close'; id: string }[] {
-  const over = new Set(moves.filter((move) => move.standing === 'met' || move.standing === 'ended').map((move) => move.clock));
+  const over = new Set(
+    moves.filter((move) => move.standing === 'met' || move.standing === 'ended').map((move) => move.clock),
+  );
   return Object.values(state.tasks)
     .filter((task) => task.kind === 'supervise' && task.about !== undefined && over.has(task.about))
     .map((task) => ({ move: 'close', id: task.id }));

@@ -6,16 +6,7 @@ import type { ClockKind, ClockSide, Confidence, Counting, ExpiryEffect, Span } f
 export type ClockStanding = 'running' | 'paused' | 'met' | 'expired' | 'ended';
 
 export type ClockEntryKind =
-  | 'start'
-  | 'pause'
-  | 'resume'
-  | 'extension'
-  | 'excluded'
-  | 'reset'
-  | 'recount'
-  | 'meet'
-  | 'expire'
-  | 'end';
+  'start' | 'pause' | 'resume' | 'extension' | 'excluded' | 'reset' | 'recount' | 'meet' | 'expire' | 'end';
 
 export interface ClockEntry {
   kind: ClockEntryKind;

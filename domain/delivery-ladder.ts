@@ -51,15 +51,28 @@ export function tell(turn: Turn, kind: NoticeKind, message: Message = {}): Event
 }
 
 /** A message to a member of staff (T19) or to whoever holds a role in a unit. */
-export function tellStaff(turn: Turn, kind: NoticeKind, to: string | { unit: string; role: string }, message: Message = {}): EventParts {
+export function tellStaff(
+  turn: Turn,
+  kind: NoticeKind,
+  to: string | { unit: string; role: string },
+  message: Message = {},
+): EventParts {
   const audience = typeof to === 'string' ? { to: 'staff' as const, id: to } : { to: 'unit' as const, ...to };
   const notice = draft(turn, kind, audience, ['inbox'], message);
   return { notices: [notice], effects: [{ kind: 'deliver', notice: notice.id, method: 'inbox' }] };
 }
 
-function draft(turn: Turn, kind: NoticeKind, audience: NoticeDraft['audience'], methods: DeliveryMethod[], message: Message): NoticeDraft {
+function draft(
+  turn: Turn,
+  kind: NoticeKind,
+  audience: NoticeDraft['audience'],
+  methods: DeliveryMethod[],
+  message: Message,
+): NoticeDraft {
   const { law, state } = turn;
-  const texts = Object.entries(message.texts ?? {}).filter((entry): entry is [string, TextRef] => entry[1] !== undefined);
+  const texts = Object.entries(message.texts ?? {}).filter(
+    (entry): entry is [string, TextRef] => entry[1] !== undefined,
+  );
   return {
     id: turn.id('n'),
     kind,
@@ -73,7 +86,9 @@ function draft(turn: Turn, kind: NoticeKind, audience: NoticeDraft['audience'], 
 }
 
 /** Facts about a limit for a notice: its last day and article. */
-export function limitFacts(move: { dueOn: string | null; terms?: { article: string; budget: { n: number; unit: string } } } | undefined): NoticeDraft['facts'] {
+export function limitFacts(
+  move: { dueOn: string | null; terms?: { article: string; budget: { n: number; unit: string } } } | undefined,
+): NoticeDraft['facts'] {
   if (move === undefined) return {};
   return {
     dueOn: move.dueOn,

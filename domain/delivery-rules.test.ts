@@ -4,7 +4,13 @@ import { GATEWAY } from '../test/support/case-moves.ts';
 import { accepted, approved, found, planned, replied } from '../test/support/case-stages.ts';
 
 const clerk = anActor('clerk');
-const byPost = { methods: ['post' as const], preferred: 'post' as const, electronicConsent: false, language: 'zh' as const, noReply: false };
+const byPost = {
+  methods: ['post' as const],
+  preferred: 'post' as const,
+  electronicConsent: false,
+  language: 'zh' as const,
+  noReply: false,
+};
 
 /** A reply issued on Monday 2026-03-02. */
 function issued(life = new Life()): { life: Life; notice: string } {
@@ -15,38 +21,58 @@ function issued(life = new Life()): { life: Life; notice: string } {
 describe('proof of delivery', () => {
   it('opens the window for review on the proved day, not on the day it is recorded (T6)', () => {
     const { life, notice } = issued(new Life(undefined, { reach: byPost }));
-    life.until('2026-03-10').do('recordDelivery', { notice, method: 'post', on: '2026-03-05', proof: anEvidence(7) }, clerk);
+    life
+      .until('2026-03-10')
+      .do('recordDelivery', { notice, method: 'post', on: '2026-03-05', proof: anEvidence(7) }, clerk);
     expect(life.limit('reviewWindow.1')).toBe('2026-04-07 running'); // thirty days end on Saturday 2026-04-04, off until Tuesday
-    expect(life.events.at(-1)).toMatchObject({ effectiveOn: '2026-03-05', effectiveBy: 'delivered', phase: 'reviewWindow' });
+    expect(life.events.at(-1)).toMatchObject({
+      effectiveOn: '2026-03-05',
+      effectiveBy: 'delivered',
+      phase: 'reviewWindow',
+    });
   });
 
   it('comes once: a second proof does not move the window', () => {
     const { life, notice } = issued();
     life.opens('reply').until('2026-03-20');
-    expect(life.refusal('recordDelivery', { notice, method: 'inbox', on: '2026-03-20' }, COMPLAINANT)).toBe('already_done');
+    expect(life.refusal('recordDelivery', { notice, method: 'inbox', on: '2026-03-20' }, COMPLAINANT)).toBe(
+      'already_done',
+    );
     expect(life.limit('reviewWindow.1')).toBe('2026-04-01 running'); // Wednesday
   });
 
   it('is not dated before the notice or after today', () => {
     const { life, notice } = issued();
-    expect(life.refusal('recordDelivery', { notice, method: 'inbox', on: '2026-03-01' }, COMPLAINANT)).toBe('incomplete');
-    expect(life.refusal('recordDelivery', { notice, method: 'inbox', on: '2026-03-03' }, COMPLAINANT)).toBe('incomplete');
+    expect(life.refusal('recordDelivery', { notice, method: 'inbox', on: '2026-03-01' }, COMPLAINANT)).toBe(
+      'incomplete',
+    );
+    expect(life.refusal('recordDelivery', { notice, method: 'inbox', on: '2026-03-03' }, COMPLAINANT)).toBe(
+      'incomplete',
+    );
   });
 
   it('by a complainant is opening it; a signature is for the clerk to record, with the slip or a note', () => {
     const { life, notice } = issued(new Life(undefined, { reach: byPost }));
-    expect(life.refusal('recordDelivery', { notice, method: 'post', on: '2026-03-02' }, COMPLAINANT)).toBe('not_permitted');
+    expect(life.refusal('recordDelivery', { notice, method: 'post', on: '2026-03-02' }, COMPLAINANT)).toBe(
+      'not_permitted',
+    );
     expect(life.refusal('recordDelivery', { notice, method: 'post', on: '2026-03-02' }, clerk)).toBe('incomplete');
-    expect(life.refusal('recordDelivery', { notice, method: 'post', on: '2026-03-02', note: aText() }, clerk)).toBeNull();
+    expect(
+      life.refusal('recordDelivery', { notice, method: 'post', on: '2026-03-02', note: aText() }, clerk),
+    ).toBeNull();
   });
 
   it('is of notices to the complainant only, by methods of the pack', () => {
     const { life, notice } = issued();
     const desk = life.notices('assignment')[0]!.id;
-    expect(life.refusal('recordDelivery', { notice: desk, method: 'inbox', on: '2026-03-02' }, clerk)).toBe('unknown_item');
+    expect(life.refusal('recordDelivery', { notice: desk, method: 'inbox', on: '2026-03-02' }, clerk)).toBe(
+      'unknown_item',
+    );
     const strict = { ...life.law, delivery: life.law.delivery.filter(({ method }) => method !== 'telephone') };
     const other = issued(new Life(strict));
-    expect(other.life.refusal('recordDelivery', { notice: other.notice, method: 'telephone', on: '2026-03-02' }, clerk)).toBe('not_in_pack');
+    expect(
+      other.life.refusal('recordDelivery', { notice: other.notice, method: 'telephone', on: '2026-03-02' }, clerk),
+    ).toBe('not_in_pack');
     expect(life.refusal('recordDelivery', { notice, method: 'inbox', on: '2026-03-02' }, COMPLAINANT)).toBeNull();
   });
 
@@ -60,7 +86,9 @@ describe('proof of delivery', () => {
     const life = issued().life.opens('reply').until('2026-03-30'); // Monday: five days before Wednesday 2026-04-01 was Friday
     const reminder = life.notices('reminder').findLast(({ audience }) => audience.to === 'complainant')!;
     expect(reminder.queuedOn).toBe('2026-03-27');
-    expect(life.refusal('recordDelivery', { notice: reminder.id, method: 'inbox', on: '2026-03-27' }, COMPLAINANT)).toBeNull();
+    expect(
+      life.refusal('recordDelivery', { notice: reminder.id, method: 'inbox', on: '2026-03-27' }, COMPLAINANT),
+    ).toBeNull();
   });
 });
 
@@ -70,12 +98,17 @@ describe('a delivery that fails', () => {
     life.failing.add('inbox');
     const { notice } = issued(life);
     // E-mail is next and its server took it: served under the pack.
-    expect(life.state.notices[notice]?.tried.map(({ method, outcome }) => `${method} ${outcome}`)).toEqual(['inbox failed', 'email accepted']);
+    expect(life.state.notices[notice]?.tried.map(({ method, outcome }) => `${method} ${outcome}`)).toEqual([
+      'inbox failed',
+      'email accepted',
+    ]);
     expect(life.limit('reviewWindow.1')).toBe('2026-04-01 running');
   });
 
   it('is a task for the clerk after the last method, who serves otherwise', () => {
-    const life = new Life(undefined, { reach: { ...byPost, methods: ['email'], preferred: 'email', electronicConsent: true } });
+    const life = new Life(undefined, {
+      reach: { ...byPost, methods: ['email'], preferred: 'email', electronicConsent: true },
+    });
     life.failing.add('email');
     const { notice } = issued(life);
     expect([life.state.phase, life.limit('reviewWindow.1')]).toEqual(['delivering', 'none']);
@@ -96,7 +129,9 @@ describe('a delivery that fails', () => {
     life.do('recordDeliveryFailure', { notice, method: 'post', reason: 'returned' }, GATEWAY);
     expect(life.state.notices[notice]?.state).toBe('failed');
     life.do('recordDelivery', { notice, method: 'inPerson', on: '2026-03-02', note: aText() }, clerk);
-    expect(life.refusal('recordDeliveryFailure', { notice, method: 'post', reason: 'returned' }, GATEWAY)).toBe('already_done');
+    expect(life.refusal('recordDeliveryFailure', { notice, method: 'post', reason: 'returned' }, GATEWAY)).toBe(
+      'already_done',
+    );
   });
 
   it('that nobody reports is noticed: no proof in ten working days, then the next method', () => {

@@ -18,11 +18,14 @@ export const deliveryRules = {
   recordDelivery(turn, data) {
     const notice = own(turn.state.notices, data.notice);
     const rule = methodRule(turn, data.method);
-    if (notice === undefined || notice.audience.to !== 'complainant') return no('unknown_item', { notice: data.notice });
+    if (notice === undefined || notice.audience.to !== 'complainant')
+      return no('unknown_item', { notice: data.notice });
     if (rule === undefined) return no('not_in_pack', { method: data.method });
     if (notice.state === 'served') return no('already_done', { notice: notice.id });
-    if (data.on > turn.on || data.on < notice.queuedOn) return no('incomplete', { field: 'on', from: notice.queuedOn, to: turn.on });
-    if (turn.actor.kind === 'party' && rule.servedWhen !== 'opened') return no('not_permitted', { method: data.method });
+    if (data.on > turn.on || data.on < notice.queuedOn)
+      return no('incomplete', { field: 'on', from: notice.queuedOn, to: turn.on });
+    if (turn.actor.kind === 'party' && rule.servedWhen !== 'opened')
+      return no('not_permitted', { method: data.method });
     const byHand = BY_HAND.has(data.method) && rule.servedWhen !== 'term';
     if (byHand && data.proof === undefined && data.note === undefined) return no('incomplete', { missing: ['proof'] });
     if (rule.servedWhen === 'term') return yes(published(turn, notice, rule, data.on));
@@ -57,11 +60,16 @@ export const deliveryRules = {
     const done = { effectDone: effect };
     if (outcome === 'failed') {
       const failed = { notice: id, method, reason: reason ?? 'unknown' };
-      return yes({ type: 'noticeFailed', data: failed, ...parts(done, notice.state === 'served' ? {} : nextAttempt(turn, notice, method)) });
+      return yes({
+        type: 'noticeFailed',
+        data: failed,
+        ...parts(done, notice.state === 'served' ? {} : nextAttempt(turn, notice, method)),
+      });
     }
     const rule = methodRule(turn, method);
     const isOpen = notice.audience.to === 'complainant' && notice.state !== 'served';
-    if (isOpen && rule?.servedWhen === 'accepted' && !BY_HAND.has(method)) return yes({ ...served(turn, notice, turn.on, { notice: id, method, on: turn.on }), ...done });
+    if (isOpen && rule?.servedWhen === 'accepted' && !BY_HAND.has(method))
+      return yes({ ...served(turn, notice, turn.on, { notice: id, method, on: turn.on }), ...done });
     const byHand = isOpen && BY_HAND.has(method) ? clerkTask(turn, id) : {};
     return yes({ type: 'noticeAccepted', data: { notice: id, method, reference }, ...parts(done, byHand) });
   },
@@ -83,7 +91,8 @@ export const deliveryRules = {
 } satisfies RulesOf<DeliveryCommands>;
 
 export const deliveryFolds = {
-  noticeAccepted: (state, { notice, method }, event) => changed(state, notice, event, method, 'accepted', { state: 'sent' }),
+  noticeAccepted: (state, { notice, method }, event) =>
+    changed(state, notice, event, method, 'accepted', { state: 'sent' }),
   noticeServed: (state, { notice, method, on }, event) => ({
     ...changed(state, notice, event, method, 'accepted', { state: 'served', servedOn: on, servedBy: method }),
     issued: state.issued.map((one) => (one.notice === notice ? { ...one, servedOn: on } : one)),
@@ -103,7 +112,14 @@ export function queueNotices(notices: CaseState['notices'], event: CaseEvent): C
   const next = { ...notices };
   for (const draft of event.notices ?? []) {
     const queuedOn = event.effectiveOn ?? String(draft.facts['on']);
-    next[draft.id] = { ...draft, seq: event.seq, queuedOn, state: 'queued', tried: [], current: draft.methods[0] ?? null };
+    next[draft.id] = {
+      ...draft,
+      seq: event.seq,
+      queuedOn,
+      state: 'queued',
+      tried: [],
+      current: draft.methods[0] ?? null,
+    };
   }
   for (const effect of event.effects ?? []) {
     const notice = effect.kind === 'deliver' ? next[effect.notice] : undefined;
@@ -123,17 +139,25 @@ function served(turn: Turn, notice: Notice, on: string, data: DeliveryEvents['no
     .map((clock) => meetClock(clock, { on, at: turn.at }));
   const followed = followUp(turn, notice, on);
   const closed = closeTasksAbout(turn.state, notice.id);
-  return { type: 'noticeServed', data, effectiveOn: on, effectiveBy: 'delivered', ...parts({ clocks: met }, followed, closed) };
+  return {
+    type: 'noticeServed',
+    data,
+    effectiveOn: on,
+    effectiveBy: 'delivered',
+    ...parts({ clocks: met }, followed, closed),
+  };
 }
 
 /** What the proved day sets going, by what was served and only while it still matters. */
 function followUp(turn: Turn, notice: Notice, on: string): EventParts {
   const { state } = turn;
-  if (notice.kind === 'supplementNotice' && state.phase === 'awaitingSupplement') return { clocks: startedLimit(turn, on) };
+  if (notice.kind === 'supplementNotice' && state.phase === 'awaitingSupplement')
+    return { clocks: startedLimit(turn, on) };
   const isReply = notice.kind === 'reply' && state.issued.at(-1)?.notice === notice.id;
   const isOpinion = notice.kind === 'reviewOpinion' && state.reviews.at(-1)?.notice === notice.id;
   if (state.phase === 'delivering' && (isReply || isOpinion)) return windowOrFinal(turn, on);
-  const isRefusal = notice.kind === 'refusalNotice' && state.phase === 'concluded' && state.conclusion === 'notAccepted';
+  const isRefusal =
+    notice.kind === 'refusalNotice' && state.phase === 'concluded' && state.conclusion === 'notAccepted';
   if (isRefusal) return { clocks: openedWindow(turn, on) };
   return {};
 }
@@ -153,13 +177,19 @@ function published(turn: Turn, notice: Notice, rule: DeliveryRule, on: string): 
   const proof = turn.state.clocks[`proof:${notice.id}`];
   const met = proof !== undefined && isLive(proof) ? [meetClock(proof, { on, at: turn.at })] : [];
   const clocks = hasClock(turn.law, 'proof') ? [...met, startClockUntil(turn.law, 'proof', term)] : met;
-  return { type: 'noticePublished', data: { notice: notice.id, on }, ...parts({ clocks }, closeTasksAbout(turn.state, notice.id)) };
+  return {
+    type: 'noticePublished',
+    data: { notice: notice.id, on },
+    ...parts({ clocks }, closeTasksAbout(turn.state, notice.id)),
+  };
 }
 
 /** The next method of the ladder after `failed`; after the last one a clerk decides (serveOtherwise). */
 function nextAttempt(turn: Turn, notice: Notice, failed: DeliveryMethod | null): EventParts {
   const next = failed === null ? notice.methods[0] : notice.methods[notice.methods.indexOf(failed) + 1];
-  return next === undefined || !notice.methods.includes(failed ?? next) ? clerkTask(turn, notice.id) : attempt(turn, notice, next);
+  return next === undefined || !notice.methods.includes(failed ?? next)
+    ? clerkTask(turn, notice.id)
+    : attempt(turn, notice, next);
 }
 
 function attempt(turn: Turn, notice: Notice, method: DeliveryMethod): EventParts {
@@ -171,7 +201,14 @@ function attempt(turn: Turn, notice: Notice, method: DeliveryMethod): EventParts
 function clerkTask(turn: Turn, notice: string): EventParts {
   const known = Object.values(turn.state.tasks).some((task) => task.about === notice);
   if (known) return {};
-  const task = { id: turn.id('t'), kind: 'serveNotice', unit: turn.state.owner.id, role: 'clerk', openedAt: turn.at, about: notice } as const;
+  const task = {
+    id: turn.id('t'),
+    kind: 'serveNotice',
+    unit: turn.state.owner.id,
+    role: 'clerk',
+    openedAt: turn.at,
+    about: notice,
+  } as const;
   return { tasks: [{ move: 'open', task }] };
 }
 
@@ -184,7 +221,10 @@ function changed(
   change: Partial<Notice>,
   reason?: string,
 ) {
-  const tried = [...(state.notices[id]?.tried ?? []), { method, at: event.at, outcome, ...(reason === undefined ? {} : { reason }) }];
+  const tried = [
+    ...(state.notices[id]?.tried ?? []),
+    { method, at: event.at, outcome, ...(reason === undefined ? {} : { reason }) },
+  ];
   const isServed = state.notices[id]?.state === 'served';
   return patched(state, id, { tried, ...(isServed ? {} : change) });
 }

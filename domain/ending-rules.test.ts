@@ -25,7 +25,11 @@ describe('withdrawing', () => {
 
   it('keeps the promises already made', () => {
     const life = leave(measurePromised());
-    expect(Object.values(life.state.clocks).filter(({ terms }) => terms.kind === 'measure').map(({ standing }) => standing)).toEqual(['running']);
+    expect(
+      Object.values(life.state.clocks)
+        .filter(({ terms }) => terms.kind === 'measure')
+        .map(({ standing }) => standing),
+    ).toEqual(['running']);
     expect(life.refusal('archive', {}, archivist)).toBe('open_promises');
   });
 
@@ -34,7 +38,11 @@ describe('withdrawing', () => {
     expect([asked.state.returnTo, asked.state.supplements[0]?.state]).toEqual([null, 'ended']);
     const sent = leave(transferred(new Life()));
     expect([sent.state.transfer, sent.state.pastTransfers[0]?.state]).toEqual([null, 'cancelled']);
-    expect(sent.notices('transferOutcome').at(-1)?.audience).toEqual({ to: 'unit', unit: 'yunxi.minzheng', role: 'clerk' });
+    expect(sent.notices('transferOutcome').at(-1)?.audience).toEqual({
+      to: 'unit',
+      unit: 'yunxi.minzheng',
+      role: 'clerk',
+    });
     expect(sent.tasks()).toEqual(['archive: archivist of yunxi.center']);
     expect(projectCase(sent.state).waitingFor).toBe('archivist@yunxi.center: archive');
   });
@@ -74,7 +82,9 @@ describe('archiving', () => {
   });
 
   it('of an incomplete file needs a reason, and says what is missing', () => {
-    const life = new Life(undefined, { reach: { methods: ['post'], preferred: 'post', electronicConsent: false, language: 'zh', noReply: false } });
+    const life = new Life(undefined, {
+      reach: { methods: ['post'], preferred: 'post', electronicConsent: false, language: 'zh', noReply: false },
+    });
     refused(life).until('2026-06-01');
     const outcome = life.try('archive', {}, archivist);
     expect(outcome.ok ? [] : outcome.refusal.detail?.['missing']).toEqual(['proof:refusalNotice']);
@@ -101,7 +111,9 @@ describe('archiving', () => {
   it('is the end: no task, no limit, no alarm, and no command any more', () => {
     const life = IN_PHASE['archived']!();
     expect([life.tasks(), nextAlarm(life.law, life.state)]).toEqual([[], null]);
-    expect(life.refusal('addContact', { contact: { id: 'c2', channel: 'online', receivedOn: '2026-04-20' } }, COMPLAINANT)).toBe('wrong_phase');
+    expect(
+      life.refusal('addContact', { contact: { id: 'c2', channel: 'online', receivedOn: '2026-04-20' } }, COMPLAINANT),
+    ).toBe('wrong_phase');
   });
 });
 
@@ -111,9 +123,23 @@ function measurePromised(): Life {
   const handler = anActor('handler');
   const bases = [{ kind: 'law' as const, title: 'l', clause: '1', version: '1' }];
   for (const { id } of life.state.demands) {
-    life.do('recordFinding', { demand: id, outcome: 'upheld', facts: aText(), evidence: ['e-1'], bases, responsible: 'respondent', degree: 'full' }, handler);
+    life.do(
+      'recordFinding',
+      {
+        demand: id,
+        outcome: 'upheld',
+        facts: aText(),
+        evidence: ['e-1'],
+        bases,
+        responsible: 'respondent',
+        degree: 'full',
+      },
+      handler,
+    );
   }
   const answers = life.state.demands.map(({ id }) => ({ demand: id, outcome: 'upheld' as const, answer: aText() }));
-  const measures = [{ demand: 'd1', kind: 'apology' as const, what: aText(), ownerUnit: 'yunxi.center', dueOn: '2026-03-20' }];
+  const measures = [
+    { demand: 'd1', kind: 'apology' as const, what: aText(), ownerUnit: 'yunxi.center', dueOn: '2026-03-20' },
+  ];
   return life.do('draftPlan', { answers, measures }, handler).do('submitPlan', {}, handler).do('approve', {}, approver);
 }

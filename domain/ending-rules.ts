@@ -26,7 +26,9 @@ export const endingRules = {
     if (conclusion === 'final' || conclusion === 'transferredOut') return no('wrong_phase', { conclusion });
     const phase = accepted === null ? 'preliminaryReview' : 'investigating';
     const rule = accepted === null ? 'preliminary' : 'handling';
-    const started = hasClock(turn.law, rule) ? [startClock(turn.law, rule, { on: turn.on, at: turn.at, reason: 'reopened' })] : [];
+    const started = hasClock(turn.law, rule)
+      ? [startClock(turn.law, rule, { on: turn.on, at: turn.at, reason: 'reopened' })]
+      : [];
     const clocks = [...started, ...endedWindows(turn)];
     const notice = tell(turn, 'reopenedNotice', { texts: { whatIsNew: data.whatIsNew } });
     return yes({ type: 'reopened', data, phase, conclusion: null, ...withoutNotice(parts({ clocks }, notice)) });
@@ -50,8 +52,13 @@ export const endingFolds = {
   withdrawn: (state, { on }) => ({
     withdrawn: { on, voluntary: true },
     transfer: null,
-    pastTransfers: [...state.pastTransfers, ...(state.transfer === null ? [] : [{ ...state.transfer, state: 'cancelled' as const }])],
-    supplements: state.supplements.map((round) => (round.state === 'open' ? { ...round, state: 'ended' as const } : round)),
+    pastTransfers: [
+      ...state.pastTransfers,
+      ...(state.transfer === null ? [] : [{ ...state.transfer, state: 'cancelled' as const }]),
+    ],
+    supplements: state.supplements.map((round) =>
+      round.state === 'open' ? { ...round, state: 'ended' as const } : round,
+    ),
   }),
   reopened: (state) => ({ reopened: state.reopened + 1, withdrawn: null, refusal: null }),
   archived: (_state, { on, missing, retention }) => ({ archived: { on, missing, retention } }),
@@ -90,7 +97,9 @@ export function missingFromFile(state: CaseState): string[] {
   if (state.conclusion !== 'final' || state.refusal !== null) return unproved;
   return [
     ...(state.accepted === null ? ['acceptance'] : []),
-    ...state.demands.filter((demand) => state.findings[demand.id] === undefined).map((demand) => `finding:${demand.id}`),
+    ...state.demands
+      .filter((demand) => state.findings[demand.id] === undefined)
+      .map((demand) => `finding:${demand.id}`),
     ...(state.plans.some((plan) => plan.state === 'approved') ? [] : ['approvedPlan']),
     ...(state.issued.length > 0 ? [] : ['reply']),
     ...unproved,

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { aLaw, anActor, anEvidence, aText, COMPLAINANT, Life, registration, WEBSITE } from '../test/support/case-builders.ts';
+import {
+  aLaw,
+  anActor,
+  anEvidence,
+  aText,
+  COMPLAINANT,
+  Life,
+  registration,
+  WEBSITE,
+} from '../test/support/case-builders.ts';
 import { answered, appealed, reviewed } from '../test/support/case-stages.ts';
 import { GATEWAY, RESPONDENT } from '../test/support/case-moves.ts';
 import { supplementAsked } from '../test/support/case-phases.ts';
@@ -25,7 +34,10 @@ describe('registering a complaint', () => {
   });
 
   it('counts a letter that lay over the weekend from the day it came in, not from its entry', () => {
-    const life = new Life(law, { receivedOn: '2026-02-27', contact: { id: 'c1', channel: 'letter', receivedOn: '2026-02-27', postmarkedOn: '2026-02-25' } });
+    const life = new Life(law, {
+      receivedOn: '2026-02-27',
+      contact: { id: 'c1', channel: 'letter', receivedOn: '2026-02-27', postmarkedOn: '2026-02-25' },
+    });
     expect(life.events[0]?.effectiveOn).toBe('2026-02-27'); // Friday
     expect(life.events[0]?.effectiveBy).toBe('posted');
     expect(life.limit('preliminary')).toBe('2026-03-05 running'); // Saturday 28 is a make-up working day, then Mon to Thu
@@ -43,9 +55,16 @@ describe('registering a complaint', () => {
 
   it("needs each channel's own facts", () => {
     const receivedOn = '2026-03-02';
-    expect(missing({ contact: { id: 'c1', channel: 'counter', receivedOn } })).toEqual(['contact.place', 'contact.window']);
+    expect(missing({ contact: { id: 'c1', channel: 'counter', receivedOn } })).toEqual([
+      'contact.place',
+      'contact.window',
+    ]);
     expect(missing({ contact: { id: 'c1', channel: 'letter', receivedOn } })).toEqual(['contact.postmarkedOn']);
-    expect(missing({ contact: { id: 'c1', channel: 'phone', receivedOn } })).toEqual(['contact.line', 'contact.agentNumber', 'contact.startedAt']);
+    expect(missing({ contact: { id: 'c1', channel: 'phone', receivedOn } })).toEqual([
+      'contact.line',
+      'contact.agentNumber',
+      'contact.startedAt',
+    ]);
   });
 
   it('is for channels and clerks', () => {
@@ -57,7 +76,9 @@ describe('registering a complaint', () => {
   it('tells nobody where nobody can be told and the pack waives that', () => {
     const life = new Life(law, { reach: { ...reach, methods: [], noReply: true } });
     expect(life.notices('registrationReceipt')).toEqual([]);
-    expect(missing({ reach: { ...reach, methods: [] } }, { ...law, noticeWaivedWhenUnreachable: false })).toEqual(['reach']);
+    expect(missing({ reach: { ...reach, methods: [] } }, { ...law, noticeWaivedWhenUnreachable: false })).toEqual([
+      'reach',
+    ]);
   });
 
   it('has no preliminary limit for the unreachable under the petition rules', () => {
@@ -69,7 +90,9 @@ describe('registering a complaint', () => {
 
 describe('talk and papers', () => {
   it('a second approach is kept and moves no limit', () => {
-    const life = new Life().until('2026-03-05').do('addContact', { contact: { id: 'c2', channel: 'online', receivedOn: '2026-03-05' } }, COMPLAINANT);
+    const life = new Life()
+      .until('2026-03-05')
+      .do('addContact', { contact: { id: 'c2', channel: 'online', receivedOn: '2026-03-05' } }, COMPLAINANT);
     expect(life.state.contacts.map(({ id }) => id)).toEqual(['c1', 'c2']);
     expect(life.limit('preliminary')).toBe('2026-03-09 running');
   });
@@ -133,7 +156,11 @@ describe('a signal that came past the door (K3)', () => {
   });
 
   it('after an order to redo, the old window gives no right against the new handling', () => {
-    const life = reviewed(appealed(answered(new Life(), 'notUpheld')), 1, 'redo').do('noteOutsideSignal', signal('appeal'), GATEWAY);
+    const life = reviewed(appealed(answered(new Life(), 'notUpheld')), 1, 'redo').do(
+      'noteOutsideSignal',
+      signal('appeal'),
+      GATEWAY,
+    );
     expect(life.refusal('confirmOutsideSignal', confirm, clerk)).toBe('wrong_phase');
   });
 });

@@ -7,7 +7,14 @@ import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } 
 import { closeTasksAbout, phaseTaskMoves } from './case-tasks.ts';
 import { transitionOf } from './case-transitions.ts';
 import { isWaived, ladder, limitFacts, tell } from './delivery-ladder.ts';
-import type { Contact, EvidenceItem, IntakeCommands, IntakeEvents, RegisterData, SupplementEvidenceData } from './intake.ts';
+import type {
+  Contact,
+  EvidenceItem,
+  IntakeCommands,
+  IntakeEvents,
+  RegisterData,
+  SupplementEvidenceData,
+} from './intake.ts';
 import { reviewRules } from './review-rules.ts';
 import { answeredRounds, metByEvidence } from './supplement-rules.ts';
 import { localDate } from './working-days.ts';
@@ -21,7 +28,11 @@ export const intakeRules = {
       hasClock(turn.law, 'preliminary') && !skipped
         ? [startClock(turn.law, 'preliminary', { on: data.receivedOn, at: data.receivedAt })]
         : [];
-    const tasks = phaseTaskMoves(turn.state, 'preliminaryReview', { id: turn.id('t'), unit: data.owner.id, at: turn.at });
+    const tasks = phaseTaskMoves(turn.state, 'preliminaryReview', {
+      id: turn.id('t'),
+      unit: data.owner.id,
+      at: turn.at,
+    });
     const receipt = tell(turn, 'registrationReceipt', { facts: limitFacts(clocks[0]), texts: { title: data.title } });
     return yes({
       type: 'registered',
@@ -69,7 +80,14 @@ export const intakeRules = {
 
   noteOutsideSignal(turn, signal) {
     if (turn.state.outsideSignals.some((one) => one.key === signal.key)) return no('already_done');
-    const task = { id: turn.id('t'), kind: 'confirmSignal' as const, unit: turn.state.owner.id, role: 'clerk' as const, openedAt: turn.at, about: signal.id };
+    const task = {
+      id: turn.id('t'),
+      kind: 'confirmSignal' as const,
+      unit: turn.state.owner.id,
+      role: 'clerk' as const,
+      openedAt: turn.at,
+      about: signal.id,
+    };
     return yes({
       type: 'outsideSignalNoted',
       data: { ...signal, at: turn.receivedAt, state: 'waiting' },
@@ -80,7 +98,14 @@ export const intakeRules = {
   noteRefusedSignal: (_turn, data) => yes({ type: 'signalRefused', data }),
 
   noteUnprovenCommand(turn, data) {
-    const task = { id: turn.id('t'), kind: 'checkUnproven' as const, unit: turn.state.owner.id, role: 'supervisor' as const, openedAt: turn.at, about: String(data.seq) };
+    const task = {
+      id: turn.id('t'),
+      kind: 'checkUnproven' as const,
+      unit: turn.state.owner.id,
+      role: 'supervisor' as const,
+      openedAt: turn.at,
+      about: String(data.seq),
+    };
     return yes({ type: 'commandUnproven', data, tasks: [{ move: 'open', task }] });
   },
 } satisfies RulesOf<IntakeCommands>;
@@ -91,7 +116,10 @@ export const intakeFolds = {
   contactChanged: (_state, { reach }) => ({ reach }),
   evidenceSupplemented: (state, { items }, event) => ({
     evidence: [...state.evidence, ...items],
-    supplements: answeredRounds(state, isFromComplainant(event.actor) || items.some((item) => item.party === 'complainant')),
+    supplements: answeredRounds(
+      state,
+      isFromComplainant(event.actor) || items.some((item) => item.party === 'complainant'),
+    ),
   }),
   outsideSignalNoted: (state, signal) => ({ outsideSignals: [...state.outsideSignals, signal] }),
   outsideSignalConfirmed: (state, { id }) => ({ outsideSignals: markSignal(state, id, 'confirmed') }),
@@ -105,10 +133,20 @@ export function blankCase(data: RegisterData): CaseState {
   const { caseId, number, pack, calendar, matterType, category, anonymous, confidential, urgent, channelClient } = data;
   return {
     ...{ schema: 1, rules: 1, caseId, number, pack, calendar, matterType, version: 0, head: CHAIN_START, changedAt: 0 },
-    ...{ phase: 'preliminaryReview', returnTo: null, conclusion: null, clocks: {}, effects: [], tasks: {}, notices: {} },
+    ...{
+      phase: 'preliminaryReview',
+      returnTo: null,
+      conclusion: null,
+      clocks: {},
+      effects: [],
+      tasks: {},
+      notices: {},
+    },
     ...{ category, anonymous, confidential, urgent, channelClient, respondent: data.respondent },
     ...{ title: data.title, matter: data.matter, demands: data.demands, contacts: [data.contact], reach: data.reach },
-    evidence: data.evidence.map((item) => evidenceItem({ kind: 'party', id: 'complainant', roles: [], party: 'complainant' }, data.receivedAt, item, false)),
+    evidence: data.evidence.map((item) =>
+      evidenceItem({ kind: 'party', id: 'complainant', roles: [], party: 'complainant' }, data.receivedAt, item, false),
+    ),
     ...{ receivedAt: data.receivedAt, receivedOn: data.receivedOn, outsideSignals: [] },
     ...{ owner: data.owner, handler: null, took: { handled: [], drafted: [], approved: [], reviewed: [] } },
     ...{ checklist: [], jurisdiction: null, conditions: [], accepted: null, refusal: null, supplements: [] },
@@ -174,7 +212,13 @@ function missingFacts(contact: Contact): string[] {
   return CHANNEL_FACTS[contact.channel].filter((fact) => contact[fact] === undefined).map((fact) => `contact.${fact}`);
 }
 
-function evidenceItem(actor: Actor, at: number, item: EvidenceRef, inReview: boolean, why?: EvidenceItem['whyNotEarlier']): EvidenceItem {
+function evidenceItem(
+  actor: Actor,
+  at: number,
+  item: EvidenceRef,
+  inReview: boolean,
+  why?: EvidenceItem['whyNotEarlier'],
+): EvidenceItem {
   return {
     ...item,
     by: actor.kind,

@@ -5,11 +5,18 @@ import { supplementAsked } from '../test/support/case-phases.ts';
 import type { LimitCommands } from './limit.ts';
 
 const head = anActor('head');
-const more: LimitCommands['extend'] = { clock: 'handling', by: { n: 10, unit: 'workingDay' }, reasonCode: 'complex', reason: aText() };
+const more: LimitCommands['extend'] = {
+  clock: 'handling',
+  by: { n: 10, unit: 'workingDay' },
+  reasonCode: 'complex',
+  reason: aText(),
+};
 
 /** Steps of a limit that rang, with their day. */
 function rang(life: Life, clock: string): string[] {
-  return life.events.flatMap((event) => (event.rang?.clock === clock ? [`${event.rang.step} ${event.effectiveOn}`] : []));
+  return life.events.flatMap((event) =>
+    event.rang?.clock === clock ? [`${event.rang.step} ${event.effectiveOn}`] : [],
+  );
 }
 
 describe('extending a limit', () => {
@@ -17,7 +24,11 @@ describe('extending a limit', () => {
     const life = accepted(new Life()).until('2026-03-20').do('extend', more, head);
     // Monday 2026-03-30 and ten working days more, 4 to 6 April off: Tuesday.
     expect(life.limit('handling')).toBe('2026-04-14 running');
-    expect(life.notices('extensionNotice')[0]?.facts).toMatchObject({ from: '2026-03-30', to: '2026-04-14', reasonCode: 'complex' });
+    expect(life.notices('extensionNotice')[0]?.facts).toMatchObject({
+      from: '2026-03-30',
+      to: '2026-04-14',
+      reasonCode: 'complex',
+    });
   });
 
   it('is for the head, once, as long and for the reasons the pack allows', () => {
@@ -42,7 +53,8 @@ describe('extending a limit', () => {
 
   it('and standing still do not depend on which came first (T12)', () => {
     const ask = (life: Life) => supplementAsked(life).opens('supplementNotice');
-    const answer = (life: Life) => life.do('completeSupplement', { received: ['evidence'], notReceived: [] }, anActor('clerk'));
+    const answer = (life: Life) =>
+      life.do('completeSupplement', { received: ['evidence'], notReceived: [] }, anActor('clerk'));
     const first = answer(ask(accepted(new Life()).do('extend', more, head).until('2026-03-10')).until('2026-03-13'));
     const second = answer(ask(accepted(new Life()).until('2026-03-10')).until('2026-03-13')).do('extend', more, head);
     // Wednesday to Friday do not count: three working days after Tuesday 2026-04-14 is Friday.
@@ -59,14 +71,19 @@ describe('the ladder of a limit', () => {
       'escalate1 2026-04-01', // the head, when one working day after it, Tuesday, is over
       'escalate2 2026-04-08', // the supervisor, when the fifth is over: Tuesday 2026-04-07, for 4 to 6 April are off
     ]);
-    expect(life.tasks().filter((task) => task.startsWith('supervise'))).toEqual(['supervise: head of yunxi.center', 'supervise: supervisor of yunxi.center']);
+    expect(life.tasks().filter((task) => task.startsWith('supervise'))).toEqual([
+      'supervise: head of yunxi.center',
+      'supervise: supervisor of yunxi.center',
+    ]);
   });
 
   it('tells the assigned handler first, the lead where nobody is assigned', () => {
     const life = accepted(new Life()).until('2026-03-24');
     expect(life.notices('reminder').at(-1)?.audience).toEqual({ to: 'unit', unit: 'yunxi.center', role: 'lead' });
     const named = accepted(new Life());
-    named.do('assignHandler', { handler: { id: 'h-1', unit: 'yunxi.center', roles: ['handler'] } }, anActor('lead')).until('2026-03-24');
+    named
+      .do('assignHandler', { handler: { id: 'h-1', unit: 'yunxi.center', roles: ['handler'] } }, anActor('lead'))
+      .until('2026-03-24');
     expect(named.notices('reminder').at(-1)?.audience).toEqual({ to: 'staff', id: 'h-1' });
   });
 
@@ -109,7 +126,14 @@ describe('an effect against the complainant', () => {
   it('does not come where something had been: the answer of the last day counts', () => {
     const life = supplementAsked(new Life()).opens('supplementNotice').until('2026-03-19');
     const receivedAt = Date.parse('2026-03-16T23:59:00+08:00'); // Monday, the last minute
-    expect(life.try('supplementEvidence', { items: [{ evidence: 'e-9', sha256: '9'.repeat(64), size: 1 }] }, COMPLAINANT, receivedAt).ok).toBe(true);
+    expect(
+      life.try(
+        'supplementEvidence',
+        { items: [{ evidence: 'e-9', sha256: '9'.repeat(64), size: 1 }] },
+        COMPLAINANT,
+        receivedAt,
+      ).ok,
+    ).toBe(true);
     life.until('2026-04-30');
     expect([life.state.phase, life.limit('supplement')]).toEqual(['awaitingSupplement', '2026-03-16 met']);
   });

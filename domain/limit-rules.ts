@@ -21,7 +21,13 @@ export const limitRules = {
     if (needed !== undefined && !turn.actor.roles.includes(needed)) return no('not_permitted', { needs: needed });
     const move = extendClock(turn.law, clock, { on: turn.on, at: turn.at, added: data.by, reason: data.reasonCode });
     const notice = tell(turn, 'extensionNotice', {
-      facts: { clock: data.clock, from: clock.dueOn, to: move.dueOn, reasonCode: data.reasonCode, article: clock.terms.article },
+      facts: {
+        clock: data.clock,
+        from: clock.dueOn,
+        to: move.dueOn,
+        reasonCode: data.reasonCode,
+        article: clock.terms.article,
+      },
       texts: { reason: data.reason },
     });
     return yes({
@@ -36,7 +42,8 @@ export const limitRules = {
     const clock = own(turn.state.clocks, id);
     if (clock === undefined) return no('nothing_to_do');
     const facts = { clock: id, dueOn: clock.dueOn, article: clock.terms.article };
-    const told = clock.terms.side === 'complainant' ? tell(turn, 'reminder', { facts }) : tellPressed(turn, clock, 'reminder');
+    const told =
+      clock.terms.side === 'complainant' ? tell(turn, 'reminder', { facts }) : tellPressed(turn, clock, 'reminder');
     return yes({ type: 'warned', data: { clock: id, dueOn: clock.dueOn }, ...withoutNotice(told) });
   },
 
@@ -62,9 +69,16 @@ export const limitRules = {
     if (clock === undefined) return no('nothing_to_do');
     const role = to === 'unitHead' ? 'head' : 'supervisor';
     const unit = pressed(turn.state, clock)?.unit ?? turn.state.owner.id;
-    const told = tellStaff(turn, 'escalation', { unit, role }, { facts: { clock: id, step, dueOn: clock.dueOn, article: clock.terms.article } });
+    const told = tellStaff(
+      turn,
+      'escalation',
+      { unit, role },
+      { facts: { clock: id, step, dueOn: clock.dueOn, article: clock.terms.article } },
+    );
     const task = { id: turn.id('t'), kind: 'supervise' as const, unit, role, openedAt: turn.at, about: id } as const;
-    const known = Object.values(turn.state.tasks).some((one) => one.kind === 'supervise' && one.about === id && one.role === role);
+    const known = Object.values(turn.state.tasks).some(
+      (one) => one.kind === 'supervise' && one.about === id && one.role === role,
+    );
     const tasks: EventParts = known ? {} : { tasks: [{ move: 'open', task }] };
     return yes({ type: 'escalated', data: { clock: id, step, to }, ...parts(told, tasks) });
   },
@@ -79,7 +93,8 @@ export const limitRules = {
     });
   },
 
-  noteSubmissionsChecked: (_turn, { effect, clock }) => yes({ type: 'submissionsChecked', data: { clock }, effectDone: effect }),
+  noteSubmissionsChecked: (_turn, { effect, clock }) =>
+    yes({ type: 'submissionsChecked', data: { clock }, effectDone: effect }),
 } satisfies RulesOf<LimitCommands>;
 
 const EXTENSION_REFUSALS: Record<ExtensionRefusal, RefusalCode> = {

@@ -13,7 +13,11 @@ describe('moving the case inside its body', () => {
     const life = accepted(new Life()).until('2026-03-10').do('assignUnit', { unit: WINDOWS }, supervisor);
     expect(life.state.owner.id).toBe('yunxi.center.windows');
     expect(life.tasks()).toEqual(['investigate: handler of yunxi.center.windows']);
-    expect(life.notices('assignment').at(-1)?.audience).toEqual({ to: 'unit', unit: 'yunxi.center.windows', role: 'lead' });
+    expect(life.notices('assignment').at(-1)?.audience).toEqual({
+      to: 'unit',
+      unit: 'yunxi.center.windows',
+      role: 'lead',
+    });
     expect(life.limit('handling')).toBe('2026-03-30 running'); // Monday, as before
   });
 
@@ -21,11 +25,15 @@ describe('moving the case inside its body', () => {
     expect(new Life().refusal('assignUnit', { unit: CIVIL }, supervisor)).toBe('other_body');
     expect(new Life().refusal('assignUnit', { unit: { ...WINDOWS, active: false } }, supervisor)).toBe('unit_inactive');
     expect(new Life().refusal('assignUnit', { unit: CENTER }, supervisor)).toBe('already_done');
-    expect(new Life(undefined, { respondent: WINDOWS }).refusal('assignUnit', { unit: WINDOWS }, supervisor)).toBe('not_independent');
+    expect(new Life(undefined, { respondent: WINDOWS }).refusal('assignUnit', { unit: WINDOWS }, supervisor)).toBe(
+      'not_independent',
+    );
   });
 
   it('leaves a handler of another unit behind and keeps one of the new unit', () => {
-    const life = accepted(new Life()).do('assignHandler', named('h-1'), supervisor).do('assignUnit', { unit: WINDOWS }, supervisor);
+    const life = accepted(new Life())
+      .do('assignHandler', named('h-1'), supervisor)
+      .do('assignUnit', { unit: WINDOWS }, supervisor);
     expect(life.state.handler).toBeNull();
     life.do('assignHandler', named('h-2', WINDOWS.id), supervisor).do('assignUnit', { unit: CENTER }, supervisor);
     expect(life.state.handler?.id).toBe('h-2');
@@ -80,17 +88,27 @@ describe('a task', () => {
   it('stays with a holder who does something, whatever that is', () => {
     const life = accepted(new Life());
     life.do('claimTask', { task: taskOf(life).id }, handler).until('2026-03-06');
-    life.do('recordAction', { kind: 'visit', on: '2026-03-06', place: 'window 3', by: ['handler-1'], record: aText(), evidence: [] }, handler);
+    life.do(
+      'recordAction',
+      { kind: 'visit', on: '2026-03-06', place: 'window 3', by: ['handler-1'], record: aText(), evidence: [] },
+      handler,
+    );
     life.until('2026-03-10');
     expect(taskOf(life).holder).toBe('handler-1');
   });
 
   it('about a notice to serve by hand outlives the phase it came up in', () => {
-    const life = new Life(undefined, { reach: { methods: ['post'], preferred: 'post', electronicConsent: false, language: 'zh', noReply: false } });
+    const life = new Life(undefined, {
+      reach: { methods: ['post'], preferred: 'post', electronicConsent: false, language: 'zh', noReply: false },
+    });
     expect(accepted(life).tasks()).toContain('serveNotice: clerk of yunxi.center');
     const receipt = life.notices('registrationReceipt')[0]!;
     expect(Object.values(life.state.tasks).some(({ about }) => about === receipt.id)).toBe(true);
-    life.do('recordDelivery', { notice: receipt.id, method: 'post', on: '2026-03-02', note: aText() }, anActor('clerk'));
+    life.do(
+      'recordDelivery',
+      { notice: receipt.id, method: 'post', on: '2026-03-02', note: aText() },
+      anActor('clerk'),
+    );
     expect(Object.values(life.state.tasks).some(({ about }) => about === receipt.id)).toBe(false);
   });
 

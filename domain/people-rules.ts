@@ -64,8 +64,17 @@ export const peopleRules = {
   lapseLease(turn, { task: id }) {
     const task = own(turn.state.tasks, id);
     if (task?.holder === undefined) return no('nothing_to_do');
-    const told = tellStaff(turn, 'reminder', { unit: task.unit, role: task.role }, { facts: { what: 'leaseLapsed', task: task.kind } });
-    return yes({ type: 'leaseLapsed', data: { task: id, holder: task.holder }, ...parts({ tasks: [{ move: 'release', id }] }, told) });
+    const told = tellStaff(
+      turn,
+      'reminder',
+      { unit: task.unit, role: task.role },
+      { facts: { what: 'leaseLapsed', task: task.kind } },
+    );
+    return yes({
+      type: 'leaseLapsed',
+      data: { task: id, holder: task.holder },
+      ...parts({ tasks: [{ move: 'release', id }] }, told),
+    });
   },
 } satisfies RulesOf<PeopleCommands>;
 

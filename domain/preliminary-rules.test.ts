@@ -21,16 +21,28 @@ describe('accepting', () => {
 
   it('is not possible with an item missing, outside the remit, or with a condition denied', () => {
     const life = new Life();
-    life.do('recordChecklist', { entries: met.map((one) => (one.item === 'facts' ? { ...one, finding: 'missing' } : one)) }, clerk);
+    life.do(
+      'recordChecklist',
+      { entries: met.map((one) => (one.item === 'facts' ? { ...one, finding: 'missing' } : one)) },
+      clerk,
+    );
     life.do('decideJurisdiction', { inRemit: false, article: '3' }, clerk);
-    life.do('recordConditions', { conditions: law.conditions.map(({ code }) => ({ code, fulfilled: code !== 'interest' })) }, clerk);
+    life.do(
+      'recordConditions',
+      { conditions: law.conditions.map(({ code }) => ({ code, fulfilled: code !== 'interest' })) },
+      clerk,
+    );
     const outcome = life.try('accept', {}, clerk);
     expect(outcome.ok ? [] : outcome.refusal.detail?.['missing']).toEqual(['facts', 'jurisdiction', 'interest']);
   });
 
   it('does not ask for what is not needed', () => {
     const life = new Life();
-    life.do('recordChecklist', { entries: met.map((one) => (one.item === 'evidence' ? { ...one, finding: 'notNeeded' } : one)) }, clerk);
+    life.do(
+      'recordChecklist',
+      { entries: met.map((one) => (one.item === 'evidence' ? { ...one, finding: 'notNeeded' } : one)) },
+      clerk,
+    );
     life.do('decideJurisdiction', { inRemit: true, article: '3' }, clerk);
     life.do('recordConditions', { conditions: law.conditions.map(({ code }) => ({ code, fulfilled: true })) }, clerk);
     expect(life.refusal('accept', {}, clerk)).toBeNull();
@@ -46,15 +58,23 @@ describe('accepting', () => {
 
   it('knows no items and conditions the pack does not know', () => {
     const life = new Life();
-    expect(life.refusal('recordChecklist', { entries: [{ item: 'colour', finding: 'met' }] }, clerk)).toBe('unknown_item');
-    expect(life.refusal('recordConditions', { conditions: [{ code: 'luck', fulfilled: true }] }, clerk)).toBe('unknown_item');
+    expect(life.refusal('recordChecklist', { entries: [{ item: 'colour', finding: 'met' }] }, clerk)).toBe(
+      'unknown_item',
+    );
+    expect(life.refusal('recordConditions', { conditions: [{ code: 'luck', fulfilled: true }] }, clerk)).toBe(
+      'unknown_item',
+    );
   });
 });
 
 describe('refusing', () => {
   it('names ground, article, reason and route, and waits for proof that it arrived', () => {
     const life = new Life().do('refuse', refusal, approver);
-    expect([life.state.phase, life.state.conclusion, life.state.concludedOn]).toEqual(['concluded', 'notAccepted', '2026-03-02']);
+    expect([life.state.phase, life.state.conclusion, life.state.concludedOn]).toEqual([
+      'concluded',
+      'notAccepted',
+      '2026-03-02',
+    ]);
     const notice = life.notices('refusalNotice')[0];
     expect(Object.keys(notice?.texts ?? {})).toEqual(['reason', 'otherRoutes']);
     expect(notice?.facts).toMatchObject({ ground: 'OTHER_LEGAL_ROUTE', article: '示例16 example' });

@@ -1,7 +1,17 @@
 // Preliminary review: the checks, and the ways out of it: accept, refuse with ground and route, guide, or silence.
 import { hasClock, isLive, meetClock, startClock } from './clock-ledger.ts';
 import type { EventParts } from './case.ts';
-import { basisOf, emptyTexts, type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
+import {
+  basisOf,
+  emptyTexts,
+  type FoldsOf,
+  no,
+  parts,
+  type RulesOf,
+  type Turn,
+  withoutNotice,
+  yes,
+} from './case-rules.ts';
 import { limitFacts, tell } from './delivery-ladder.ts';
 import { nextLevel, remedyFacts } from './review-levels.ts';
 import type { PreliminaryCommands, PreliminaryEvents } from './preliminary.ts';
@@ -36,10 +46,12 @@ export const preliminaryRules = {
 
   refuse(turn, data) {
     const ground = turn.law.refusalGrounds.find((one) => one.code === data.ground);
-    if (ground === undefined) return no('unknown_item', { ground: data.ground, grounds: turn.law.refusalGrounds.map((one) => one.code) });
+    if (ground === undefined)
+      return no('unknown_item', { ground: data.ground, grounds: turn.law.refusalGrounds.map((one) => one.code) });
     const missing = emptyTexts({ reason: data.reason, otherRoutes: data.otherRoutes });
     if (missing.length > 0) return no('incomplete', { missing });
-    if (turn.law.refusalNeedsApproval && !turn.actor.roles.includes('approver')) return no('not_permitted', { needs: 'approver' });
+    if (turn.law.refusalNeedsApproval && !turn.actor.roles.includes('approver'))
+      return no('not_permitted', { needs: 'approver' });
     const notice = tell(turn, 'refusalNotice', {
       facts: {
         ...{ ground: ground.code, article: ground.article, confidence: ground.confidence },
@@ -88,8 +100,13 @@ export const preliminaryFolds = {
   guided: () => ({}),
 } satisfies FoldsOf<PreliminaryEvents>;
 
-function acceptance(turn: Turn, kind: 'acceptanceNotice' | 'deemedAcceptanceNotice'): EventParts & { notice: string | null } {
-  const handling = hasClock(turn.law, 'handling') ? [startClock(turn.law, 'handling', { on: turn.on, at: turn.at })] : [];
+function acceptance(
+  turn: Turn,
+  kind: 'acceptanceNotice' | 'deemedAcceptanceNotice',
+): EventParts & { notice: string | null } {
+  const handling = hasClock(turn.law, 'handling')
+    ? [startClock(turn.law, 'handling', { on: turn.on, at: turn.at })]
+    : [];
   const met = kind === 'acceptanceNotice' ? preliminaryMet(turn) : [];
   const notice = tell(turn, kind, { facts: limitFacts(handling[0]), texts: { title: turn.state.title } });
   return { ...parts({ clocks: [...met, ...handling] }, notice), notice: notice.notice };
@@ -97,7 +114,9 @@ function acceptance(turn: Turn, kind: 'acceptanceNotice' | 'deemedAcceptanceNoti
 
 function preliminaryMet(turn: Turn) {
   const clock = turn.state.clocks['preliminary'];
-  return clock !== undefined && (isLive(clock) || clock.standing === 'expired') ? [meetClock(clock, { on: turn.on, at: turn.at })] : [];
+  return clock !== undefined && (isLive(clock) || clock.standing === 'expired')
+    ? [meetClock(clock, { on: turn.on, at: turn.at })]
+    : [];
 }
 
 /** What stands in the way of acceptance: open or missing checklist items, jurisdiction, conditions. */

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { anActor, aText, COMPLAINANT, Life, registration } from '../test/support/case-builders.ts';
-import { accepted, answered, appealed, approved, found, planned, replied, reviewed } from '../test/support/case-stages.ts';
+import {
+  accepted,
+  answered,
+  appealed,
+  approved,
+  found,
+  planned,
+  replied,
+  reviewed,
+} from '../test/support/case-stages.ts';
 import type { ReplyCommands } from './reply.ts';
 
 const handler = anActor('handler');
@@ -33,19 +42,31 @@ describe('a reply', () => {
   it('names the remedy by itself: the first level and its body, after an upheld review the next', () => {
     const life = replied(ready());
     expect(life.state.replies[0]?.remedy).toMatchObject({ level: 1, body: 'yunxi.fucha' });
-    expect(life.notices('reply')[0]?.facts).toMatchObject({ remedyLevel: 1, remedyBody: 'yunxi.fucha', remedyN: 30, remedyUnit: 'calendarDay' });
+    expect(life.notices('reply')[0]?.facts).toMatchObject({
+      remedyLevel: 1,
+      remedyBody: 'yunxi.fucha',
+      remedyN: 30,
+      remedyUnit: 'calendarDay',
+    });
   });
 
   it('names none where no body stands above', () => {
     const owner = { ...registration(new Life().law).owner, reviewBody: undefined };
-    const life = ready(new Life(undefined, { owner: { id: owner.id, body: owner.body, active: true } })).do('draftReply', draft(), handler);
+    const life = ready(new Life(undefined, { owner: { id: owner.id, body: owner.body, active: true } })).do(
+      'draftReply',
+      draft(),
+      handler,
+    );
     expect(life.state.replies[0]?.remedy).toBeNull();
     life.do('issueReply', {}, approver).opens('reply');
     expect([life.state.phase, life.state.conclusion]).toEqual(['concluded', 'final']);
   });
 
   it('keeps its versions, and the last one is issued', () => {
-    const life = ready().do('draftReply', draft(), handler).do('draftReply', draft(), handler).do('issueReply', {}, approver);
+    const life = ready()
+      .do('draftReply', draft(), handler)
+      .do('draftReply', draft(), handler)
+      .do('issueReply', {}, approver);
     expect(life.state.replies.map(({ version }) => version)).toEqual([1, 2]);
     expect(life.state.issued.map(({ version }) => version)).toEqual([2]);
   });

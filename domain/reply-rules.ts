@@ -18,7 +18,8 @@ export const replyRules = {
     const mayIssue = turn.actor.roles.some((role) => role === 'approver' || role === 'head');
     if (!mayIssue && turn.law.approval.length > 0) return no('not_in_pack', { needs: 'approver' });
     const reply = turn.state.replies.at(-1);
-    if (reply === undefined || turn.state.issued.some((one) => one.version === reply.version)) return no('incomplete', { missing: ['reply'] });
+    if (reply === undefined || turn.state.issued.some((one) => one.version === reply.version))
+      return no('incomplete', { missing: ['reply'] });
     const missing = missingParts(turn, reply);
     if (missing.length > 0) return no('incomplete', { missing });
     const differing = differsFromPlan(turn, reply);
@@ -32,7 +33,9 @@ export const replyRules = {
       },
       needsProof: true,
     });
-    const ended = isWaived(turn) ? { phase: 'concluded' as const, conclusion: 'final' as const } : { phase: 'delivering' as const };
+    const ended = isWaived(turn)
+      ? { phase: 'concluded' as const, conclusion: 'final' as const }
+      : { phase: 'delivering' as const };
     return yes({
       type: 'replyIssued',
       data: { version: reply.version, notice: notice.notice, on: turn.on, by: turn.actor.id },
@@ -48,7 +51,10 @@ export const replyFolds = {
 } satisfies FoldsOf<ReplyEvents>;
 
 /** The five parts: facts, bases, measures, results, and remedies, which are computed and so never missing. */
-function missingParts(turn: Turn, reply: Pick<ReplyVersion, 'facts' | 'bases' | 'measures' | 'results' | 'plainSummary'>): string[] {
+function missingParts(
+  turn: Turn,
+  reply: Pick<ReplyVersion, 'facts' | 'bases' | 'measures' | 'results' | 'plainSummary'>,
+): string[] {
   const answered = new Set(reply.results.map((result) => result.demand));
   return [
     ...(reply.facts.length > 0 ? [] : ['facts']),

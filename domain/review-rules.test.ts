@@ -1,13 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { anActor, anEvidence, aText, COMPLAINANT, Life, registration } from '../test/support/case-builders.ts';
-import { accepted, answered, appealed, approved, found, planned, replied, reviewed, reviewer } from '../test/support/case-stages.ts';
+import {
+  accepted,
+  answered,
+  appealed,
+  approved,
+  found,
+  planned,
+  replied,
+  reviewed,
+  reviewer,
+} from '../test/support/case-stages.ts';
 import { refused } from '../test/support/case-phases.ts';
 import type { AppealData } from './review.ts';
 
 const clerk = anActor('clerk');
 const reason = aText();
 const plea: AppealData = { reasons: [{ demand: 'd1', code: 'facts' }], evidence: [] };
-const sheet = (['procedure', 'facts', 'law', 'fairness', 'reasonableness'] as const).map((part) => ({ part, finding: aText(), sound: true }));
+const sheet = (['procedure', 'facts', 'law', 'fairness', 'reasonableness'] as const).map((part) => ({
+  part,
+  finding: aText(),
+  sound: true,
+}));
 
 describe('asking for review', () => {
   it('is possible to the last day of the window, judged by the moment of receipt', () => {
@@ -26,7 +40,9 @@ describe('asking for review', () => {
   });
 
   it('posted on the last day is in time when the post brings it within the days of grace', () => {
-    const life = answered(new Life()).until('2026-04-04').do('appeal', { ...plea, postedOn: '2026-04-01' }, clerk);
+    const life = answered(new Life())
+      .until('2026-04-04')
+      .do('appeal', { ...plea, postedOn: '2026-04-01' }, clerk);
     expect(life.state.reviews[0]).toMatchObject({ late: false, appliedOn: '2026-04-01' });
     expect(life.events.find(({ type }) => type === 'appealed')?.effectiveBy).toBe('posted');
   });
@@ -34,7 +50,9 @@ describe('asking for review', () => {
   it('needs a reason for a demand of this case (T17)', () => {
     const life = answered(new Life());
     expect(life.refusal('appeal', { ...plea, reasons: [] }, COMPLAINANT)).toBe('reason_required');
-    expect(life.refusal('appeal', { ...plea, reasons: [{ demand: 'd9', code: 'facts' }] }, COMPLAINANT)).toBe('unknown_item');
+    expect(life.refusal('appeal', { ...plea, reasons: [{ demand: 'd9', code: 'facts' }] }, COMPLAINANT)).toBe(
+      'unknown_item',
+    );
   });
 
   it('needs a level above: after the second there is none', () => {
@@ -70,7 +88,9 @@ describe('a late application', () => {
   });
 
   it('excused goes on like any other, with the limit from that day', () => {
-    const life = late().do('decideLateAppeal', { excused: true, reason }, reviewer(1)).do('acceptReview', {}, reviewer(1));
+    const life = late()
+      .do('decideLateAppeal', { excused: true, reason }, reviewer(1))
+      .do('acceptReview', {}, reviewer(1));
     expect(life.limit('review.1')).toBe('2026-05-20 running'); // thirty days after Monday 2026-04-20: Wednesday
     expect(life.refusal('decideLateAppeal', { excused: false, reason }, reviewer(1))).toBe('nothing_to_do');
   });
@@ -97,25 +117,39 @@ describe('the review', () => {
 
   it('upheld is delivered, and its proof opens the window of the next level', () => {
     const life = reviewed(appealed(answered(new Life())), 1, 'uphold');
-    expect([life.state.phase, life.limit('review.1'), life.limit('reviewWindow.2')]).toEqual(['delivering', '2026-04-01 met', 'none']);
+    expect([life.state.phase, life.limit('review.1'), life.limit('reviewWindow.2')]).toEqual([
+      'delivering',
+      '2026-04-01 met',
+      'none',
+    ]);
     life.until('2026-03-05').opens('reviewOpinion');
     expect([life.state.phase, life.limit('reviewWindow.2')]).toEqual(['reviewWindow', '2026-04-07 running']); // Saturday 2026-04-04, off until Tuesday
   });
 
   it('with an order to redo goes back to handling with a limit of its own, and forbids the same result', () => {
     const life = reviewed(appealed(answered(new Life(), 'notUpheld')), 1, 'redo');
-    expect([life.state.phase, life.state.conclusion, life.limit('redo')]).toEqual(['investigating', null, '2026-03-30 running']); // Monday
+    expect([life.state.phase, life.state.conclusion, life.limit('redo')]).toEqual([
+      'investigating',
+      null,
+      '2026-03-30 running',
+    ]); // Monday
     expect(life.state.redo?.results.map(({ outcome }) => outcome)).toEqual(['notUpheld', 'notUpheld']);
   });
 
   it('of a refusal may revoke it: the preliminary review begins again with its limit', () => {
     const life = reviewed(appealed(refused(new Life()).opens('refusalNotice').until('2026-03-10')), 1, 'revoke');
-    expect([life.state.phase, life.state.conclusion, life.limit('preliminary')]).toEqual(['preliminaryReview', null, '2026-03-17 running']); // Tuesday
+    expect([life.state.phase, life.state.conclusion, life.limit('preliminary')]).toEqual([
+      'preliminaryReview',
+      null,
+      '2026-03-17 running',
+    ]); // Tuesday
     expect(life.state.reviews[0]?.against).toBe('refusal');
   });
 
   it('of a refusal stays one against the refusal on the second level', () => {
-    const life = appealed(reviewed(appealed(refused(new Life()).opens('refusalNotice')), 1, 'uphold').opens('reviewOpinion'));
+    const life = appealed(
+      reviewed(appealed(refused(new Life()).opens('refusalNotice')), 1, 'uphold').opens('reviewOpinion'),
+    );
     expect(life.state.reviews[1]).toMatchObject({ level: 2, against: 'refusal' });
     reviewed(life, 2, 'revoke');
     expect(life.state.phase).toBe('preliminaryReview');
@@ -132,7 +166,11 @@ describe('the review', () => {
 
   it('withdrawn in time leaves the window open to its old day, and counts as ended, not as answered (T8)', () => {
     const life = appealed(answered(new Life())).until('2026-03-10').do('withdrawReview', {}, COMPLAINANT);
-    expect([life.state.phase, life.limit('reviewWindow.1'), life.limit('review.1')]).toEqual(['reviewWindow', '2026-04-01 running', '2026-04-01 ended']);
+    expect([life.state.phase, life.limit('reviewWindow.1'), life.limit('review.1')]).toEqual([
+      'reviewWindow',
+      '2026-04-01 running',
+      '2026-04-01 ended',
+    ]);
     appealed(life);
     expect(life.state.reviews.map(({ state }) => state)).toEqual(['withdrawn', 'pending']);
   });

@@ -36,8 +36,15 @@ export const reviewRules = {
     };
     const met = late || window === undefined ? [] : [meetClock(window, { on: turn.on, at: turn.at })];
     const started = !late && level.from === 'request' ? startedReview(turn, review.level) : [];
-    const receipt = tell(turn, 'reviewReceipt', { facts: { level: level.level, body: level.bodyUnit, late, ...limitFacts(started[0]) } });
-    const told = tellStaff(turn, 'assignment', { unit: level.bodyUnit, role: 'reviewer' }, { facts: { what: 'review', late } });
+    const receipt = tell(turn, 'reviewReceipt', {
+      facts: { level: level.level, body: level.bodyUnit, late, ...limitFacts(started[0]) },
+    });
+    const told = tellStaff(
+      turn,
+      'assignment',
+      { unit: level.bodyUnit, role: 'reviewer' },
+      { facts: { what: 'review', late } },
+    );
     return yes({
       type: 'appealed',
       data: { review, evidence: data.evidence },
@@ -53,7 +60,8 @@ export const reviewRules = {
     const review = currentReview(turn.state);
     if (review?.state !== 'pending' || !review.late || review.lateDecision) return no('nothing_to_do');
     const data = { review: review.id, excused, reason };
-    if (!excused) return yes({ type: 'lateAppealDecided', data, ...withoutNotice(refusedBack(turn, review, { reason })) });
+    if (!excused)
+      return yes({ type: 'lateAppealDecided', data, ...withoutNotice(refusedBack(turn, review, { reason })) });
     const started = levelOf(turn, review)?.from === 'request' ? startedReview(turn, review.level) : [];
     return yes({ type: 'lateAppealDecided', data, clocks: started });
   },
@@ -61,10 +69,15 @@ export const reviewRules = {
   acceptReview(turn) {
     const review = currentReview(turn.state);
     if (review?.state !== 'pending') return no('already_done');
-    if (review.late && review.lateDecision?.excused !== true) return no('deadline_passed', { needs: 'decideLateAppeal' });
+    if (review.late && review.lateDecision?.excused !== true)
+      return no('deadline_passed', { needs: 'decideLateAppeal' });
     if (reviewedBelow(turn, review)) return no('not_independent', { took: 'reviewed' });
     const started = levelOf(turn, review)?.from === 'acceptance' ? startedReview(turn, review.level) : [];
-    return yes({ type: 'reviewAccepted', data: { review: review.id, on: turn.on, by: turn.actor.id }, clocks: started });
+    return yes({
+      type: 'reviewAccepted',
+      data: { review: review.id, on: turn.on, by: turn.actor.id },
+      clocks: started,
+    });
   },
 
   refuseReview(turn, data) {
@@ -83,25 +96,39 @@ export const reviewRules = {
     const review = currentReview(turn.state);
     if (review?.state !== 'accepted') return no('incomplete', { missing: ['acceptReview'] });
     if (reviewedBelow(turn, review)) return no('not_independent', { took: 'reviewed' });
-    const missing = SHEET.filter((part) => !findings.some((finding) => finding.part === part && finding.finding.length > 0));
+    const missing = SHEET.filter(
+      (part) => !findings.some((finding) => finding.part === part && finding.finding.length > 0),
+    );
     if (missing.length > 0) return no('incomplete', { missing });
     return yes({ type: 'reviewSheetRecorded', data: { review: review.id, parts: findings, by: turn.actor.id } });
   },
 
   concludeReview(turn, data) {
     const review = currentReview(turn.state);
-    if (review?.state !== 'accepted' || review.sheet === undefined) return no('incomplete', { missing: ['recordReviewSheet'] });
+    if (review?.state !== 'accepted' || review.sheet === undefined)
+      return no('incomplete', { missing: ['recordReviewSheet'] });
     if (reviewedBelow(turn, review)) return no('not_independent', { took: 'reviewed' });
     const answered = new Set(data.results.map((result) => result.demand));
-    const missing = turn.state.demands.filter((demand) => !answered.has(demand.id)).map((demand) => `results.${demand.id}`);
+    const missing = turn.state.demands
+      .filter((demand) => !answered.has(demand.id))
+      .map((demand) => `results.${demand.id}`);
     if (missing.length > 0) return no('incomplete', { missing });
-    if (data.outcome === 'redo' && review.against === 'refusal') return no('unknown_item', { outcome: data.outcome, use: 'revoke' });
+    if (data.outcome === 'redo' && review.against === 'refusal')
+      return no('unknown_item', { outcome: data.outcome, use: 'revoke' });
     const turns = data.outcome === 'redo' || (data.outcome === 'revoke' && review.against === 'refusal');
     const next = remedyFacts(turn.law, turns ? undefined : levelAt(turn.law, turn.state, review.level + 1));
     const opinion = tell(turn, 'reviewOpinion', {
-      facts: { level: review.level, outcome: data.outcome, body: review.body, final: turns ? false : isLastLevel(turn, review), ...next },
+      facts: {
+        level: review.level,
+        outcome: data.outcome,
+        body: review.body,
+        final: turns ? false : isLastLevel(turn, review),
+        ...next,
+      },
       texts: { facts: data.facts, reasoning: data.reasoning },
-      lists: { results: data.results.map((result) => ({ code: `${result.demand}:${result.outcome}`, text: result.answer })) },
+      lists: {
+        results: data.results.map((result) => ({ code: `${result.demand}:${result.outcome}`, text: result.answer })),
+      },
       needsProof: !turns,
     });
     return yes({
@@ -114,7 +141,9 @@ export const reviewRules = {
   withdrawReview(turn, { reason }) {
     const review = currentReview(turn.state);
     if (review === undefined || (review.state !== 'pending' && review.state !== 'accepted')) return no('nothing_to_do');
-    const ended = reviewClocks(turn, review).map((clock) => endClock(clock, { on: turn.on, at: turn.at, reason: 'withdrawn' }));
+    const ended = reviewClocks(turn, review).map((clock) =>
+      endClock(clock, { on: turn.on, at: turn.at, reason: 'withdrawn' }),
+    );
     return yes({
       type: 'reviewWithdrawn',
       data: { review: review.id, ...(reason && { reason }) },
@@ -124,8 +153,16 @@ export const reviewRules = {
 
   shutWindow(turn, { clock }) {
     const notice = tell(turn, 'finalityNotice', { facts: { clock } });
-    const ends = turn.state.phase === 'reviewWindow' ? { phase: 'concluded' as const, conclusion: 'final' as const } : {};
-    return yes({ type: 'windowShut', data: { clock }, effectiveOn: turn.on, effectiveBy: 'due', ...ends, ...withoutNotice(notice) });
+    const ends =
+      turn.state.phase === 'reviewWindow' ? { phase: 'concluded' as const, conclusion: 'final' as const } : {};
+    return yes({
+      type: 'windowShut',
+      data: { clock },
+      effectiveOn: turn.on,
+      effectiveBy: 'due',
+      ...ends,
+      ...withoutNotice(notice),
+    });
   },
 } satisfies RulesOf<ReviewCommands>;
 
@@ -134,18 +171,31 @@ export const reviewFolds = {
     reviews: [...state.reviews, review],
     evidence: [
       ...state.evidence,
-      ...evidence.map((item) => ({ ...item, by: event.actor.kind, party: event.actor.party, at: event.receivedAt, newInReview: true })),
+      ...evidence.map((item) => ({
+        ...item,
+        by: event.actor.kind,
+        party: event.actor.party,
+        at: event.receivedAt,
+        newInReview: true,
+      })),
     ],
   }),
   lateAppealDecided: (state, { review, excused, reason }) => {
     const refused = excused ? {} : { state: 'refused' as const };
     return patchReview(state, review, { lateDecision: { excused, reason }, ...refused });
   },
-  reviewAccepted: (state, { review, on, by }) => patchReview(state, review, { accepted: { on, by }, state: 'accepted' }),
+  reviewAccepted: (state, { review, on, by }) =>
+    patchReview(state, review, { accepted: { on, by }, state: 'accepted' }),
   reviewRefused: (state, { review }) => patchReview(state, review, { state: 'refused' }),
   reviewSheetRecorded: (state, { review, parts: sheet, by }) => patchReview(state, review, { sheet, sheetBy: by }),
   reviewConcluded: (state, data, event) => ({
-    ...patchReview(state, data.review, { outcome: data.outcome, concludedOn: data.on, concludedBy: data.by, notice: data.notice, state: 'concluded' }),
+    ...patchReview(state, data.review, {
+      outcome: data.outcome,
+      concludedOn: data.on,
+      concludedBy: data.by,
+      notice: data.notice,
+      state: 'concluded',
+    }),
     ...(data.outcome === 'redo' ? { redo: forbidden(state, data.review) } : {}),
     ...(event.phase === 'preliminaryReview' ? { refusal: null } : {}),
   }),
@@ -197,7 +247,9 @@ function isOpen(clock: Clock): boolean {
 
 /** Nobody reviews a result of their own: who acted on a level below leaves the next one to others (L21). */
 function reviewedBelow({ state, actor }: Turn, { level }: Review): boolean {
-  return state.reviews.some((one) => one.level < level && [one.accepted?.by, one.sheetBy, one.concludedBy].includes(actor.id));
+  return state.reviews.some(
+    (one) => one.level < level && [one.accepted?.by, one.sheetBy, one.concludedBy].includes(actor.id),
+  );
 }
 
 /** Where the opinion takes the case: to delivery, back to handling, or back to the preliminary review. */
@@ -214,7 +266,10 @@ function started(turn: Turn, rule: string): ClockMove[] {
 }
 
 function refusedBack(turn: Turn, review: Review, texts: Record<string, Review['statement']>, ground?: string) {
-  const notice = tell(turn, 'reviewRefusal', { facts: { level: review.level, ground: ground ?? 'OUT_OF_TIME' }, texts });
+  const notice = tell(turn, 'reviewRefusal', {
+    facts: { level: review.level, ground: ground ?? 'OUT_OF_TIME' },
+    texts,
+  });
   return { ...parts({ clocks: metReview(turn, review) }, windowAgain(turn, review), notice), notice: notice.notice };
 }
 
@@ -222,8 +277,12 @@ function refusedBack(turn: Turn, review: Review, texts: Record<string, Review['s
 function windowAgain(turn: Turn, review: Review): EventParts {
   const id = levelOf(turn, review)?.windowClock ?? '';
   const window = turn.state.clocks[id];
-  const runs = window !== undefined && window.dueOn !== null && inTime(window, turn.receivedAt) && turn.on <= window.dueOn;
-  const clocks = runs && !isLive(window) ? [startClockUntil(turn.law, id, { id, on: turn.on, at: turn.at, dueOn: window.dueOn! })] : [];
+  const runs =
+    window !== undefined && window.dueOn !== null && inTime(window, turn.receivedAt) && turn.on <= window.dueOn;
+  const clocks =
+    runs && !isLive(window)
+      ? [startClockUntil(turn.law, id, { id, on: turn.on, at: turn.at, dueOn: window.dueOn! })]
+      : [];
   if (review.against === 'refusal') return { phase: 'concluded', conclusion: 'notAccepted', clocks };
   return runs ? { phase: 'reviewWindow', clocks } : { phase: 'concluded', conclusion: 'final' };
 }

@@ -10,7 +10,11 @@ const ask = (item: string, knownBefore = false) => ({ items: [{ item, what: aTex
 describe('asking for a supplement', () => {
   it('stops the limit of the authority; the limit of the complainant starts when the notice is proved to have arrived', () => {
     const life = supplementAsked(new Life());
-    expect([life.state.phase, life.limit('preliminary'), life.limit('supplement')]).toEqual(['awaitingSupplement', 'stands paused', 'none']);
+    expect([life.state.phase, life.limit('preliminary'), life.limit('supplement')]).toEqual([
+      'awaitingSupplement',
+      'stands paused',
+      'none',
+    ]);
     life.until('2026-03-04').opens('supplementNotice');
     expect(life.limit('supplement')).toBe('2026-03-18 running'); // ten working days after Wednesday 2026-03-04: Wednesday
   });
@@ -18,7 +22,10 @@ describe('asking for a supplement', () => {
   it('lists everything in one notice', () => {
     const items = [...ask('evidence').items, ...ask('respondent').items];
     const life = new Life().do('requestSupplement', { items }, clerk);
-    expect(life.notices('supplementNotice')[0]?.lists?.['items']?.map(({ code }) => code)).toEqual(['evidence', 'respondent']);
+    expect(life.notices('supplementNotice')[0]?.lists?.['items']?.map(({ code }) => code)).toEqual([
+      'evidence',
+      'respondent',
+    ]);
     expect(new Life().refusal('requestSupplement', { items: [] }, clerk)).toBe('incomplete');
   });
 
@@ -41,15 +48,21 @@ describe('answering a supplement', () => {
     life.do('completeSupplement', received, clerk);
     // Two of five working days were used by Wednesday 2026-03-04; three more after Wednesday 2026-03-11 end on Monday.
     expect([life.state.phase, life.limit('preliminary')]).toEqual(['preliminaryReview', '2026-03-16 running']);
-    const handling = supplementAsked(accepted(new Life())).opens('supplementNotice').do('completeSupplement', received, clerk);
+    const handling = supplementAsked(accepted(new Life()))
+      .opens('supplementNotice')
+      .do('completeSupplement', received, clerk);
     expect(handling.state.phase).toBe('investigating');
   });
 
   it('needs a word on every item and no others', () => {
     const life = supplementAsked(new Life()).opens('supplementNotice');
     expect(life.refusal('completeSupplement', { received: [], notReceived: [] }, clerk)).toBe('incomplete');
-    expect(life.refusal('completeSupplement', { received: ['evidence', 'colour'], notReceived: [] }, clerk)).toBe('unknown_item');
-    expect(life.refusal('completeSupplement', { received: [], notReceived: ['evidence'] }, COMPLAINANT)).toBe('incomplete');
+    expect(life.refusal('completeSupplement', { received: ['evidence', 'colour'], notReceived: [] }, clerk)).toBe(
+      'unknown_item',
+    );
+    expect(life.refusal('completeSupplement', { received: [], notReceived: ['evidence'] }, COMPLAINANT)).toBe(
+      'incomplete',
+    );
     life.do('completeSupplement', { received: [], notReceived: ['evidence'] }, clerk);
     expect(life.state.supplements[0]?.items[0]?.outcome).toBe('notReceived');
   });
@@ -80,7 +93,9 @@ describe('a supplement that never comes', () => {
   });
 
   it('returns to the review where the pack says so, and the review can go on', () => {
-    const life = supplementAsked(new Life(aLaw('cn-xinfang-2022', 'claim'))).opens('supplementNotice').until('2026-03-23');
+    const life = supplementAsked(new Life(aLaw('cn-xinfang-2022', 'claim')))
+      .opens('supplementNotice')
+      .until('2026-03-23');
     // Fifteen calendar days end on Tuesday 2026-03-17; five days for the post.
     expect([life.state.phase, life.state.supplements[0]?.state]).toEqual(['preliminaryReview', 'lapsed']);
     expect(life.refusal('requestSupplement', { ...ask('evidence'), overrideReason: aText() }, clerk)).toBeNull();
@@ -99,7 +114,9 @@ describe('a supplement that never comes', () => {
     const life = supplementAsked(new Life()).do('withdraw', { voluntary: true }, COMPLAINANT);
     expect(life.state.supplements[0]?.state).toBe('ended');
     life.do('reopen', { reason: aText(), whatIsNew: aText() }, anActor('supervisor', 'yunxi'));
-    life.do('requestSupplement', ask('contact'), clerk).do('completeSupplement', { received: ['contact'], notReceived: [] }, clerk);
+    life
+      .do('requestSupplement', ask('contact'), clerk)
+      .do('completeSupplement', { received: ['contact'], notReceived: [] }, clerk);
     expect(life.state.supplements.map(({ state }) => state)).toEqual(['ended', 'completed']);
   });
 });

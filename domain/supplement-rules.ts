@@ -1,6 +1,15 @@
 // Supplement: one notice with the whole list (R6), a stop of the authority's clocks as the pack says, the applicant's
 // own limit from delivery, and what silence does. The limit itself is started by the proof of delivery.
-import { endClock, hasClock, isLive, meetClock, pauseClock, resetClock, resumeClock, startClock } from './clock-ledger.ts';
+import {
+  endClock,
+  hasClock,
+  isLive,
+  meetClock,
+  pauseClock,
+  resetClock,
+  resumeClock,
+  startClock,
+} from './clock-ledger.ts';
 import type { ClockMove } from './clock.ts';
 import type { CaseState } from './case.ts';
 import { basisOf, type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
@@ -13,8 +22,11 @@ export const supplementRules = {
     if (data.items.length === 0) return no('incomplete', { missing: ['items'] });
     if (isWaived(turn) || ladder(turn.law, turn.state.reach).length === 0) return no('not_reachable');
     const asked = new Set(turn.state.supplements.flatMap((round) => round.items.map((item) => item.item)));
-    const again = data.items.filter((item) => turn.state.supplements.length > 0 && (item.knownBefore || asked.has(item.item)));
-    if (again.length > 0 && data.overrideReason === undefined) return no('told_once', { items: again.map((item) => item.item) });
+    const again = data.items.filter(
+      (item) => turn.state.supplements.length > 0 && (item.knownBefore || asked.has(item.item)),
+    );
+    if (again.length > 0 && data.overrideReason === undefined)
+      return no('told_once', { items: again.map((item) => item.item) });
     const notice = tell(turn, 'supplementNotice', {
       facts: { article: turn.law.supplement.article, effect: turn.law.supplement.onLapse, ...supplementLimit(turn) },
       lists: { items: data.items.map((item) => ({ code: item.item, text: item.what })) },
@@ -47,7 +59,8 @@ export const supplementRules = {
     const strange = [...answered].filter((item) => !listed.includes(item));
     if (missing.length > 0) return no('incomplete', { missing });
     if (strange.length > 0) return no('unknown_item', { items: strange });
-    if (turn.actor.kind === 'party' && data.notReceived.length > 0) return no('incomplete', { missing: data.notReceived });
+    if (turn.actor.kind === 'party' && data.notReceived.length > 0)
+      return no('incomplete', { missing: data.notReceived });
     return yes({
       type: 'supplementCompleted',
       data: { id: round.id, received: data.received, notReceived: data.notReceived, on: turn.on },
@@ -98,7 +111,9 @@ export function metByEvidence(turn: Turn, isInTime: boolean): ClockMove[] {
 
 /** The round in hand, once the complainant brought something. */
 export function answeredRounds(state: CaseState, isAnswer: boolean): SupplementRound[] {
-  return isAnswer ? state.supplements.map((round) => (round.state === 'open' ? { ...round, answered: true } : round)) : state.supplements;
+  return isAnswer
+    ? state.supplements.map((round) => (round.state === 'open' ? { ...round, answered: true } : round))
+    : state.supplements;
 }
 
 /** The applicant's limit, once the notice is proved to have arrived. */
@@ -108,7 +123,10 @@ export function startedLimit(turn: Turn, on: string): ClockMove[] {
 }
 
 function completed(round: SupplementRound, received: string[]): SupplementRound {
-  const items = round.items.map((item) => ({ ...item, outcome: received.includes(item.item) ? ('received' as const) : ('notReceived' as const) }));
+  const items = round.items.map((item) => ({
+    ...item,
+    outcome: received.includes(item.item) ? ('received' as const) : ('notReceived' as const),
+  }));
   return { ...round, state: 'completed', items };
 }
 

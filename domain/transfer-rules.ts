@@ -184,7 +184,6 @@ export const transferFolds = {
     ...(owner.id === state.owner.id ? {} : { handler: null }),
     // Whether it is within the remit is for each body to judge itself.
     ...(owner.body === state.owner.body || state.accepted !== null ? {} : { jurisdiction: null }),
-
   }),
 } satisfies FoldsOf<TransferEvents>;
 

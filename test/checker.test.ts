@@ -19,7 +19,9 @@ let ids: string[];
 
 beforeAll(async () => {
   system = await startLoadSystem();
-  ids = await inParallel(3, [1, 2, 3, 4, 5, 6], (n) => walkCase(system.client, `healthy-${n}`, n % 2 === 0 ? 'accepted' : 'replied'));
+  ids = await inParallel(3, [1, 2, 3, 4, 5, 6], (n) =>
+    walkCase(system.client, `healthy-${n}`, n % 2 === 0 ? 'accepted' : 'replied'),
+  );
 }, 180_000);
 
 afterAll(() => system.stop());
@@ -40,14 +42,18 @@ async function redDuring(damage: () => Promise<unknown>, repair: () => Promise<u
 describe('the checker', () => {
   it('finds nothing wrong with a healthy system', async () => {
     expect(await system.findings()).toEqual([]);
-    const [counted] = await sql()`select count(*)::int as events, count(distinct case_id)::int as cases from case_events`;
+    const [counted] =
+      await sql()`select count(*)::int as events, count(distinct case_id)::int as cases from case_events`;
     expect(counted).toMatchObject({ cases: 6 });
     expect(counted?.['events']).toBeGreaterThan(60);
   });
 
   it('misses a row of the complaint ledger', async () => {
     const [row] = await sql()`select * from ledger where case_id = ${ids[0]!}`;
-    const found = await redDuring(() => sql()`delete from ledger where case_id = ${ids[0]!}`, () => sql()`insert into ledger ${sql()(row!)}`);
+    const found = await redDuring(
+      () => sql()`delete from ledger where case_id = ${ids[0]!}`,
+      () => sql()`insert into ledger ${sql()(row!)}`,
+    );
     expect(found).toEqual(['N1']);
   });
 
@@ -56,7 +62,9 @@ describe('the checker', () => {
       insert into notice_attempts (case_id, attempt, notice_id, method, outcome, reference, language)
       select case_id, attempt || '.again', notice_id, method, outcome, '<again@redress.example>', language
       from notice_attempts where case_id = ${ids[0]!} and method = 'email' limit 1`;
-    expect(await redDuring(again, () => sql()`delete from notice_attempts where attempt like '%.again'`)).toEqual(['N9']);
+    expect(await redDuring(again, () => sql()`delete from notice_attempts where attempt like '%.again'`)).toEqual([
+      'N9',
+    ]);
   });
 
   it('sees a delivery that never happened', async () => {
@@ -69,7 +77,12 @@ describe('the checker', () => {
 
   it('sees a wrong phase in the list', async () => {
     const change = (phase: string) => sql()`update cases set phase = ${phase} where case_id = ${ids[1]!}`;
-    expect(await redDuring(() => change('archived'), () => change('investigating'))).toEqual(['N7']);
+    expect(
+      await redDuring(
+        () => change('archived'),
+        () => change('investigating'),
+      ),
+    ).toEqual(['N7']);
   });
 });
 
@@ -78,20 +91,28 @@ describe('the checker, with the guard of the ledger taken away,', () => {
   afterAll(() => sql()`alter table case_events enable trigger user`);
 
   const put = (caseId: string, seq: number, event: CaseEvent) =>
-    system.product.db.orm.update(caseEvents).set({ event }).where(and(eq(caseEvents.caseId, caseId), eq(caseEvents.seq, seq)));
-  const eventsOf = (caseId: string) => system.product.db.orm.select().from(caseEvents).where(eq(caseEvents.caseId, caseId)).orderBy(caseEvents.seq);
+    system.product.db.orm
+      .update(caseEvents)
+      .set({ event })
+      .where(and(eq(caseEvents.caseId, caseId), eq(caseEvents.seq, seq)));
+  const eventsOf = (caseId: string) =>
+    system.product.db.orm.select().from(caseEvents).where(eq(caseEvents.caseId, caseId)).orderBy(caseEvents.seq);
 
   it('sees one changed letter in one event', async () => {
     const row = (await eventsOf(ids[0]!)).find((one) => one.type === 'jurisdictionDecided')!;
     const changed = JSON.parse(JSON.stringify(row.event).replace('示例17', '示例18')) as CaseEvent;
-    const found = await redDuring(() => put(row.caseId, row.seq, changed), () => put(row.caseId, row.seq, row.event));
+    const found = await redDuring(
+      () => put(row.caseId, row.seq, changed),
+      () => put(row.caseId, row.seq, row.event),
+    );
     expect(found).toEqual(['N7']);
   });
 
   it('sees a removed event', async () => {
     const row = (await eventsOf(ids[0]!)).find((one) => one.type === 'noticeAccepted' || one.type === 'noticeServed')!;
     const { orm } = system.product.db;
-    const remove = () => orm.delete(caseEvents).where(and(eq(caseEvents.caseId, row.caseId), eq(caseEvents.seq, row.seq)));
+    const remove = () =>
+      orm.delete(caseEvents).where(and(eq(caseEvents.caseId, row.caseId), eq(caseEvents.seq, row.seq)));
     expect(await redDuring(remove, () => orm.insert(caseEvents).values(row))).toEqual(['N7']);
   });
 
@@ -105,7 +126,9 @@ describe('the checker, with the guard of the ledger taken away,', () => {
     const twice: CaseEvent = { ...open, hash: eventHash(open) };
     const row = projectCase(foldAll([...rows.map((one) => one.event), twice]));
     const damage = async () => {
-      await orm.insert(caseEvents).values({ ...once, seq: twice.seq, at: twice.at, prev: twice.prev, hash: twice.hash, event: twice });
+      await orm
+        .insert(caseEvents)
+        .values({ ...once, seq: twice.seq, at: twice.at, prev: twice.prev, hash: twice.hash, event: twice });
       await orm.update(cases).set(row).where(eq(cases.caseId, row.caseId));
     };
     const repair = async () => {
@@ -124,22 +147,46 @@ describe('the checker, with another story than the client’s,', () => {
 
   it('misses a case that was acknowledged', async () => {
     const log = [...system.world().log];
-    log.push({ is: 'sent', request: 90_000, at: Date.now(), kind: 'intake', key: 'never-stored', caseId: null, name: 'register' });
+    log.push({
+      is: 'sent',
+      request: 90_000,
+      at: Date.now(),
+      kind: 'intake',
+      key: 'never-stored',
+      caseId: null,
+      name: 'register',
+    });
     log.push({ ...firstIntake(), request: 90_000, caseId: '01900000-0000-7000-8000-000000000000' });
     expect(await redWith({ log })).toEqual(['N1']);
   });
 
   it('misses a command that was acknowledged', async () => {
     const log = [...system.world().log];
-    log.push({ is: 'sent', request: 90_001, at: 0, kind: 'command', key: 'never-recorded', caseId: ids[0]!, name: 'accept' });
+    log.push({
+      is: 'sent',
+      request: 90_001,
+      at: 0,
+      kind: 'command',
+      key: 'never-recorded',
+      caseId: ids[0]!,
+      name: 'accept',
+    });
     log.push({ is: 'answered', request: 90_001, at: 1, status: 200 });
     expect(await redWith({ log })).toEqual(['N1']);
   });
 
   it('sees that a repeated key was given another number', async () => {
     const [sent] = system.world().log;
-    const log = [...system.world().log, { ...sent, request: 90_002 }, { is: 'answered', request: 90_002, at: 1, status: null }] as LogEntry[];
-    log.push({ ...sent, request: 90_003 } as LogEntry, { ...firstIntake(), request: 90_003, number: 'YXZW-2026-999999' });
+    const log = [
+      ...system.world().log,
+      { ...sent, request: 90_002 },
+      { is: 'answered', request: 90_002, at: 1, status: null },
+    ] as LogEntry[];
+    log.push({ ...sent, request: 90_003 } as LogEntry, {
+      ...firstIntake(),
+      request: 90_003,
+      number: 'YXZW-2026-999999',
+    });
     expect(await redWith({ log })).toEqual(['N2']);
   });
 
@@ -151,7 +198,8 @@ describe('the checker, with another story than the client’s,', () => {
   });
 
   it('sees a list that shows another due day', async () => {
-    const listed = async () => (await system.world().listed!()).map((row, index) => (index === 0 ? { ...row, dueOn: '2020-01-01' } : row));
+    const listed = async () =>
+      (await system.world().listed!()).map((row, index) => (index === 0 ? { ...row, dueOn: '2020-01-01' } : row));
     expect(await redWith({ listed })).toEqual(['N8']);
   });
 
@@ -162,14 +210,19 @@ describe('the checker, with another story than the client’s,', () => {
   });
 
   it('sees a command nobody sent', async () => {
-    const log = system.world().log.filter((entry) => entry.is === 'answered' || entry.name !== 'accept' || entry.caseId !== ids[0]!);
+    const log = system
+      .world()
+      .log.filter((entry) => entry.is === 'answered' || entry.name !== 'accept' || entry.caseId !== ids[0]!);
     const sent = new Set(log.map((entry) => (entry.is === 'sent' ? entry.request : 0)));
     expect(await redWith({ log: log.filter((entry) => sent.has(entry.request)) })).toEqual(['N14']);
   });
 
   it('sees a version that goes backwards', async () => {
-    const isLast = (answered: Answered) => answered.caseId === ids[0]! && answered === system.client.log.answers.findLast((one) => one.caseId === ids[0]!);
-    expect(await redWith({ log: said((answered) => (isLast(answered) ? { ...answered, version: 1 } : answered)) })).toEqual(['N15']);
+    const isLast = (answered: Answered) =>
+      answered.caseId === ids[0]! && answered === system.client.log.answers.findLast((one) => one.caseId === ids[0]!);
+    expect(
+      await redWith({ log: said((answered) => (isLast(answered) ? { ...answered, version: 1 } : answered)) }),
+    ).toEqual(['N15']);
   });
 });
 
@@ -189,8 +242,16 @@ describe('the checker, for good,', () => {
   it('misses an execution', async () => {
     const { engine, stack } = system.product;
     const handle = engine.workflow.getHandle(caseWorkflowId(ids[3]!));
-    await engine.workflowService.deleteWorkflowExecution({ namespace: stack.namespace, workflowExecution: { workflowId: handle.workflowId } });
-    await until('the engine has forgotten it', () => handle.describe().then(() => false, () => true));
+    await engine.workflowService.deleteWorkflowExecution({
+      namespace: stack.namespace,
+      workflowExecution: { workflowId: handle.workflowId },
+    });
+    await until('the engine has forgotten it', () =>
+      handle.describe().then(
+        () => false,
+        () => true,
+      ),
+    );
     expect(red(await system.findings())).toEqual(['N4', 'N5', 'N6']);
   });
 });

@@ -23,7 +23,9 @@ async function archived(circle: Circle): Promise<string> {
   const missing = await circle.try('archivist', 'archive', { missingReason: '示例结案' });
   expect([missing.status, missing.body]).toEqual([200, expect.anything()]);
   await circle.handle.result();
-  const response = await fetch(`${system.url}/api/cases/${circle.caseId}/archive/package`, { headers: { authorization: `Bearer ${await system.token('archivist')}` } });
+  const response = await fetch(`${system.url}/api/cases/${circle.caseId}/archive/package`, {
+    headers: { authorization: `Bearer ${await system.token('archivist')}` },
+  });
   expect(response.status).toBe(200);
   const tar = path.join(system.dataDir, `${circle.number}.tar`);
   writeFileSync(tar, Buffer.from(await response.arrayBuffer()));
@@ -51,8 +53,15 @@ describe('one complaint, from intake to archive', () => {
     await until('accepted by silence', async () => (await circle.phase()) === 'investigating');
     const { demands } = await circle.state();
     const dueOn = await circle.today(60);
-    await circle.by('head', 'extend', { clock: 'handling', by: { n: 10, unit: 'workingDay' }, reasonCode: 'complex', reason: '情况复杂' });
-    await circle.planned([{ demand: demands[0]!.id, kind: 'rectification', what: '完善叫号制度', ownerUnit: 'yunxi.center', dueOn }]);
+    await circle.by('head', 'extend', {
+      clock: 'handling',
+      by: { n: 10, unit: 'workingDay' },
+      reasonCode: 'complex',
+      reason: '情况复杂',
+    });
+    await circle.planned([
+      { demand: demands[0]!.id, kind: 'rectification', what: '完善叫号制度', ownerUnit: 'yunxi.center', dueOn },
+    ]);
     await (await circle.approved()).replied();
     await circle.opens('reply');
     await circle.skip(45);
@@ -65,14 +74,17 @@ describe('one complaint, from intake to archive', () => {
     const report = await verifyPackage(await archived(circle));
     expect(report).toMatchObject({ ok: true });
     const kinds = (await circle.events()).map((event) => event.type);
-    for (const kind of ['deemedAccepted', 'windowShut', 'promiseBroken']) expect([kind, kinds.filter((one) => one === kind).length]).toEqual([kind, 1]);
+    for (const kind of ['deemedAccepted', 'windowShut', 'promiseBroken'])
+      expect([kind, kinds.filter((one) => one === kind).length]).toEqual([kind, 1]);
   });
 });
 
 describe('silence', () => {
   it('ends a case whose supplement did not come, dated on the due day', async () => {
     const circle = await file();
-    await circle.by('clerk', 'requestSupplement', { items: [{ item: 'evidence', what: '叫号单', knownBefore: false }] });
+    await circle.by('clerk', 'requestSupplement', {
+      items: [{ item: 'evidence', what: '叫号单', knownBefore: false }],
+    });
     await circle.opens('supplementNotice');
     const { dueOn } = (await circle.state()).clocks['supplement']!;
     await circle.skip(40);
@@ -82,12 +94,15 @@ describe('silence', () => {
 
   it('waits for a submission that the door received in time before it lapses anything', async () => {
     const circle = await file();
-    await circle.by('clerk', 'requestSupplement', { items: [{ item: 'evidence', what: '叫号单', knownBefore: false }] });
+    await circle.by('clerk', 'requestSupplement', {
+      items: [{ item: 'evidence', what: '叫号单', knownBefore: false }],
+    });
     await circle.opens('supplementNotice');
     const { dueAt } = (await circle.state()).clocks['supplement']!;
     const key = randomUUID();
     // A row the relay has not handed over yet: stored in time, applied late.
-    await system.db.sql`insert into submissions (case_id, key, kind, name, actor, data, body_hmac, received_at, status, next_try_at)
+    await system.db
+      .sql`insert into submissions (case_id, key, kind, name, actor, data, body_hmac, received_at, status, next_try_at)
       values (${circle.caseId}, ${key}, 'signal', 'supplementEvidence', ${system.db.sql.json({ kind: 'party', id: 'p', roles: [], party: 'complainant' })},
       ${system.db.sql.json({ items: [{ evidence: 'e-late', sha256: 'e'.repeat(64), size: 1 }] })}, 'h', ${dueAt! - 60_000}, 'pending', now() + interval '1 hour')`;
     const alarm = (await circle.state()).clocks['supplement']!.alarms.find((one) => one.step === 'effect')!;
@@ -106,7 +121,11 @@ describe('silence', () => {
     await circle.skip(50);
     await until('final', async () => (await circle.phase()) === 'concluded:final');
     const { demands } = await circle.state();
-    const late = await circle.citizen('appeal', { reasons: [{ demand: demands[0]!.id, code: 'facts' }], excuse: '住院', evidence: [] });
+    const late = await circle.citizen('appeal', {
+      reasons: [{ demand: demands[0]!.id, code: 'facts' }],
+      excuse: '住院',
+      evidence: [],
+    });
     expect(late.status).toBe(200);
     expect((await circle.try('reviewer-1', 'acceptReview')).body['code']).toBe('deadline_passed');
     await circle.by('reviewer-1', 'decideLateAppeal', { excused: true, reason: '有住院证明' });
@@ -118,7 +137,8 @@ describe('silence', () => {
 describe('withdrawal', () => {
   const stages: Record<string, (circle: Circle) => Promise<unknown>> = {
     preliminaryReview: async () => undefined,
-    awaitingSupplement: (circle) => circle.by('clerk', 'requestSupplement', { items: [{ item: 'evidence', what: '票据', knownBefore: false }] }),
+    awaitingSupplement: (circle) =>
+      circle.by('clerk', 'requestSupplement', { items: [{ item: 'evidence', what: '票据', knownBefore: false }] }),
     awaitingTransfer: (circle) => circle.by('clerk', 'offerTransfer', offer),
     investigating: (circle) => circle.accepted(),
     awaitingApproval: async (circle) => (await (await circle.accepted()).planned()).by('handler', 'submitPlan'),
@@ -136,7 +156,14 @@ describe('withdrawal', () => {
   });
 });
 
-const offer = { to: 'yunxi.minzheng', basis: 'consent', article: '示例18', dataScopes: ['matter', 'contact'], reason: '属民政职责', leavesSystem: false };
+const offer = {
+  to: 'yunxi.minzheng',
+  basis: 'consent',
+  article: '示例18',
+  dataScopes: ['matter', 'contact'],
+  reason: '属民政职责',
+  leavesSystem: false,
+};
 
 describe('transfer between bodies', () => {
   it('has an owner at every instant, through objection, insistence, deadlock and designation', async () => {
@@ -153,7 +180,9 @@ describe('transfer between bodies', () => {
     await circle.by('supervisor', 'designateUnit', { to: 'yunxi.minzheng', reason: '共同上级指定' });
     const { owner } = await circle.state();
     expect(owner.id).toBe('yunxi.minzheng');
-    const owners = (await circle.events()).filter((event) => event.type === 'transferAccepted' || event.type === 'unitAssigned');
+    const owners = (await circle.events()).filter(
+      (event) => event.type === 'transferAccepted' || event.type === 'unitAssigned',
+    );
     expect(owners).toHaveLength(1);
     expect((await circle.try('clerk', 'recordChecklist', { entries: [] })).status).toBe(404);
   });
@@ -164,7 +193,8 @@ describe('signals and keys', () => {
     const circle = await file();
     const key = randomUUID();
     const upload = await uploaded(circle);
-    for (const _ of [1, 2, 3]) expect((await circle.signal('supplementEvidence', { items: [upload] }, key)).status).toBe(202);
+    for (const _ of [1, 2, 3])
+      expect((await circle.signal('supplementEvidence', { items: [upload] }, key)).status).toBe(202);
     await until('applied', async () => (await circle.state()).evidence.length === 1);
     const again = randomUUID();
     const firstRun = (await circle.handle.describe()).runId;
@@ -184,7 +214,9 @@ describe('signals and keys', () => {
     const { demands } = await circle.state();
     const sent = await circle.signal('appeal', { reasons: [{ demand: demands[0]!.id, code: 'facts' }], evidence: [] });
     expect(sent.status).toBe(202);
-    await until('refused', async () => (await circle.events()).some((event) => event.type === 'signalRefused' && event.data.code === 'wrong_phase'));
+    await until('refused', async () =>
+      (await circle.events()).some((event) => event.type === 'signalRefused' && event.data.code === 'wrong_phase'),
+    );
   });
 });
 

@@ -25,7 +25,10 @@ afterAll(async () => {
 describe('a complaint on the engine', () => {
   it('runs from intake through review and re-review to the sealed file, over a continue-as-new', async () => {
     const one = await answered(await aCase());
-    await until('a new run after the reply', async () => (await one.handle.describe()).runId !== one.handle.firstExecutionRunId);
+    await until(
+      'a new run after the reply',
+      async () => (await one.handle.describe()).runId !== one.handle.firstExecutionRunId,
+    );
     await reviewed(one, 1);
     await reviewed(one, 2);
     await one.give('archive', {}, anActor('archivist', 'yunxi'));
@@ -38,7 +41,9 @@ describe('a complaint on the engine', () => {
 
   it('refuses without a trace in the history and names what would be allowed', async () => {
     const one = await aCase();
-    const updates = async () => (await one.handle.fetchHistory()).events!.filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length;
+    const updates = async () =>
+      (await one.handle.fetchHistory()).events!.filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes)
+        .length;
     expect(await one.code(one.give('submitPlan', {}, handler))).toBe('wrong_phase');
     expect(await one.code(one.give('accept', {}, handler))).toBe('not_permitted');
     expect(await updates()).toBe(0);

@@ -26,7 +26,12 @@ async function afterAnswers(more: number, isOver: () => boolean = () => false): 
 }
 
 /** Does `fault` again and again, each after a random number of answers, while `load` runs. Gives how often. */
-async function during(load: Promise<unknown>, least: number, most: number, fault: () => Promise<void>): Promise<number> {
+async function during(
+  load: Promise<unknown>,
+  least: number,
+  most: number,
+  fault: () => Promise<void>,
+): Promise<number> {
   let isOver = false;
   const done = load.finally(() => (isOver = true));
   // A load that fails must not hide behind the fault that is under way.
@@ -44,7 +49,10 @@ async function during(load: Promise<unknown>, least: number, most: number, fault
 
 describe('nothing acknowledged is lost', () => {
   it('when the worker is killed again and again under a hundred cases', { timeout: 300_000 }, async () => {
-    const cases = numbers('worker', 100).map((key) => ({ key, goal: chance() < 0.2 ? ('replied' as const) : ('accepted' as const) }));
+    const cases = numbers('worker', 100).map((key) => ({
+      key,
+      goal: chance() < 0.2 ? ('replied' as const) : ('accepted' as const),
+    }));
     const load = inParallel(10, cases, ({ key, goal }) => walkCase(system.client, key, goal));
     const kills = await during(load, 60, 160, async () => {
       await system.product.killWorker();
@@ -62,45 +70,68 @@ describe('nothing acknowledged is lost', () => {
       await system.product.startServer();
     });
     expect(kills).toBeGreaterThanOrEqual(2);
-    expect(answers().slice(before).some(({ status }) => status === null)).toBe(true);
+    expect(
+      answers()
+        .slice(before)
+        .some(({ status }) => status === null),
+    ).toBe(true);
     // Sent once more under the same keys: the same numbers, and nothing new.
     const again = await inParallel(10, numbers('server', 40), (key) => system.client.intake(key));
-    expect(again.map(({ status, number }) => [status, number])).toEqual((await load).map(({ number }) => [201, number]));
+    expect(again.map(({ status, number }) => [status, number])).toEqual(
+      (await load).map(({ number }) => [201, number]),
+    );
     expect(await system.findings()).toEqual([]);
   });
 
   it('when the engine is away while complaints and signals come in', { timeout: 180_000 }, async () => {
     const known = await inParallel(5, numbers('before', 5), (key) => walkCase(system.client, key, 'accepted'));
-    const files = await inParallel(5, known, async (caseId) => ({ caseId, evidence: await system.client.upload(caseId, 'clerk') }));
+    const files = await inParallel(5, known, async (caseId) => ({
+      caseId,
+      evidence: await system.client.upload(caseId, 'clerk'),
+    }));
     await system.product.kill('temporal');
     const taken = await inParallel(10, numbers('engine', 20), (key) => system.client.intake(key));
     expect(taken.map(({ status }) => status)).toEqual(taken.map(() => 201));
     const body = (evidence: string) => ({ items: [evidence], whyNotEarlier: '此前未取得。' });
-    const signals = await inParallel(5, files, ({ caseId, evidence }) => system.client.signal(caseId, 'supplementEvidence', body(evidence), 'clerk', `signal-${caseId}`));
+    const signals = await inParallel(5, files, ({ caseId, evidence }) =>
+      system.client.signal(caseId, 'supplementEvidence', body(evidence), 'clerk', `signal-${caseId}`),
+    );
     expect(signals.map(({ status }) => status)).toEqual(signals.map(() => 202));
     await system.product.restart('temporal');
     expect(await system.findings()).toEqual([]);
-    for (const { caseId } of files) expect(await typeUnder(caseId, `signal-${caseId}`)).toEqual(['evidenceSupplemented']);
+    for (const { caseId } of files)
+      expect(await typeUnder(caseId, `signal-${caseId}`)).toEqual(['evidenceSupplemented']);
   });
 
   it('when the database is away for twenty seconds under load', { timeout: 240_000 }, async () => {
     const { product, client } = system;
     let isOver = false;
-    const load = inParallel(10, numbers('database', 50), (key) => walkCase(client, key, 'accepted')).finally(() => (isOver = true));
+    const load = inParallel(10, numbers('database', 50), (key) => walkCase(client, key, 'accepted')).finally(
+      () => (isOver = true),
+    );
     load.catch(() => undefined);
     await afterAnswers(between(30, 80));
     expect(isOver).toBe(false);
     await product.kill('postgres');
     const goneAt = Date.now();
     const inTheDark: Promise<Answered>[] = [];
-    await until('the database was away for twenty seconds', () => {
-      if (inTheDark.length * 2_000 < Date.now() - goneAt) inTheDark.push(client.intake(`dark-${SEED}-${inTheDark.length}`));
-      return Date.now() - goneAt >= 20_000;
-    }, 60_000);
+    await until(
+      'the database was away for twenty seconds',
+      () => {
+        if (inTheDark.length * 2_000 < Date.now() - goneAt)
+          inTheDark.push(client.intake(`dark-${SEED}-${inTheDark.length}`));
+        return Date.now() - goneAt >= 20_000;
+      },
+      60_000,
+    );
     const refused = await Promise.all(inTheDark);
     const backAt = Date.now();
-    expect(refused.map(({ status, code, hasRetryAfter }) => [status, code, hasRetryAfter])).toEqual(refused.map(() => [503, 'database_unavailable', true]));
-    const acknowledged = answers().filter(({ at, status }) => at > goneAt && at < backAt && status !== null && status < 300);
+    expect(refused.map(({ status, code, hasRetryAfter }) => [status, code, hasRetryAfter])).toEqual(
+      refused.map(() => [503, 'database_unavailable', true]),
+    );
+    const acknowledged = answers().filter(
+      ({ at, status }) => at > goneAt && at < backAt && status !== null && status < 300,
+    );
     expect(acknowledged).toEqual([]);
     await product.restart('postgres');
     await load;
@@ -110,6 +141,8 @@ describe('nothing acknowledged is lost', () => {
 });
 
 async function typeUnder(caseId: string, key: string): Promise<string[]> {
-  const rows = await system.product.db.sql<{ type: string }[]>`select type from case_events where case_id = ${caseId} and key = ${key}`;
+  const rows = await system.product.db.sql<
+    { type: string }[]
+  >`select type from case_events where case_id = ${caseId} and key = ${key}`;
   return rows.map((row) => row.type);
 }

@@ -41,7 +41,8 @@ async function call(method: string, route: string, token: string | null, body?: 
   const headers: Record<string, string> = { 'idempotency-key': `privacy-${++calls}` };
   if (token !== null) headers['authorization'] = `Bearer ${token}`;
   if (body !== undefined && !(body instanceof FormData)) headers['content-type'] = 'application/json';
-  const sent = body === undefined || body instanceof FormData ? body : typeof body === 'string' ? body : JSON.stringify(body);
+  const sent =
+    body === undefined || body instanceof FormData ? body : typeof body === 'string' ? body : JSON.stringify(body);
   const response = await fetch(`${product.api.url}${route}`, { method, headers, body: sent });
   const text = await response.text();
   if (response.status >= 400) refusals.push({ status: response.status, text });
@@ -49,7 +50,12 @@ async function call(method: string, route: string, token: string | null, body?: 
 }
 
 const give = async (name: string, username: string, body: unknown, expected = 200): Promise<void> => {
-  const { status, body: said } = await call('POST', `/api/cases/${filed.caseId}/${name}`, await product.api.tokenOf(username), body);
+  const { status, body: said } = await call(
+    'POST',
+    `/api/cases/${filed.caseId}/${name}`,
+    await product.api.tokenOf(username),
+    body,
+  );
   expect([name, status, said['code']]).toEqual([name, expected, said['code']]);
 };
 
@@ -82,14 +88,23 @@ function complaint(of: string, email?: string) {
     ...{ when: canaries.plant(`${of} when`), where: canaries.plant(`${of} where`) },
     ...{ who: canaries.plant(`${of} who`), what: canaries.plant(`${of} what`) },
     demands: [canaries.plant(`${of} first demand`), canaries.plant(`${of} second demand`)],
-    reach: { methods: ['email', 'inbox', 'post'], preferred: 'email', electronicConsent: true, language: 'zh', noReply: false, card: card(of, email) },
+    reach: {
+      methods: ['email', 'inbox', 'post'],
+      preferred: 'email',
+      electronicConsent: true,
+      language: 'zh',
+      noReply: false,
+      card: card(of, email),
+    },
     truthDeclared: true,
   };
 }
 
 beforeAll(async () => {
   sink = await startMailSink({ refuses: (to) => to.startsWith(GONE) });
-  product = await startProduct({ env: { SMTP_URL: sink.url, SMTP_FROM: 'office@redress.example', LOG_LEVEL: 'trace' } });
+  product = await startProduct({
+    env: { SMTP_URL: sink.url, SMTP_FROM: 'office@redress.example', LOG_LEVEL: 'trace' },
+  });
 }, 180_000);
 
 afterAll(async () => {
@@ -106,40 +121,71 @@ describe('a canary', () => {
     canaries.keep('tracking code', filed.trackingCode);
     canaries.keep('tracking code as kept', filed.trackingCode.replaceAll('-', ''));
     canaries.keep('tracking link', filed.linkToken);
-    expect((await call('POST', '/api/complaints', website, complaint('bounced', `${GONE}-${digits(8)}@example.org`))).status).toBe(201);
+    expect(
+      (await call('POST', '/api/complaints', website, complaint('bounced', `${GONE}-${digits(8)}@example.org`))).status,
+    ).toBe(201);
     const opened = await call('POST', '/api/tracking', null, { number: filed.number, code: filed.trackingCode });
     tracking = canaries.keep('tracking session', String(opened.body['token']));
-    await until('the case is recorded', async () => Number((await call('GET', '/api/tracking/case', tracking)).body['version']) > 0);
+    await until(
+      'the case is recorded',
+      async () => Number((await call('GET', '/api/tracking/case', tracking)).body['version']) > 0,
+    );
     const form = new FormData();
-    form.set('file', new Blob([canaries.plant('file content')], { type: 'text/plain' }), `${canaries.plant('file name')}.txt`);
+    form.set(
+      'file',
+      new Blob([canaries.plant('file content')], { type: 'text/plain' }),
+      `${canaries.plant('file name')}.txt`,
+    );
     const uploaded = await call('POST', '/api/tracking/evidence', tracking, form);
     expect(uploaded.status).toBe(201);
     const items = [uploaded.body['evidenceId']];
     const signal = { items, note: canaries.plant('signal note'), whyNotEarlier: canaries.plant('why not earlier') };
     expect((await call('POST', '/api/tracking/signals/supplementEvidence', tracking, signal)).status).toBe(202);
-    const reach = { methods: ['email', 'inbox'], preferred: 'email', electronicConsent: true, language: 'zh', noReply: false, card: card('changed') };
+    const reach = {
+      methods: ['email', 'inbox'],
+      preferred: 'email',
+      electronicConsent: true,
+      language: 'zh',
+      noReply: false,
+      card: card('changed'),
+    };
     expect((await call('POST', '/api/tracking/commands/changeContact', tracking, { reach })).status).toBe(200);
   });
 
   it('is handled to the reply', async () => {
-    for (const username of ['clerk', 'handler', 'approver', 'head', 'supervisor']) canaries.keep(`session of ${username}`, await product.api.tokenOf(username));
+    for (const username of ['clerk', 'handler', 'approver', 'head', 'supervisor'])
+      canaries.keep(`session of ${username}`, await product.api.tokenOf(username));
     const text = (place: string) => canaries.plant(place);
     const bases = [{ kind: 'law', title: '示例条例', clause: '第一条', version: '2024' }];
-    const answers = (of: string) => ['d1', 'd2'].map((demand) => ({ demand, outcome: 'explained', answer: text(`${of} answer ${demand}`) }));
+    const answers = (of: string) =>
+      ['d1', 'd2'].map((demand) => ({ demand, outcome: 'explained', answer: text(`${of} answer ${demand}`) }));
     const entries = ['contact', 'respondent', 'demand', 'facts', 'evidence'].map((item) => ({ item, finding: 'met' }));
     const conditions = ['competent', 'interest', 'inTime', 'notPending'].map((code) => ({ code, fulfilled: true }));
     await give('recordChecklist', 'clerk', { entries });
     await give('decideJurisdiction', 'clerk', { inRemit: true, article: '示例17', reason: text('jurisdiction') });
     await give('guide', 'clerk', { body: 'yunxi.minzheng', guidance: text('guidance') });
-    await give('addContact', 'clerk', { contact: { channel: 'online', receivedOn: complaint('unused').contact.receivedOn, summary: text('second contact') } });
-    await give('requestSupplement', 'clerk', { items: [{ item: 'evidence', what: text('what to bring'), knownBefore: false }] });
+    await give('addContact', 'clerk', {
+      contact: {
+        channel: 'online',
+        receivedOn: complaint('unused').contact.receivedOn,
+        summary: text('second contact'),
+      },
+    });
+    await give('requestSupplement', 'clerk', {
+      items: [{ item: 'evidence', what: text('what to bring'), knownBefore: false }],
+    });
     await give('completeSupplement', 'clerk', { received: ['evidence'], notReceived: [] });
     await give('recordConditions', 'clerk', { conditions });
     await give('accept', 'clerk', { note: text('acceptance') });
     for (const demand of ['d1', 'd2']) {
       await give('recordFinding', 'handler', { ...FINDING, demand, facts: text(`facts ${demand}`) });
     }
-    const extension = { clock: 'handling', by: { n: 1, unit: 'workingDay' }, reasonCode: 'complex', reason: text('extension') };
+    const extension = {
+      clock: 'handling',
+      by: { n: 1, unit: 'workingDay' },
+      reasonCode: 'complex',
+      reason: text('extension'),
+    };
     await call('POST', `/api/cases/${filed.caseId}/extend`, await product.api.tokenOf('approver'), extension);
     await give('draftPlan', 'handler', { answers: answers('plan'), measures: [] });
     await give('submitPlan', 'handler', {});
@@ -147,7 +193,13 @@ describe('a canary', () => {
     await give('draftPlan', 'handler', { answers: answers('second plan'), measures: [] });
     await give('submitPlan', 'handler', {});
     await give('approve', 'approver', { comments: text('approval') });
-    await give('draftReply', 'handler', { facts: text('reply facts'), bases, measures: text('reply measures'), results: answers('reply'), plainSummary: text('summary') });
+    await give('draftReply', 'handler', {
+      facts: text('reply facts'),
+      bases,
+      measures: text('reply measures'),
+      results: answers('reply'),
+      plainSummary: text('summary'),
+    });
     await give('issueReply', 'head', {});
   });
 
@@ -174,7 +226,13 @@ describe('a canary', () => {
       { ...whole, regime: code('regime') },
       { ...whole, demands: text('demands no list') },
       { ...whole, reach: { ...whole.reach, preferred: text('method') } },
-      { ...whole, reach: { ...whole.reach, card: { phone: `${canaries.keep('bad phone', `197${digits(8)}`)}x`, email: `${text('bad email')}@@` } } },
+      {
+        ...whole,
+        reach: {
+          ...whole.reach,
+          card: { phone: `${canaries.keep('bad phone', `197${digits(8)}`)}x`, email: `${text('bad email')}@@` },
+        },
+      },
       `{"title": "${text('broken json')}",`,
       `{"title": "${'x'.repeat(600_000)}${text('too large')}"}`,
     ];
@@ -188,9 +246,19 @@ describe('a canary', () => {
       ['GET', `/api/cases?q=${encodeURIComponent(text('searched number'))}`, clerk],
       ['GET', `/api/${encodeURIComponent(text('no such route'))}`, clerk],
       ['GET', '/api/me', canaries.keep('unknown token', `rds_${digits(40)}`)],
-      ['POST', '/api/tracking', null, { number: filed.number, code: canaries.keep('wrong code', `AAAA-BBBB-${digits(4)}-X`) }],
+      [
+        'POST',
+        '/api/tracking',
+        null,
+        { number: filed.number, code: canaries.keep('wrong code', `AAAA-BBBB-${digits(4)}-X`) },
+      ],
       ['POST', '/api/tracking', null, { link: canaries.keep('wrong link', `rdl_${digits(22)}`) }],
-      ['POST', '/api/login', null, { username: 'clerk', password: canaries.keep('wrong password', `wrong ${digits(12)}`) }],
+      [
+        'POST',
+        '/api/login',
+        null,
+        { username: 'clerk', password: canaries.keep('wrong password', `wrong ${digits(12)}`) },
+      ],
     ];
     for (const [method, route, token, body] of outside) await call(method, route, token, body);
     expect(refusals.length).toBeGreaterThan(18);
@@ -200,8 +268,11 @@ describe('a canary', () => {
   it('reaches the person by mail, who has an address; and an address that is gone leaves no trace', async () => {
     await untilQuiet({ db: product.db, engine: product.engine });
     expect(sink.letters.length).toBeGreaterThanOrEqual(3);
-    expect(sink.letters.flatMap((letter) => canaries.seenIn('mail', Buffer.from(letter.raw))).length).toBeGreaterThan(0);
-    const [failed] = await product.db.sql`select count(*)::int as n from notice_attempts where reason = 'address_refused'`;
+    expect(sink.letters.flatMap((letter) => canaries.seenIn('mail', Buffer.from(letter.raw))).length).toBeGreaterThan(
+      0,
+    );
+    const [failed] = await product.db
+      .sql`select count(*)::int as n from notice_attempts where reason = 'address_refused'`;
     expect(failed?.['n']).toBeGreaterThan(0);
   });
 
@@ -211,13 +282,16 @@ describe('a canary', () => {
 
   it('turns up in no log file', () => {
     const files = product.logFiles();
-    expect(files.map((file) => path.basename(file)).sort()).toEqual(expect.arrayContaining(['server.log', 'worker.log']));
+    expect(files.map((file) => path.basename(file)).sort()).toEqual(
+      expect.arrayContaining(['server.log', 'worker.log']),
+    );
     expect(files.flatMap((file) => linesWith(file))).toEqual([]);
   });
 
   it('turns up nowhere in the engine: no table, no history', async () => {
     const sightings: Sighting[] = [];
-    for (const database of ['temporal', 'temporal_visibility']) sightings.push(...(await canaries.seenInDatabase(databaseUrl(database))));
+    for (const database of ['temporal', 'temporal_visibility'])
+      sightings.push(...(await canaries.seenInDatabase(databaseUrl(database))));
     const history = await product.engine.workflow.getHandle(caseWorkflowId(filed.caseId)).fetchHistory();
     sightings.push(...canaries.seenIn('history', Buffer.from(JSON.stringify(historyToJSON(history)))));
     expect(sightings).toEqual([]);
@@ -233,7 +307,10 @@ describe('a canary', () => {
   it('would have been found: the same search finds what may stand there', async () => {
     const found = async (database: string, text: string) => {
       let columns = 0;
-      await eachColumn(databaseUrl(database), (_where, bytes) => (columns += formsOf(text).some((form) => bytes.includes(form)) ? 1 : 0));
+      await eachColumn(
+        databaseUrl(database),
+        (_where, bytes) => (columns += formsOf(text).some((form) => bytes.includes(form)) ? 1 : 0),
+      );
       return columns;
     };
     expect(await found('temporal', filed.caseId)).toBeGreaterThan(0);
@@ -256,7 +333,10 @@ describe('erasing the key of a case', () => {
     expect(canaries.seenIn('detail', Buffer.from(JSON.stringify(body)))).toEqual([]);
     const row = await findCaseKey(product.db, filed.caseId);
     const [id = '', key = ''] = product.masterKeys.split(':');
-    expect(createVault([{ id, key: Buffer.from(key, 'base64') }]).unwrap(row!)).toEqual({ ok: false, reason: 'erased' });
+    expect(createVault([{ id, key: Buffer.from(key, 'base64') }]).unwrap(row!)).toEqual({
+      ok: false,
+      reason: 'erased',
+    });
     const raw = await call('GET', `/api/cases/${filed.caseId}/events?raw=true`, await product.api.tokenOf('clerk'));
     const events = raw.body['events'] as CaseEvent[];
     expect([events.length > 20, brokenAt(events)]).toEqual([true, null]);
@@ -273,10 +353,16 @@ function databaseUrl(name: string): string {
 function linesWith(file: string): { line: string; canary: string }[] {
   return readFileSync(file, 'utf8')
     .split('\n')
-    .flatMap((line) => canaries.seenIn(path.basename(file), Buffer.from(line)).map(({ canary }) => ({ line: line.slice(0, 400), canary })));
+    .flatMap((line) =>
+      canaries
+        .seenIn(path.basename(file), Buffer.from(line))
+        .map(({ canary }) => ({ line: line.slice(0, 400), canary })),
+    );
 }
 
 function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [path.join(entry.parentPath, entry.name)] : []));
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [path.join(entry.parentPath, entry.name)] : [],
+  );
 }

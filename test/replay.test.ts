@@ -36,13 +36,17 @@ async function replay(bundle: WorkflowBundleWithSourceMap, saved: SavedHistory):
 async function changedBundle(file: string, find: string, replacement: string): Promise<WorkflowBundleWithSourceMap> {
   const copy = mkdtempSync(path.join(tmpdir(), 'redress-replay-'));
   copies.push(copy);
-  for (const folder of ['domain', 'workflows', 'activities']) cpSync(path.join(root, folder), path.join(copy, folder), { recursive: true });
+  for (const folder of ['domain', 'workflows', 'activities'])
+    cpSync(path.join(root, folder), path.join(copy, folder), { recursive: true });
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
   const target = path.join(copy, file);
   const text = readFileSync(target, 'utf8');
   expect(text).toContain(find);
   writeFileSync(target, text.replace(find, replacement));
-  return bundleWorkflowCode({ workflowsPath: path.join(copy, 'workflows/index.ts'), logger: new DefaultLogger('ERROR') });
+  return bundleWorkflowCode({
+    workflowsPath: path.join(copy, 'workflows/index.ts'),
+    logger: new DefaultLogger('ERROR'),
+  });
 }
 
 describe('saved histories', () => {
@@ -77,14 +81,24 @@ describe('saved histories', () => {
   });
 
   it('turn red when a rule gives the past another content', async () => {
-    const bundle = await changedBundle('domain/preliminary-rules.ts', "{ facts: limitFacts(handling[0]), texts: { title: turn.state.title } }", '{ facts: limitFacts(handling[0]) }');
-    for (const saved of histories.filter(({ name }) => !name.startsWith('supplement') && name !== 'whole-life.2.json')) {
+    const bundle = await changedBundle(
+      'domain/preliminary-rules.ts',
+      '{ facts: limitFacts(handling[0]), texts: { title: turn.state.title } }',
+      '{ facts: limitFacts(handling[0]) }',
+    );
+    for (const saved of histories.filter(
+      ({ name }) => !name.startsWith('supplement') && name !== 'whole-life.2.json',
+    )) {
       expect([saved.name, await replay(bundle, saved)]).not.toEqual([saved.name, 'same']);
     }
   });
 
   it('turn red when only the fold changes and every event stays the same', async () => {
-    const bundle = await changedBundle('domain/case-tasks.ts', 'else if (move.move === \'close\') delete next[move.id];', "else if (move.move === 'close') next[move.id] = { ...known(next, move.id), holder: 'ghost' };");
+    const bundle = await changedBundle(
+      'domain/case-tasks.ts',
+      "else if (move.move === 'close') delete next[move.id];",
+      "else if (move.move === 'close') next[move.id] = { ...known(next, move.id), holder: 'ghost' };",
+    );
     const whole = histories.find(({ name }) => name === 'whole-life.1.json')!;
     expect(await replay(bundle, whole)).not.toBe('same');
   });

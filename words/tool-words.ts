@@ -33,9 +33,18 @@ const USAGE_WORDS = {
   tooMany: { zh: '{field} 最多 {n} 项', en: '{field} takes at most {n}' },
   tooLong: { zh: '{field} 最长 {n} 字', en: '{field} takes at most {n} characters' },
   outOfRange: { zh: '{field} 应在 {min} 与 {max} 之间', en: '{field} lies between {min} and {max}' },
-  cannotWrite: { zh: '无法写入文件：{file}（已存在或无权限）', en: 'Cannot write the file {file}: it exists or may not be written' },
-  packageHolds: { zh: '归档包 {file} 校验通过，SHA-256 {sha256}（{size} 字节）', en: 'Package {file} holds, SHA-256 {sha256} ({size} bytes)' },
-  packageBroken: { zh: '归档包 {file} 未通过校验，与登记簿 {sha256} 不符', en: 'Package {file} does not hold against the register, {sha256}' },
+  cannotWrite: {
+    zh: '无法写入文件：{file}（已存在或无权限）',
+    en: 'Cannot write the file {file}: it exists or may not be written',
+  },
+  packageHolds: {
+    zh: '归档包 {file} 校验通过，SHA-256 {sha256}（{size} 字节）',
+    en: 'Package {file} holds, SHA-256 {sha256} ({size} bytes)',
+  },
+  packageBroken: {
+    zh: '归档包 {file} 未通过校验，与登记簿 {sha256} 不符',
+    en: 'Package {file} does not hold against the register, {sha256}',
+  },
   cannotRead: { zh: '无法读取文件：{file}', en: 'Cannot read the file {file}' },
   atSign: { zh: '以 @ 开头的正文请写作 {field} @@…', en: 'A text that begins with @ is written {field} @@...' },
   notJson: { zh: '{file} 不是有效的 JSON', en: '{file} is not JSON' },

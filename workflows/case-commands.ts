@@ -47,7 +47,11 @@ async function perform(file: CaseFile, name: CommandName, input: CommandInput): 
 function judge(file: CaseFile, state: CaseState, name: CommandName, input: CommandInput): Verdict<CaseEvent[]> {
   const command = { name, data: input.data } as CaseCommand;
   try {
-    return decide(file.law, state, command, input.actor, { at: Date.now(), receivedAt: input.receivedAt, key: keyOf() });
+    return decide(file.law, state, command, input.actor, {
+      at: Date.now(),
+      receivedAt: input.receivedAt,
+      key: keyOf(),
+    });
   } catch {
     // Only what came past the door can be malformed here; an ordinary error would hang the case instead of saying no.
     throw ApplicationFailure.nonRetryable(`not a ${name}`, 'malformed');

@@ -17,7 +17,7 @@ const KEYS = {
 
 /** Keeps both current beside the main loop, so that showing never re-arms the timer. */
 export async function keepShown(file: CaseFile, isOver: () => boolean): Promise<void> {
-  for (let shown = '', version = -1; ; ) {
+  for (let shown = '', version = -1; ;) {
     await condition(() => file.state.version !== version || isOver());
     version = file.state.version;
     shown = show(file.state, nextAlarm(file.law, file.state), shown);
@@ -30,7 +30,12 @@ function show(state: CaseState, alarm: CaseAlarm | null, shown: string): string 
   setCurrentDetails(detailsOf(state, alarm));
   const dueAt = pressingClock(state)?.dueAt ?? null;
   const phase = state.conclusion === null ? state.phase : `${state.phase}:${state.conclusion}`;
-  const values = { phase, unit: state.owner.id, waitingFor: waitingFor(state).slice(0, 250), overdue: isOverdue(state) };
+  const values = {
+    phase,
+    unit: state.owner.id,
+    waitingFor: waitingFor(state).slice(0, 250),
+    overdue: isOverdue(state),
+  };
   const now = JSON.stringify([values, dueAt]);
   if (now === shown) return shown;
   upsertSearchAttributes([
@@ -47,7 +52,10 @@ function show(state: CaseState, alarm: CaseAlarm | null, shown: string): string 
 function detailsOf(state: CaseState, alarm: CaseAlarm | null): string {
   const clocks = Object.values(state.clocks)
     .filter((clock) => clock.standing === 'running' || clock.standing === 'paused' || clock.standing === 'expired')
-    .map((clock) => `- ${clock.id}: **${clock.standing}**, last day ${clock.dueOn ?? '–'} (${clock.terms.article}, ${clock.terms.confidence})`);
+    .map(
+      (clock) =>
+        `- ${clock.id}: **${clock.standing}**, last day ${clock.dueOn ?? '–'} (${clock.terms.article}, ${clock.terms.confidence})`,
+    );
   const open = state.effects.map((effect) => `- in progress: ${effect.kind}`);
   return [
     `### ${state.number} · ${state.phase}${state.conclusion === null ? '' : ` (${state.conclusion})`}`,

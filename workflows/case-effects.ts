@@ -42,7 +42,9 @@ async function delivered(file: CaseFile, effect: Effect & { kind: 'deliver' }): 
   if (notice === undefined) throw new Error(`effect ${effect.id} names a notice that was never queued`);
   const attempt = { caseId, number, notice, method: effect.method, attempt: effect.id, language: reach.language };
   try {
-    const result = await notify.deliverNotice.executeWithOptions({ summary: `${notice.kind} · ${effect.method}` }, [attempt]);
+    const result = await notify.deliverNotice.executeWithOptions({ summary: `${notice.kind} · ${effect.method}` }, [
+      attempt,
+    ]);
     return { name: 'noteDelivery', data: { ...base, ...result } };
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;
@@ -56,7 +58,9 @@ async function transferred(file: CaseFile, effect: Effect & { kind: 'sendTransfe
   const lost: CaseCommand = { name: 'noteTransferSent', data: { ...base, delivered: false, proof: 'unavailable' } };
   if (transfer?.id !== effect.transfer) return lost;
   try {
-    const result = await notify.sendTransfer.executeWithOptions({ summary: `to ${transfer.to.id}` }, [{ caseId, number, transfer, attempt: effect.id }]);
+    const result = await notify.sendTransfer.executeWithOptions({ summary: `to ${transfer.to.id}` }, [
+      { caseId, number, transfer, attempt: effect.id },
+    ]);
     return { name: 'noteTransferSent', data: { ...base, ...result } };
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;

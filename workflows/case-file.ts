@@ -80,10 +80,17 @@ export class CaseFile {
     this.writing = true;
     const row = projectCase(this.state);
     try {
-      const summary = events.map((event) => event.type).join(', ').slice(0, 180);
-      const recorded = await record.recordEvents.executeWithOptions({ summary }, [{ caseId: this.state.caseId, events, row }]);
+      const summary = events
+        .map((event) => event.type)
+        .join(', ')
+        .slice(0, 180);
+      const recorded = await record.recordEvents.executeWithOptions({ summary }, [
+        { caseId: this.state.caseId, events, row },
+      ]);
       if (recorded.version !== last.seq || recorded.head !== last.hash || recorded.digest !== row.digest) {
-        throw new Error(`case ${this.state.caseId}: event ${last.seq} differs from the ledger; the rules changed under it`);
+        throw new Error(
+          `case ${this.state.caseId}: event ${last.seq} differs from the ledger; the rules changed under it`,
+        );
       }
       this.recordedVersion = last.seq;
       for (const { seq, command } of recorded.unproven) this.noteUnproven(seq, command);

@@ -45,7 +45,9 @@ async function decideSignal(file: CaseFile, signal: SignalName, payload: unknown
   file.takeDue();
   if (proved === null) {
     const note = { id: `o${file.state.version + 1}`, signal, ...outside, key };
-    const noted = decide(file.law, file.state, { name: 'noteOutsideSignal', data: note }, GATEWAY_ACTOR, { at: Date.now() });
+    const noted = decide(file.law, file.state, { name: 'noteOutsideSignal', data: note }, GATEWAY_ACTOR, {
+      at: Date.now(),
+    });
     if (noted.ok) file.take(noted.events);
   } else {
     await takeProved(file, signal, key, proved);
@@ -66,6 +68,9 @@ async function takeProved(file: CaseFile, signal: SignalName, key: string, prove
 
 function refusedSignal(file: CaseFile, signal: SignalName, code: string, proved: ProvedSignal): CaseEvent[] {
   const data = { signal, code, sender: proved.actor };
-  const noted = decide(file.law, file.state, { name: 'noteRefusedSignal', data }, GATEWAY_ACTOR, { at: Date.now(), receivedAt: proved.receivedAt });
+  const noted = decide(file.law, file.state, { name: 'noteRefusedSignal', data }, GATEWAY_ACTOR, {
+    at: Date.now(),
+    receivedAt: proved.receivedAt,
+  });
   return noted.ok ? noted.events : [];
 }

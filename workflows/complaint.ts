@@ -70,7 +70,12 @@ function wantsNewRun(input: ComplaintInput, state: CaseState): boolean {
   return replied || continueAsNewSuggested || historyLength > LONG_RUN;
 }
 
-async function renew(input: ComplaintInput, file: CaseFile, earlierRun: Promise<void>, isQuiet: () => boolean): Promise<void> {
+async function renew(
+  input: ComplaintInput,
+  file: CaseFile,
+  earlierRun: Promise<void>,
+  isQuiet: () => boolean,
+): Promise<void> {
   await earlierRun;
   if (!isQuiet()) return;
   const renewedAfterReply = input.resumed?.renewedAfterReply === true || file.state.phase === 'reviewWindow';

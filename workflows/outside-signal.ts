@@ -20,8 +20,12 @@ export function readOutside(payload: unknown): OutsidePayload {
   const fields = isRecord(payload) ? payload : {};
   return {
     key: typeof fields['key'] === 'string' && KEY.test(fields['key']) ? fields['key'] : null,
-    evidence: listOf(fields['items']).filter(isEvidence).map(({ evidence, sha256, size }) => ({ evidence, sha256, size })),
-    reasons: listOf(fields['reasons']).filter(isReason).map(({ demand, code }) => ({ demand, code })),
+    evidence: listOf(fields['items'])
+      .filter(isEvidence)
+      .map(({ evidence, sha256, size }) => ({ evidence, sha256, size })),
+    reasons: listOf(fields['reasons'])
+      .filter(isReason)
+      .map(({ demand, code }) => ({ demand, code })),
   };
 }
 
@@ -34,7 +38,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function isEvidence(value: unknown): value is EvidenceRef {
-  return isRecord(value) && matches(value['evidence'], ID) && matches(value['sha256'], SHA256) && Number.isSafeInteger(value['size']);
+  return (
+    isRecord(value) &&
+    matches(value['evidence'], ID) &&
+    matches(value['sha256'], SHA256) &&
+    Number.isSafeInteger(value['size'])
+  );
 }
 
 function isReason(value: unknown): value is { demand: string; code: AppealReason } {

@@ -55,7 +55,9 @@ export async function eachColumn(url: string, visit: (where: string, bytes: Buff
       where t.table_type = 'BASE TABLE' and c.table_schema not in ('pg_catalog', 'information_schema')`;
     for (const { schema, table, column, type } of columns) {
       const value = type === 'bytea' ? sql`${sql(column)}` : sql`convert_to(${sql(column)}::text, 'UTF8')`;
-      const rows = await sql<{ value: Buffer }[]>`select ${value} as value from ${sql(schema)}.${sql(table)} where ${sql(column)} is not null`;
+      const rows = await sql<
+        { value: Buffer }[]
+      >`select ${value} as value from ${sql(schema)}.${sql(table)} where ${sql(column)} is not null`;
       visit(`${table}.${column}`, Buffer.concat(rows.flatMap((row) => [row.value, Buffer.from('\n')])));
     }
   } finally {
@@ -66,12 +68,16 @@ export async function eachColumn(url: string, visit: (where: string, bytes: Buff
 /** As it is, JSON-escaped, percent-encoded, in hex, and in base64 at each of the three offsets it can have there. */
 export function formsOf(text: string): Buffer[] {
   const bytes = Buffer.from(text, 'utf8');
-  const escaped = [...text].map((symbol) => (symbol > '~' ? `\\u${symbol.charCodeAt(0).toString(16).padStart(4, '0')}` : symbol)).join('');
+  const escaped = [...text]
+    .map((symbol) => (symbol > '~' ? `\\u${symbol.charCodeAt(0).toString(16).padStart(4, '0')}` : symbol))
+    .join('');
   const base64 = [0, 1, 2].flatMap((offset) => {
     const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
     // Symbols that also hold bits of what stands before or after are left out.
     const inner = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
     return [inner, inner.replaceAll('+', '-').replaceAll('/', '_')];
   });
-  return [...new Set([text, escaped, encodeURIComponent(text), bytes.toString('hex'), ...base64])].map((form) => Buffer.from(form, 'utf8'));
+  return [...new Set([text, escaped, encodeURIComponent(text), bytes.toString('hex'), ...base64])].map((form) =>
+    Buffer.from(form, 'utf8'),
+  );
 }

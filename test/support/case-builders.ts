@@ -1,7 +1,17 @@
 // Builders for rule tests: a law, actors, texts, a registered case, and a life that is lived in memory (no engine):
 // commands, time and the outcomes of effects, in the order a case would meet them.
 import { loadPacks } from '../../adapters/packs.ts';
-import type { Actor, CaseCommands, CaseEvent, CaseState, CommandName, EvidenceRef, Refusal, TextRef, UnitRef } from '../../domain/case.ts';
+import type {
+  Actor,
+  CaseCommands,
+  CaseEvent,
+  CaseState,
+  CommandName,
+  EvidenceRef,
+  Refusal,
+  TextRef,
+  UnitRef,
+} from '../../domain/case.ts';
 import { foldDue } from '../../domain/case-alarms.ts';
 import { apply } from '../../domain/case-apply.ts';
 import { decide } from '../../domain/case-decide.ts';
@@ -19,8 +29,20 @@ export function aLaw(packId = 'cn-service-centre-example', matterType?: string):
   return library.excerpt({ packId, matterType: matterType ?? pack.matterTypes[0]!.code });
 }
 
-export const CENTER: UnitRef = { id: 'yunxi.center', body: 'yunxi.center', active: true, reviewBody: 'yunxi.fucha', reReviewBody: 'chengjiang.fuhe' };
-export const CIVIL: UnitRef = { id: 'yunxi.minzheng', body: 'yunxi.minzheng', active: true, reviewBody: 'yunxi.fucha', reReviewBody: 'chengjiang.fuhe' };
+export const CENTER: UnitRef = {
+  id: 'yunxi.center',
+  body: 'yunxi.center',
+  active: true,
+  reviewBody: 'yunxi.fucha',
+  reReviewBody: 'chengjiang.fuhe',
+};
+export const CIVIL: UnitRef = {
+  id: 'yunxi.minzheng',
+  body: 'yunxi.minzheng',
+  active: true,
+  reviewBody: 'yunxi.fucha',
+  reReviewBody: 'chengjiang.fuhe',
+};
 
 export function anActor(role: Role, unit = 'yunxi.center', id = `${role}-1`): Actor {
   return { kind: 'staff', id, unit, roles: [role] };
@@ -31,7 +53,11 @@ export const WEBSITE: Actor = { kind: 'channel', id: 'website', roles: [] };
 let texts = 0;
 export function aText(length = 12): TextRef {
   texts += 1;
-  return { text: `00000000-0000-7000-8000-${String(texts).padStart(12, '0')}`, length, sha256: String(texts).padStart(64, '0') };
+  return {
+    text: `00000000-0000-7000-8000-${String(texts).padStart(12, '0')}`,
+    length,
+    sha256: String(texts).padStart(64, '0'),
+  };
 }
 export function anEvidence(n = 1): EvidenceRef {
   return { evidence: `e-${n}`, sha256: String(n).padStart(64, 'e'), size: 1000 };
@@ -59,7 +85,13 @@ export function registration(law: Law, change: Partial<RegisterData> = {}): Regi
       { id: 'd2', text: aText() },
     ],
     contact: { id: 'c1', channel: 'online', receivedOn },
-    reach: { methods: ['inbox', 'email', 'post', 'inPerson'], preferred: 'inbox', electronicConsent: true, language: 'zh', noReply: false },
+    reach: {
+      methods: ['inbox', 'email', 'post', 'inPerson'],
+      preferred: 'inbox',
+      electronicConsent: true,
+      language: 'zh',
+      noReply: false,
+    },
     evidence: [anEvidence(1)],
     receivedAt: localInstant(law.calendar, receivedOn, '09:30'),
     receivedOn,
@@ -122,7 +154,10 @@ export class Life {
         this.settle();
         continue;
       }
-      const next = Math.min(...Object.values(this.state.clocks).flatMap((clock) => clock.alarms.map((alarm) => alarm.at)), ...leases(this.state));
+      const next = Math.min(
+        ...Object.values(this.state.clocks).flatMap((clock) => clock.alarms.map((alarm) => alarm.at)),
+        ...leases(this.state),
+      );
       if (next > target) break;
       this.now = Math.max(this.now, next);
     }
@@ -165,7 +200,13 @@ export class Life {
     for (let effect = this.state.effects[0]; effect !== undefined; effect = this.state.effects[0]) {
       if (effect.kind === 'checkSubmissions') this.take(foldChecked(this.law, this.state, effect, this.now));
       else if (effect.kind === 'deliver') {
-        const data = { effect: effect.id, notice: effect.notice, method: effect.method, outcome: this.failing.has(effect.method) ? ('failed' as const) : ('accepted' as const), reference: 'test' };
+        const data = {
+          effect: effect.id,
+          notice: effect.notice,
+          method: effect.method,
+          outcome: this.failing.has(effect.method) ? ('failed' as const) : ('accepted' as const),
+          reference: 'test',
+        };
         this.take(foldOutcome(this.law, this.state, effect, { name: 'noteDelivery', data }, this.now));
       } else {
         const data = { effect: effect.id, transfer: effect.transfer, delivered: true, proof: 'receipt-1' };

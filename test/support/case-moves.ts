@@ -21,7 +21,17 @@ export const RESPONDENT: Actor = { kind: 'party', id: 'party-2', roles: [], part
 export const CLOCK: Actor = { kind: 'clock', id: 'clock', roles: [] };
 export const GATEWAY: Actor = { kind: 'gateway', id: 'gateway', roles: [] };
 
-const EVERY_ROLE: Role[] = ['clerk', 'dispatcher', 'handler', 'lead', 'approver', 'head', 'reviewer', 'supervisor', 'archivist'];
+const EVERY_ROLE: Role[] = [
+  'clerk',
+  'dispatcher',
+  'handler',
+  'lead',
+  'approver',
+  'head',
+  'reviewer',
+  'supervisor',
+  'archivist',
+];
 
 function text(n = 0): TextRef {
   return { text: `text-${n}`, length: 12, sha256: String(n).padStart(64, '0') };
@@ -46,7 +56,9 @@ function planned(scene: Scene) {
 }
 
 function openNotice({ state, n }: Scene): Notice | undefined {
-  const open = Object.values(state.notices).filter((one) => one.audience.to === 'complainant' && one.state !== 'served');
+  const open = Object.values(state.notices).filter(
+    (one) => one.audience.to === 'complainant' && one.state !== 'served',
+  );
   const rights = open.filter((one) => one.needsProof);
   return pick(n % 2 === 0 && rights.length > 0 ? rights : open, n);
 }
@@ -56,16 +68,28 @@ const clockId = ({ state, n }: Scene) => ({ clock: pick(Object.keys(state.clocks
 const taskId = ({ state, n }: Scene) => ({ task: pick(Object.keys(state.tasks), n) ?? 't0' });
 const measureId = ({ state, n }: Scene) => pick(Object.keys(state.measures), n) ?? 'm0';
 const noticeId = (scene: Scene) => openNotice(scene)?.id ?? 'n0';
-const signalId = ({ state, n }: Scene) => pick(state.outsideSignals.filter((one) => one.state === 'waiting'), n)?.id ?? 'o0';
+const signalId = ({ state, n }: Scene) =>
+  pick(
+    state.outsideSignals.filter((one) => one.state === 'waiting'),
+    n,
+  )?.id ?? 'o0';
 
 type Makers = { [K in CommandName]: (scene: Scene) => CaseCommands[K] };
 
-const intake: Pick<Makers, 'register' | 'addContact' | 'changeContact' | 'supplementEvidence' | 'confirmOutsideSignal'> = {
+const intake: Pick<
+  Makers,
+  'register' | 'addContact' | 'changeContact' | 'supplementEvidence' | 'confirmOutsideSignal'
+> = {
   register: ({ law }) => registration(law),
   addContact: (scene) => ({ contact: { id: 'c2', channel: 'online', receivedOn: today(scene) } }),
   changeContact: ({ state, n }) => ({ reach: { ...state.reach, preferred: n % 2 === 0 ? 'inbox' : 'email' } }),
   supplementEvidence: ({ state }) => ({ items: [anEvidence(state.evidence.length + 2)], whyNotEarlier: text() }),
-  confirmOutsideSignal: (scene) => ({ id: signalId(scene), confirm: scene.n % 3 !== 2, sender: 'complainant', reason: text() }),
+  confirmOutsideSignal: (scene) => ({
+    id: signalId(scene),
+    confirm: scene.n % 3 !== 2,
+    sender: 'complainant',
+    reason: text(),
+  }),
 };
 
 const system: Pick<
@@ -103,9 +127,20 @@ const system: Pick<
   lapseOffer: () => ({ clock: 'transferOffer' }),
   lapseObjection: () => ({ clock: 'transferReceipt' }),
   lapseAnswer: () => ({ clock: 'transferAnswer' }),
-  noteTransferSent: ({ state }) => ({ effect: state.effects[0]?.id ?? '0.0', transfer: state.transfer?.id ?? 'tr0', delivered: true, proof: 'receipt' }),
+  noteTransferSent: ({ state }) => ({
+    effect: state.effects[0]?.id ?? '0.0',
+    transfer: state.transfer?.id ?? 'tr0',
+    delivered: true,
+    proof: 'receipt',
+  }),
   breakPromise: (scene) => ({ clock: `measure:${measureId(scene)}` }),
-  noteDelivery: (scene) => ({ effect: scene.state.effects[0]?.id ?? '0.0', notice: noticeId(scene), method: 'inbox', outcome: 'accepted', reference: 'r' }),
+  noteDelivery: (scene) => ({
+    effect: scene.state.effects[0]?.id ?? '0.0',
+    notice: noticeId(scene),
+    method: 'inbox',
+    outcome: 'accepted',
+    reference: 'r',
+  }),
   raiseProofOverdue: (scene) => ({ clock: `proof:${noticeId(scene)}` }),
   servePublicNotice: (scene) => ({ clock: `public:${noticeId(scene)}` }),
   shutWindow: () => ({ clock: 'reviewWindow.1' }),
@@ -117,12 +152,18 @@ const system: Pick<
 };
 
 const handling: Omit<Makers, keyof typeof intake | keyof typeof system> = {
-  assignUnit: ({ state }) => ({ unit: state.owner.id === CENTER.id ? WINDOWS : { ...state.owner, id: state.owner.body } }),
-  assignHandler: ({ state, n }) => ({ handler: { id: n % 4 === 3 ? 'everyone' : `handler-${n % 2}`, unit: state.owner.id, roles: ['handler'] } }),
+  assignUnit: ({ state }) => ({
+    unit: state.owner.id === CENTER.id ? WINDOWS : { ...state.owner, id: state.owner.body },
+  }),
+  assignHandler: ({ state, n }) => ({
+    handler: { id: n % 4 === 3 ? 'everyone' : `handler-${n % 2}`, unit: state.owner.id, roles: ['handler'] },
+  }),
   completeTask: (scene) => ({ ...taskId(scene), note: text() }),
   claimTask: taskId,
   releaseTask: taskId,
-  recordChecklist: ({ law, n }) => ({ entries: law.checklist.map(({ item }) => ({ item, finding: n % 7 === 6 ? 'missing' : 'met' })) }),
+  recordChecklist: ({ law, n }) => ({
+    entries: law.checklist.map(({ item }) => ({ item, finding: n % 7 === 6 ? 'missing' : 'met' })),
+  }),
   decideJurisdiction: ({ n }) => ({ inRemit: n % 7 !== 6, article: 'x' }),
   recordConditions: ({ law }) => ({ conditions: law.conditions.map(({ code }) => ({ code, fulfilled: true })) }),
   requestSupplement: ({ state, n }) => ({
@@ -130,14 +171,21 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system> = {
     ...(state.supplements.length > 0 && n % 2 === 0 ? { overrideReason: text() } : {}),
   }),
   completeSupplement: ({ state, n }) => {
-    const items = state.supplements.findLast((round) => round.state === 'open')?.items.map(({ item }) => item) ?? ['item-0'];
+    const items = state.supplements.findLast((round) => round.state === 'open')?.items.map(({ item }) => item) ?? [
+      'item-0',
+    ];
     return n % 2 === 0 ? { received: items, notReceived: [] } : { received: [], notReceived: items };
   },
   accept: () => ({}),
   refuse: ({ law, n }) => ({ ground: pick(law.refusalGrounds, n)?.code ?? '', reason: text(), otherRoutes: text() }),
   guide: () => ({ body: 'lanhu.water', guidance: text() }),
   offerTransfer: ({ state, n }) => ({
-    to: n % 5 === 4 ? { id: 'lanhu.water', body: 'lanhu.water', active: true } : state.owner.body === CIVIL.body ? CENTER : CIVIL,
+    to:
+      n % 5 === 4
+        ? { id: 'lanhu.water', body: 'lanhu.water', active: true }
+        : state.owner.body === CIVIL.body
+          ? CENTER
+          : CIVIL,
     basis: n % 2 === 0 ? 'consent' : 'statutoryDuty',
     ...{ article: '9', dataScopes: ['matter'], reason: text(), leavesSystem: n % 5 === 4 },
   }),
@@ -148,17 +196,41 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system> = {
   objectTransfer: () => ({ reason: text() }),
   answerObjection: ({ n }) => ({ agree: n % 3 === 2, reason: text() }),
   designateUnit: ({ state }) => ({ to: state.transfer?.to ?? CIVIL, reason: text() }),
-  recordAction: (scene) => ({ kind: 'visit', on: today(scene), place: 'window 3', by: ['handler-1'], record: text(), evidence: [] }),
+  recordAction: (scene) => ({
+    kind: 'visit',
+    on: today(scene),
+    place: 'window 3',
+    by: ['handler-1'],
+    record: text(),
+    evidence: [],
+  }),
   recordFinding: ({ state, n }) => {
-    const demand = (state.demands.find(({ id }) => state.findings[id] === undefined) ?? pick(state.demands, n))?.id ?? 'd1';
-    return { demand, outcome: 'upheld', facts: text(n), evidence: ['e-1'], bases: BASES, responsible: 'respondent', degree: 'full' };
+    const demand =
+      (state.demands.find(({ id }) => state.findings[id] === undefined) ?? pick(state.demands, n))?.id ?? 'd1';
+    return {
+      demand,
+      outcome: 'upheld',
+      facts: text(n),
+      evidence: ['e-1'],
+      bases: BASES,
+      responsible: 'respondent',
+      degree: 'full',
+    };
   },
   draftPlan: (scene) => ({
     answers: outcomes(scene),
     measures:
       scene.n % 2 === 0
         ? []
-        : [{ demand: 'd1', kind: 'apology', what: text(), ownerUnit: scene.state.owner.id, dueOn: addDays(today(scene), 20) }],
+        : [
+            {
+              demand: 'd1',
+              kind: 'apology',
+              what: text(),
+              ownerUnit: scene.state.owner.id,
+              dueOn: addDays(today(scene), 20),
+            },
+          ],
   }),
   submitPlan: () => ({}),
   approve: () => ({}),
@@ -166,17 +238,42 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system> = {
   reportMeasure: (scene) => ({ measure: measureId(scene), note: text(), proof: [anEvidence(900)] }),
   verifyMeasure: (scene) => ({ measure: measureId(scene), done: scene.n % 3 !== 2, note: text() }),
   releaseMeasure: (scene) => ({ measure: measureId(scene), reason: text() }),
-  draftReply: (scene) => ({ facts: text(), bases: BASES, measures: text(), results: planned(scene), plainSummary: text() }),
+  draftReply: (scene) => ({
+    facts: text(),
+    bases: BASES,
+    measures: text(),
+    results: planned(scene),
+    plainSummary: text(),
+  }),
   issueReply: () => ({}),
-  recordDelivery: (scene) => ({ notice: noticeId(scene), method: scene.n % 9 === 8 ? 'publicNotice' : 'inbox', on: today(scene) }),
-  recordDeliveryFailure: (scene) => ({ notice: noticeId(scene), method: openNotice(scene)?.current ?? 'inbox', reason: 'returned' }),
+  recordDelivery: (scene) => ({
+    notice: noticeId(scene),
+    method: scene.n % 9 === 8 ? 'publicNotice' : 'inbox',
+    on: today(scene),
+  }),
+  recordDeliveryFailure: (scene) => ({
+    notice: noticeId(scene),
+    method: openNotice(scene)?.current ?? 'inbox',
+    reason: 'returned',
+  }),
   serveOtherwise: (scene) => ({ notice: noticeId(scene), method: scene.n % 2 === 0 ? 'post' : 'email' }),
-  appeal: ({ state, n }) => ({ reasons: n % 7 === 6 ? [] : [{ demand: 'd1', code: 'facts' }], evidence: [anEvidence(state.version + 500)] }),
+  appeal: ({ state, n }) => ({
+    reasons: n % 7 === 6 ? [] : [{ demand: 'd1', code: 'facts' }],
+    evidence: [anEvidence(state.version + 500)],
+  }),
   decideLateAppeal: ({ n }) => ({ excused: n % 2 === 0, reason: text() }),
   acceptReview: () => ({}),
-  refuseReview: ({ law, n }) => ({ ground: pick(law.refusalGrounds, n)?.code ?? '', reason: text(), otherRoutes: text() }),
+  refuseReview: ({ law, n }) => ({
+    ground: pick(law.refusalGrounds, n)?.code ?? '',
+    reason: text(),
+    otherRoutes: text(),
+  }),
   recordReviewSheet: () => ({
-    parts: (['procedure', 'facts', 'law', 'fairness', 'reasonableness'] as const).map((part) => ({ part, finding: text(), sound: true })),
+    parts: (['procedure', 'facts', 'law', 'fairness', 'reasonableness'] as const).map((part) => ({
+      part,
+      finding: text(),
+      sound: true,
+    })),
   }),
   concludeReview: (scene) => ({
     outcome: (['uphold', 'redo', 'change', 'revoke', 'dismiss'] as const)[scene.n % 5] ?? 'uphold',
@@ -189,7 +286,12 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system> = {
   extend: (scene) => {
     const { clock } = clockId(scene);
     const extension = scene.law.clocks['handling']?.extension;
-    return { clock: scene.n % 2 === 0 ? 'handling' : clock, by: extension?.max ?? { n: 1, unit: 'workingDay' }, reasonCode: 'complex', reason: text() };
+    return {
+      clock: scene.n % 2 === 0 ? 'handling' : clock,
+      by: extension?.max ?? { n: 1, unit: 'workingDay' },
+      reasonCode: 'complex',
+      reason: text(),
+    };
   },
 };
 
@@ -204,7 +306,8 @@ export function nextCommand({ law, state, n }: Scene): CommandName {
   const review = state.reviews.at(-1);
   const met = new Set(state.checklist.filter(({ finding }) => finding !== 'missing').map(({ item }) => item));
   const plan = state.plans.at(-1);
-  const isReplied = state.replies.length === 0 || state.issued.some(({ version }) => version === state.replies.at(-1)?.version);
+  const isReplied =
+    state.replies.length === 0 || state.issued.some(({ version }) => version === state.replies.at(-1)?.version);
   switch (state.phase) {
     case 'preliminaryReview':
       if (n % 8 > 5) return n % 8 === 6 ? 'requestSupplement' : 'offerTransfer';
@@ -258,7 +361,9 @@ function actorFor(state: CaseState, by: By): Actor {
   if (by === 'clock') return CLOCK;
   if (by === 'staff@task') {
     const task = Object.values(state.tasks)[0];
-    return staff(task?.holder ?? `worker-${task?.role ?? 'clerk'}`, task?.unit ?? state.owner.id, [task?.role ?? 'clerk']);
+    return staff(task?.holder ?? `worker-${task?.role ?? 'clerk'}`, task?.unit ?? state.owner.id, [
+      task?.role ?? 'clerk',
+    ]);
   }
   const [role, scope] = by.split('@') as [Role, 'owner' | 'asked' | undefined];
   if (role === 'handler' && state.handler !== null) return staff(state.handler.id, state.handler.unit, [role]);

@@ -5,7 +5,14 @@ import { accepted, answered, appealed, approved, found, planned, replied } from 
 
 const clerk = anActor('clerk');
 const approver = anActor('approver');
-const offer = { to: CIVIL, basis: 'statutoryDuty' as const, article: '9', dataScopes: ['matter'], reason: aText(), leavesSystem: false };
+const offer = {
+  to: CIVIL,
+  basis: 'statutoryDuty' as const,
+  article: '9',
+  dataScopes: ['matter'],
+  reason: aText(),
+  leavesSystem: false,
+};
 
 export function supplementAsked(life: Life): Life {
   return life.do('requestSupplement', { items: [{ item: 'evidence', what: aText(), knownBefore: false }] }, clerk);

@@ -5,13 +5,43 @@ import { nextAlarm } from '../../domain/case-alarms.ts';
 import { isLive } from '../../domain/clock-ledger.ts';
 import type { Law } from '../../domain/law.ts';
 
-type Check = (before: CaseState, event: CaseEvent, after: CaseState, past: readonly CaseEvent[], law: Law) => string | null;
+type Check = (
+  before: CaseState,
+  event: CaseEvent,
+  after: CaseState,
+  past: readonly CaseEvent[],
+  law: Law,
+) => string | null;
 
 /** Talk, reading, people and papers never move a limit of the authority (T2, T14). */
 const STILL: ReadonlySet<EventType> = new Set([
-  ...(['contactAdded', 'contactChanged', 'evidenceSupplemented', 'outsideSignalNoted', 'outsideSignalDismissed', 'signalRefused'] as const),
-  ...(['commandUnproven', 'unitAssigned', 'handlerAssigned', 'taskClaimed', 'taskReleased', 'leaseLapsed', 'warned', 'escalated'] as const),
-  ...(['checklistRecorded', 'actionRecorded', 'findingRecorded', 'planDrafted', 'replyDrafted', 'noticeAccepted', 'guided'] as const),
+  ...([
+    'contactAdded',
+    'contactChanged',
+    'evidenceSupplemented',
+    'outsideSignalNoted',
+    'outsideSignalDismissed',
+    'signalRefused',
+  ] as const),
+  ...([
+    'commandUnproven',
+    'unitAssigned',
+    'handlerAssigned',
+    'taskClaimed',
+    'taskReleased',
+    'leaseLapsed',
+    'warned',
+    'escalated',
+  ] as const),
+  ...([
+    'checklistRecorded',
+    'actionRecorded',
+    'findingRecorded',
+    'planDrafted',
+    'replyDrafted',
+    'noticeAccepted',
+    'guided',
+  ] as const),
 ]);
 const ASSIGNED: ReadonlySet<EventType> = new Set(['unitAssigned', 'handlerAssigned']);
 const OWNERSHIP: ReadonlySet<EventType> = new Set(['unitAssigned', 'transferAccepted']);
@@ -25,25 +55,34 @@ const SILENCE: Partial<Record<EventType, (event: CaseEvent) => string>> = {
 
 const CHECKS: Check[] = [
   function counted(before, event) {
-    return event.seq === before.version + 1 && event.prev === before.head ? null : 'an event does not follow the one before';
+    return event.seq === before.version + 1 && event.prev === before.head
+      ? null
+      : 'an event does not follow the one before';
   },
   function owned(before, event, after) {
     if (after.owner.id === before.owner.id || OWNERSHIP.has(event.type)) return null;
     return `the owner changed by ${event.type} (L5)`;
   },
   function untouched(_before, event) {
-    const moved = (event.clocks ?? []).filter((move) => move.clock !== 'supplement' && !move.clock.startsWith('proof:'));
+    const moved = (event.clocks ?? []).filter(
+      (move) => move.clock !== 'supplement' && !move.clock.startsWith('proof:'),
+    );
     return STILL.has(event.type) && moved.length > 0 ? `${event.type} moved ${moved[0]!.clock} (T2, T14)` : null;
   },
   function told(_before, event) {
-    return ASSIGNED.has(event.type) && (event.notices ?? []).length === 0 ? 'somebody was assigned and not told (T19)' : null;
+    return ASSIGNED.has(event.type) && (event.notices ?? []).length === 0
+      ? 'somebody was assigned and not told (T19)'
+      : null;
   },
   function deemedOnce(before, event, _after, past) {
     const clockId = SILENCE[event.type]?.(event);
     if (clockId === undefined) return null;
     const clock = before.clocks[clockId];
-    if (event.effectiveOn !== clock?.dueOn) return `${event.type} is dated ${event.effectiveOn}, not on the due day ${clock?.dueOn} (L3)`;
-    const started = past.findLastIndex((one) => (one.clocks ?? []).some((move) => move.clock === clockId && move.terms !== undefined));
+    if (event.effectiveOn !== clock?.dueOn)
+      return `${event.type} is dated ${event.effectiveOn}, not on the due day ${clock?.dueOn} (L3)`;
+    const started = past.findLastIndex((one) =>
+      (one.clocks ?? []).some((move) => move.clock === clockId && move.terms !== undefined),
+    );
     const again = past.slice(started).some((one) => one.type === event.type && SILENCE[one.type]?.(one) === clockId);
     return again ? `${event.type} twice for one limit (L3)` : null;
   },
@@ -65,11 +104,15 @@ const CHECKS: Check[] = [
     const kept = after.phase === 'archived' ? [] : ['measure', 'proof', 'reviewWindow'];
     const waiting = Object.values(after.clocks).filter((clock) => isLive(clock) || clock.alarms.length > 0);
     const strange = waiting.find((clock) => !kept.includes(clock.terms.kind));
-    return strange === undefined ? null : `${strange.id} (${strange.standing}) is waited for after the end by ${event.type} (T16)`;
+    return strange === undefined
+      ? null
+      : `${strange.id} (${strange.standing}) is waited for after the end by ${event.type} (T16)`;
   },
   function reasoned(_before, event, _after, _past, law) {
-    if (event.type === 'appealed' && law.appealNeedsReasons && event.data.review.reasons.length === 0) return 'an appeal without reasons (T17)';
-    if (event.type === 'reopened' && !(event.clocks ?? []).some((move) => move.terms !== undefined)) return 'reopened without a limit (T10)';
+    if (event.type === 'appealed' && law.appealNeedsReasons && event.data.review.reasons.length === 0)
+      return 'an appeal without reasons (T17)';
+    if (event.type === 'reopened' && !(event.clocks ?? []).some((move) => move.terms !== undefined))
+      return 'reopened without a limit (T10)';
     if (event.type !== 'refused') return null;
     const notice = event.notices?.find(({ kind }) => kind === 'refusalNotice');
     return notice !== undefined && notice.texts['otherRoutes'] === undefined ? 'a refusal names no route (T18)' : null;
@@ -82,7 +125,13 @@ const CHECKS: Check[] = [
 ];
 
 /** What an event broke, or null. `past` are the events before it. */
-export function brokenPromise(law: Law, before: CaseState, event: CaseEvent, after: CaseState, past: readonly CaseEvent[]): string | null {
+export function brokenPromise(
+  law: Law,
+  before: CaseState,
+  event: CaseEvent,
+  after: CaseState,
+  past: readonly CaseEvent[],
+): string | null {
   for (const check of CHECKS) {
     const broken = check(before, event, after, past, law);
     if (broken !== null) return broken;
@@ -108,7 +157,8 @@ function incoherent(state: CaseState): string | null {
   const { phase, conclusion, returnTo, transfer, supplements } = state;
   const isOver = phase === 'concluded' || phase === 'archived';
   if (isOver !== (conclusion !== null)) return `conclusion ${conclusion} in ${phase}`;
-  if ((phase === 'awaitingSupplement' || phase === 'awaitingTransfer') !== (returnTo !== null)) return `returnTo ${returnTo} in ${phase}`;
+  if ((phase === 'awaitingSupplement' || phase === 'awaitingTransfer') !== (returnTo !== null))
+    return `returnTo ${returnTo} in ${phase}`;
   if ((phase === 'awaitingTransfer') !== (transfer !== null)) return `transfer ${transfer?.state} in ${phase}`;
   const isAsked = supplements.some((round) => round.state === 'open');
   return isAsked === (phase === 'awaitingSupplement') ? null : `open supplement round: ${isAsked} in ${phase}`;

@@ -5,7 +5,8 @@ import { type Life, anActor, aText, COMPLAINANT } from './case-builders.ts';
 const clerk = anActor('clerk');
 const handler = anActor('handler');
 const approver = anActor('approver');
-export const reviewer = (level: 1 | 2) => anActor('reviewer', level === 1 ? 'yunxi.fucha' : 'chengjiang.fuhe', `reviewer-${level}`);
+export const reviewer = (level: 1 | 2) =>
+  anActor('reviewer', level === 1 ? 'yunxi.fucha' : 'chengjiang.fuhe', `reviewer-${level}`);
 
 export function accepted(life: Life): Life {
   const { law } = life;
@@ -19,7 +20,11 @@ export function found(life: Life, outcome: 'upheld' | 'notUpheld' = 'upheld'): L
   for (const { id } of life.state.demands) {
     const bases = [{ kind: 'law' as const, title: 'law', clause: '1', version: '2024' }];
     const evidence = outcome === 'upheld' ? ['e-1'] : ['e-1'];
-    life.do('recordFinding', { demand: id, outcome, facts: aText(), evidence, bases, responsible: 'respondent', degree: 'full' }, handler);
+    life.do(
+      'recordFinding',
+      { demand: id, outcome, facts: aText(), evidence, bases, responsible: 'respondent', degree: 'full' },
+      handler,
+    );
   }
   return life;
 }
@@ -27,7 +32,17 @@ export function found(life: Life, outcome: 'upheld' | 'notUpheld' = 'upheld'): L
 export function planned(life: Life, outcome: 'upheld' | 'notUpheld' = 'upheld', measureDueOn?: string): Life {
   const answers = life.state.demands.map(({ id }) => ({ demand: id, outcome, answer: aText() }));
   const measures =
-    measureDueOn === undefined ? [] : [{ demand: 'd1', kind: 'rectification' as const, what: aText(), ownerUnit: 'yunxi.center', dueOn: measureDueOn }];
+    measureDueOn === undefined
+      ? []
+      : [
+          {
+            demand: 'd1',
+            kind: 'rectification' as const,
+            what: aText(),
+            ownerUnit: 'yunxi.center',
+            dueOn: measureDueOn,
+          },
+        ];
   return life.do('draftPlan', { answers, measures }, handler);
 }
 
@@ -49,12 +64,20 @@ export function answered(life: Life, outcome: 'upheld' | 'notUpheld' = 'upheld',
 }
 
 export function appealed(life: Life): Life {
-  return life.do('appeal', { reasons: [{ demand: 'd1', code: 'facts' }], statement: aText(), evidence: [] }, COMPLAINANT);
+  return life.do(
+    'appeal',
+    { reasons: [{ demand: 'd1', code: 'facts' }], statement: aText(), evidence: [] },
+    COMPLAINANT,
+  );
 }
 
 export function reviewed(life: Life, level: 1 | 2, outcome: ReviewOutcome): Life {
   const by = reviewer(level);
-  const parts = (['procedure', 'facts', 'law', 'fairness', 'reasonableness'] as const).map((part) => ({ part, finding: aText(), sound: outcome === 'uphold' }));
+  const parts = (['procedure', 'facts', 'law', 'fairness', 'reasonableness'] as const).map((part) => ({
+    part,
+    finding: aText(),
+    sound: outcome === 'uphold',
+  }));
   const results = life.state.demands.map(({ id }) => ({ demand: id, outcome: 'notUpheld', answer: aText() }));
   life.do('acceptReview', {}, by).do('recordReviewSheet', { parts }, by);
   return life.do('concludeReview', { outcome, facts: aText(), reasoning: aText(), results }, by);

@@ -63,11 +63,16 @@ export class Walk {
 
   private give(command: CaseCommand, actor: Actor): void {
     // What the machine says about itself comes by its alarms and effects only.
-    if (byMachine(command.name) && (actor.kind === 'clock' || (actor.kind === 'gateway' && command.name !== 'noteOutsideSignal'))) return;
+    if (
+      byMachine(command.name) &&
+      (actor.kind === 'clock' || (actor.kind === 'gateway' && command.name !== 'noteOutsideSignal'))
+    )
+      return;
     const before = this.state;
     const verdict = decide(this.law, before, command, actor, { at: this.now });
     const again = decide(this.law, before, command, actor, { at: this.now });
-    if (JSON.stringify(verdict) !== JSON.stringify(again)) throw new Error(`${command.name}: judged twice, two verdicts`);
+    if (JSON.stringify(verdict) !== JSON.stringify(again))
+      throw new Error(`${command.name}: judged twice, two verdicts`);
     if (!verdict.ok) return;
     this.checkTargets(command.name, before, verdict.events);
     this.take(verdict.events);
@@ -77,7 +82,10 @@ export class Walk {
     const reached = events.findLast((event) => event.phase !== undefined)?.phase ?? before.phase;
     const { from, to } = transitionOf(name);
     if (!from.includes(before.phase)) throw new Error(`${name} from ${before.phase} is not in the table`);
-    const fits = to.some((one) => one === reached || (one === '=' && reached === before.phase) || (one === 'back' && reached === before.returnTo));
+    const fits = to.some(
+      (one) =>
+        one === reached || (one === '=' && reached === before.phase) || (one === 'back' && reached === before.returnTo),
+    );
     if (!fits) throw new Error(`${name} led from ${before.phase} to ${reached}, which the table does not say`);
   }
 
@@ -102,7 +110,11 @@ export class Walk {
   }
 
   private settle(luck: number): void {
-    for (let effect = this.state.effects[0], rounds = 0; effect !== undefined; effect = this.state.effects[0], rounds += 1) {
+    for (
+      let effect = this.state.effects[0], rounds = 0;
+      effect !== undefined;
+      effect = this.state.effects[0], rounds += 1
+    ) {
       if (rounds > LOOP) throw new Error('effects without end');
       this.take(this.outcomeOf(effect, luck));
     }
@@ -125,7 +137,8 @@ export class Walk {
       const before = this.state;
       const after = frozen(apply(before, event));
       const broken = brokenPromise(this.law, before, event, after, this.events);
-      if (broken !== null) throw new Error(`${broken} (${event.type} ${JSON.stringify(event.data).slice(0, 200)} in ${before.phase})`);
+      if (broken !== null)
+        throw new Error(`${broken} (${event.type} ${JSON.stringify(event.data).slice(0, 200)} in ${before.phase})`);
       this.events.push(event);
       this.state = after;
     }
@@ -140,8 +153,27 @@ function byMachine(name: CommandName): boolean {
 
 /** Anybody of any unit with any role. */
 function stranger({ n }: Scene): Actor {
-  const units = ['yunxi', 'yunxi.center', 'yunxi.center.windows', 'yunxi.minzheng', 'yunxi.fucha', 'chengjiang.fuhe', 'lanhu'];
-  const roles = ['clerk', 'handler', 'lead', 'approver', 'head', 'reviewer', 'supervisor', 'dispatcher', 'archivist', 'auditor'] as const;
+  const units = [
+    'yunxi',
+    'yunxi.center',
+    'yunxi.center.windows',
+    'yunxi.minzheng',
+    'yunxi.fucha',
+    'chengjiang.fuhe',
+    'lanhu',
+  ];
+  const roles = [
+    'clerk',
+    'handler',
+    'lead',
+    'approver',
+    'head',
+    'reviewer',
+    'supervisor',
+    'dispatcher',
+    'archivist',
+    'auditor',
+  ] as const;
   if (n % 11 === 0) return { kind: 'party', id: 'party-1', roles: [], party: 'complainant' };
   return { kind: 'staff', id: `stranger-${n % 5}`, unit: units[n % units.length]!, roles: [roles[n % roles.length]!] };
 }

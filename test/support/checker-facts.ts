@@ -78,7 +78,8 @@ export async function untilQuiet(world: Pick<World, 'db' | 'engine'>, limitMs = 
     const before = await versions(world.db);
     const moving = await stillMoving(world);
     if (moving.length === 0 && (await versions(world.db)) === before) return;
-    if (Date.now() > end) throw new Error(`not quiet after ${limitMs} ms: ${moving.slice(0, 5).join('; ')} (${moving.length})`);
+    if (Date.now() > end)
+      throw new Error(`not quiet after ${limitMs} ms: ${moving.slice(0, 5).join('; ')} (${moving.length})`);
   }
 }
 
@@ -140,7 +141,13 @@ export async function readFacts(world: World): Promise<Facts> {
   return {
     ...{ clientId: world.clientId, mail: world.mail, acts: actsOf(world.log) },
     ...{ cases: caseRows, ledger: ledgerRows, intakes: intakeRows, counters: counterRows, units: unitRows },
-    ...{ documentNumbers: documentRows, submissions: submissionRows, notices: noticeRows, attempts: attemptRows, inbox: inboxRows },
+    ...{
+      documentNumbers: documentRows,
+      submissions: submissionRows,
+      notices: noticeRows,
+      attempts: attemptRows,
+      inbox: inboxRows,
+    },
     events: groupBy(eventRows, (row) => row.caseId),
     standings: new Map(caseRows.map(({ caseId }, index) => [caseId, looked[index]?.standing ?? 'missing'])),
     runs: await runsOf(world.engine),
@@ -170,12 +177,14 @@ function actsOf(log: readonly LogEntry[]): Act[] {
     } else {
       const act = tries.get(entry.request);
       const one = act?.tries.find(({ sent }) => sent.request === entry.request);
-      if (act === undefined || one === undefined) throw new Error(`the log answers request ${entry.request}, which it never sent`);
+      if (act === undefined || one === undefined)
+        throw new Error(`the log answers request ${entry.request}, which it never sent`);
       one.answered = entry;
       if (entry.status !== null && entry.status < 300) act.acknowledged.push(entry);
     }
   }
-  for (const act of acts.values()) act.hadUnknown = act.tries.some(({ answered }) => answered === null || isUnknown(answered));
+  for (const act of acts.values())
+    act.hadUnknown = act.tries.some(({ answered }) => answered === null || isUnknown(answered));
   return [...acts.values()];
 }
 

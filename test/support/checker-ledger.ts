@@ -9,7 +9,12 @@ import { type Act, type Facts, groupBy } from './checker-facts.ts';
 export function ledgerIsWhole({ cases, events }: Facts) {
   return cases.flatMap((row) => {
     const stored = events.get(row.caseId) ?? [];
-    const what = brokenLedger(stored) ?? differingRow(row, stored.map((one) => one.event));
+    const what =
+      brokenLedger(stored) ??
+      differingRow(
+        row,
+        stored.map((one) => one.event),
+      );
     return what === null ? [] : [{ about: row.number, what }];
   });
 }
@@ -19,8 +24,11 @@ function brokenLedger(stored: Facts['events'] extends Map<string, infer Rows> ? 
   const chain = stored.map((one) => one.event);
   const broken = brokenAt(chain);
   if (broken !== null) return `the chain breaks at event ${broken}`;
-  const odd = stored.find(({ event, ...row }) =>
-    (['seq', 'type', 'at', 'effectiveOn', 'prev', 'hash'] as const).some((column) => row[column] !== event[column]) || row.key !== (event.key ?? null));
+  const odd = stored.find(
+    ({ event, ...row }) =>
+      (['seq', 'type', 'at', 'effectiveOn', 'prev', 'hash'] as const).some((column) => row[column] !== event[column]) ||
+      row.key !== (event.key ?? null),
+  );
   return odd === undefined ? null : `the columns of event ${odd.seq} are not the event`;
 }
 
@@ -38,16 +46,23 @@ export function listsEqualTheLedger({ cases, listed }: Facts) {
     const one = shown.get(row.caseId);
     return (['number', 'phase', 'dueOn', 'overdue'] as const).some((field) => one?.[field] !== row[field]);
   });
-  const extra = listed.length === cases.length ? [] : [{ about: 'list', what: `shows ${listed.length} of ${cases.length} cases` }];
+  const extra =
+    listed.length === cases.length ? [] : [{ about: 'list', what: `shows ${listed.length} of ${cases.length} cases` }];
   return [...extra, ...wrong.map(({ number }) => ({ about: number, what: 'the list shows it otherwise' }))];
 }
 
 export function nothingAppliedTwice({ events, acts }: Facts) {
   const sent = new Set(acts.filter((act) => act.kind !== 'intake').map((act) => `${act.caseId} ${act.key}`));
   return [...events].flatMap(([caseId, rows]) =>
-    [...groupBy(rows.filter((row) => row.key !== null && row.type !== 'registered'), (row) => String(row.key))].flatMap(([key, own]) => {
+    [
+      ...groupBy(
+        rows.filter((row) => row.key !== null && row.type !== 'registered'),
+        (row) => String(row.key),
+      ),
+    ].flatMap(([key, own]) => {
       const isOneAct = own.every((row, index) => row.at === own[0]?.at && row.seq === (own[0]?.seq ?? 0) + index);
-      if (!isOneAct) return [{ about: key, what: `applied more than once: events ${own.map((row) => row.seq).join(', ')}` }];
+      if (!isOneAct)
+        return [{ about: key, what: `applied more than once: events ${own.map((row) => row.seq).join(', ')}` }];
       return sent.has(`${caseId} ${key}`) ? [] : [{ about: key, what: `${own[0]?.type} of a command nobody sent` }];
     }),
   );
@@ -58,14 +73,20 @@ export function versionsOnlyRise({ acts, cases }: Facts) {
   const commands = acts.filter((act) => act.kind === 'command');
   return [...groupBy(commands, (act) => act.caseId ?? '')].flatMap(([caseId, own]) => {
     const answers = answeredVersions(own);
-    const back = answers.find((one) => answers.some((earlier) => earlier.at < one.sentAt && earlier.version > one.version));
+    const back = answers.find((one) =>
+      answers.some((earlier) => earlier.at < one.sentAt && earlier.version > one.version),
+    );
     if (back !== undefined) return [{ about: caseId, what: `version ${back.version} was answered after a higher one` }];
-    return answers.some((one) => one.version > (stored.get(caseId) ?? 0)) ? [{ about: caseId, what: 'an answered version is not stored' }] : [];
+    return answers.some((one) => one.version > (stored.get(caseId) ?? 0))
+      ? [{ about: caseId, what: 'an answered version is not stored' }]
+      : [];
   });
 }
 
 function answeredVersions(acts: readonly Act[]): { sentAt: number; at: number; version: number }[] {
   return acts.flatMap(({ tries }) =>
-    tries.flatMap(({ sent, answered }) => (answered?.version === undefined ? [] : [{ sentAt: sent.at, at: answered.at, version: answered.version }])),
+    tries.flatMap(({ sent, answered }) =>
+      answered?.version === undefined ? [] : [{ sentAt: sent.at, at: answered.at, version: answered.version }],
+    ),
   );
 }

@@ -43,20 +43,31 @@ function nothingAcknowledgedIsLost({ acts, cases, ledger, intakes, events, submi
   const lostIntakes = intakeActs.flatMap(({ key, acknowledged: [first] }) => {
     const entered = ledger.filter((row) => row.caseId === first?.caseId);
     const said = [
-      ...(cases.filter((row) => row.caseId === first?.caseId && row.number === first.number).length === 1 ? [] : ['has no case of its number']),
-      ...(entered.length === 1 && entered[0]?.number === first?.number ? [] : [`stands ${entered.length} times in the complaint ledger`]),
-      ...(intakes.some((row) => row.clientId === clientId && row.key === key && row.caseId === first?.caseId) ? [] : ['has no intake under its key']),
+      ...(cases.filter((row) => row.caseId === first?.caseId && row.number === first.number).length === 1
+        ? []
+        : ['has no case of its number']),
+      ...(entered.length === 1 && entered[0]?.number === first?.number
+        ? []
+        : [`stands ${entered.length} times in the complaint ledger`]),
+      ...(intakes.some((row) => row.clientId === clientId && row.key === key && row.caseId === first?.caseId)
+        ? []
+        : ['has no intake under its key']),
     ];
     return said.map((what) => ({ about: key, what }));
   });
-  const settled = new Set(submissions.filter((row) => row.status !== 'pending').map((row) => `${row.caseId} ${row.key}`));
+  const settled = new Set(
+    submissions.filter((row) => row.status !== 'pending').map((row) => `${row.caseId} ${row.key}`),
+  );
   const lostActs = acts
     .filter((act) => act.kind !== 'intake' && act.acknowledged.length > 0)
     .filter(({ kind, caseId, key }) => {
       const isRecorded = events.get(caseId ?? '')?.some((row) => row.key === key) ?? false;
       return kind === 'command' ? !isRecorded : !isRecorded && !settled.has(`${caseId} ${key}`);
     });
-  return [...lostIntakes, ...lostActs.map(({ key, name }) => ({ about: key, what: `${name} was acknowledged and left no event` }))];
+  return [
+    ...lostIntakes,
+    ...lostActs.map(({ key, name }) => ({ about: key, what: `${name} was acknowledged and left no event` })),
+  ];
 }
 
 function unknownAnswersAreHarmless({ acts, intakes, cases, clientId }: Facts) {
@@ -67,7 +78,9 @@ function unknownAnswersAreHarmless({ acts, intakes, cases, clientId }: Facts) {
       const rows = intakes.filter((row) => row.clientId === clientId && row.key === key);
       const born = cases.filter((row) => rows.some((intake) => intake.caseId === row.caseId));
       if (numbers.size > 1) return [{ about: key, what: `was given ${numbers.size} numbers` }];
-      return rows.length > 1 || born.length !== rows.length ? [{ about: key, what: `led to ${born.length} cases of ${rows.length} intakes` }] : [];
+      return rows.length > 1 || born.length !== rows.length
+        ? [{ about: key, what: `led to ${born.length} cases of ${rows.length} intakes` }]
+        : [];
     });
 }
 
@@ -76,14 +89,20 @@ function noCaseOutOfNothing({ cases, ledger, intakes, acts }: Facts) {
   const origin = new Map(intakes.map((row) => [row.caseId, row.key]));
   const known = new Set(cases.map((row) => row.caseId));
   return [
-    ...cases.filter((row) => !sent.has(origin.get(row.caseId) ?? '')).map((row) => ({ about: row.number, what: 'nobody filed this case' })),
-    ...ledger.filter((row) => !known.has(row.caseId)).map((row) => ({ about: row.number, what: 'stands in the ledger and is no case' })),
+    ...cases
+      .filter((row) => !sent.has(origin.get(row.caseId) ?? ''))
+      .map((row) => ({ about: row.number, what: 'nobody filed this case' })),
+    ...ledger
+      .filter((row) => !known.has(row.caseId))
+      .map((row) => ({ about: row.number, what: 'stands in the ledger and is no case' })),
   ];
 }
 
 function oneExecutionPerCase({ cases, standings, runs, events }: Facts) {
   const owned = new Set(cases.map((row) => caseWorkflowId(row.caseId)));
-  const strays = [...runs.keys()].filter((id) => !owned.has(id)).map((id) => ({ about: id, what: 'an execution without a case' }));
+  const strays = [...runs.keys()]
+    .filter((id) => !owned.has(id))
+    .map((id) => ({ about: id, what: 'an execution without a case' }));
   const wrong = cases.flatMap(({ caseId, number }) => {
     const standing = standings.get(caseId);
     const isSealed = events.get(caseId)?.at(-1)?.type === 'archived';
@@ -99,7 +118,9 @@ function oneExecutionPerCase({ cases, standings, runs, events }: Facts) {
 }
 
 function noBrokenExecution({ cases, standings }: Facts) {
-  const broken = cases.filter(({ caseId }) => !['RUNNING', 'COMPLETED', 'missing'].includes(standings.get(caseId) ?? ''));
+  const broken = cases.filter(
+    ({ caseId }) => !['RUNNING', 'COMPLETED', 'missing'].includes(standings.get(caseId) ?? ''),
+  );
   return broken.map(({ caseId, number }) => ({ about: number, what: `its execution is ${standings.get(caseId)}` }));
 }
 
@@ -110,11 +131,16 @@ function numbersWithoutGaps({ cases, counters, units, documentNumbers }: Facts) 
     const [code = '', year = '', seq = ''] = number.split('-');
     return { series: `case:${codes.get(code)} ${year}`, seq: Number(seq) };
   });
-  const documents = documentNumbers.map(({ unit, kind, year, seq }) => ({ series: `document:${unit}:${kind} ${year}`, seq }));
+  const documents = documentNumbers.map(({ unit, kind, year, seq }) => ({
+    series: `document:${unit}:${kind} ${year}`,
+    seq,
+  }));
   return [...groupBy([...numbered, ...documents], (one) => one.series)].flatMap(([series, rows]) => {
     const seqs = rows.map((row) => row.seq).sort((a, b) => a - b);
     const firstWrong = seqs.findIndex((seq, index) => seq !== index + 1);
     if (firstWrong !== -1) return [{ about: series, what: `number ${firstWrong + 1} is ${seqs[firstWrong]}` }];
-    return drawn.get(series) === seqs.length + 1 ? [] : [{ about: series, what: `${seqs.length} numbers given, the next would be ${drawn.get(series)}` }];
+    return drawn.get(series) === seqs.length + 1
+      ? []
+      : [{ about: series, what: `${seqs.length} numbers given, the next would be ${drawn.get(series)}` }];
   });
 }

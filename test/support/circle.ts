@@ -58,7 +58,9 @@ export class Circle {
   }
 
   async events(): Promise<CaseEvent[]> {
-    const rows = await this.system.db.sql<{ event: CaseEvent }[]>`select event from case_events where case_id = ${this.caseId} order by seq`;
+    const rows = await this.system.db.sql<
+      { event: CaseEvent }[]
+    >`select event from case_events where case_id = ${this.caseId} order by seq`;
     return rows.map((row) => row.event);
   }
 
@@ -91,14 +93,17 @@ export class Circle {
   async opens(kind: string): Promise<void> {
     const find = async () => {
       const view = await this.system.get('/api/tracking/case', this.tracking);
-      return (view.body['inbox'] as { id: string; kind: string; served: boolean }[]).find((one) => one.kind === kind && !one.served);
+      return (view.body['inbox'] as { id: string; kind: string; served: boolean }[]).find(
+        (one) => one.kind === kind && !one.served,
+      );
     };
     await until(`${kind} is in the inbox`, async () => (await find()) !== undefined);
     const { notices } = await this.state();
     const before = Object.values(notices).filter((one) => one.kind === kind && one.state === 'served').length;
     const opened = await this.system.post(`/api/tracking/notices/${(await find())!.id}/open`, {}, this.tracking);
     expect([kind, opened.status, opened.body]).toEqual([kind, 200, expect.anything()]);
-    const served = async () => Object.values((await this.state()).notices).filter((one) => one.kind === kind && one.state === 'served').length;
+    const served = async () =>
+      Object.values((await this.state()).notices).filter((one) => one.kind === kind && one.state === 'served').length;
     await until(`${kind} is served`, async () => (await served()) > before);
   }
 
@@ -120,21 +125,43 @@ export class Circle {
   async accepted(): Promise<this> {
     const view = await this.system.get(`/api/packs/cn-service-centre-example`, await this.system.token('clerk'));
     const pack = view.body as { checklist: { item: string }[]; conditions: { code: string }[] };
-    await this.by('clerk', 'recordChecklist', { entries: pack.checklist.map(({ item }) => ({ item, finding: 'met' })) });
+    await this.by('clerk', 'recordChecklist', {
+      entries: pack.checklist.map(({ item }) => ({ item, finding: 'met' })),
+    });
     await this.by('clerk', 'decideJurisdiction', { inRemit: true, article: '示例' });
-    await this.by('clerk', 'recordConditions', { conditions: pack.conditions.map(({ code }) => ({ code, fulfilled: true })) });
+    await this.by('clerk', 'recordConditions', {
+      conditions: pack.conditions.map(({ code }) => ({ code, fulfilled: true })),
+    });
     await this.by('clerk', 'accept');
     return this;
   }
 
   async planned(measures: object[] = []): Promise<this> {
     const { demands, evidence } = await this.state();
-    await this.by('handler', 'recordAction', { kind: 'records', on: await this.today(), place: '档案室', by: ['staff-handler'], record: '调取了叫号记录。', evidence: [] });
+    await this.by('handler', 'recordAction', {
+      kind: 'records',
+      on: await this.today(),
+      place: '档案室',
+      by: ['staff-handler'],
+      record: '调取了叫号记录。',
+      evidence: [],
+    });
     for (const { id } of demands) {
-      const finding = { demand: id, outcome: 'upheld', facts: '查明属实。', evidence: evidence.map((one) => one.evidence), bases, responsible: 'respondent', degree: 'full' };
+      const finding = {
+        demand: id,
+        outcome: 'upheld',
+        facts: '查明属实。',
+        evidence: evidence.map((one) => one.evidence),
+        bases,
+        responsible: 'respondent',
+        degree: 'full',
+      };
       await this.by('handler', 'recordFinding', finding);
     }
-    await this.by('handler', 'draftPlan', { answers: demands.map(({ id }) => ({ demand: id, outcome: 'upheld', answer: '支持。' })), measures });
+    await this.by('handler', 'draftPlan', {
+      answers: demands.map(({ id }) => ({ demand: id, outcome: 'upheld', answer: '支持。' })),
+      measures,
+    });
     return this;
   }
 
@@ -147,7 +174,13 @@ export class Circle {
   async replied(): Promise<this> {
     const { demands } = await this.state();
     const results = demands.map(({ id }) => ({ demand: id, outcome: 'upheld', answer: '已办结。' }));
-    await this.by('handler', 'draftReply', { facts: '经查属实。', bases, measures: '已整改。', results, plainSummary: '您反映的问题属实,已经解决。' });
+    await this.by('handler', 'draftReply', {
+      facts: '经查属实。',
+      bases,
+      measures: '已整改。',
+      results,
+      plainSummary: '您反映的问题属实,已经解决。',
+    });
     await this.by('approver', 'issueReply');
     return this;
   }
@@ -161,10 +194,18 @@ export class Circle {
   async reviewed(level: 1 | 2, outcome: string): Promise<this> {
     const by = `reviewer-${level}`;
     const { demands } = await this.state();
-    const asked = await this.citizen('appeal', { reasons: [{ demand: demands[0]!.id, code: 'facts' }], statement: '不服。', evidence: [] });
+    const asked = await this.citizen('appeal', {
+      reasons: [{ demand: demands[0]!.id, code: 'facts' }],
+      statement: '不服。',
+      evidence: [],
+    });
     expect([asked.status, asked.body]).toEqual([200, expect.anything()]);
     await this.by(by, 'acceptReview');
-    const parts = ['procedure', 'facts', 'law', 'fairness', 'reasonableness'].map((part) => ({ part, finding: '无不当。', sound: true }));
+    const parts = ['procedure', 'facts', 'law', 'fairness', 'reasonableness'].map((part) => ({
+      part,
+      finding: '无不当。',
+      sound: true,
+    }));
     await this.by(by, 'recordReviewSheet', { parts });
     const results = demands.map(({ id }) => ({ demand: id, outcome: 'upheld', answer: '维持。' }));
     await this.by(by, 'concludeReview', { outcome, facts: '经复查。', reasoning: '理由。', results });

@@ -34,13 +34,25 @@ export class EngineCase {
   async start(change: Partial<RegisterData> = {}): Promise<this> {
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
     const data = registration(law, { receivedOn: today, caseId: this.id, receivedAt: Date.now(), ...change });
-    const input: ComplaintInput = { law, opening: { data, actor: WEBSITE, receivedAt: Date.now(), key: `k-${this.id}` } };
+    const input: ComplaintInput = {
+      law,
+      opening: { data, actor: WEBSITE, receivedAt: Date.now(), key: `k-${this.id}` },
+    };
     const workflowId = caseWorkflowId(this.id);
-    this.handle = await this.engine.client.workflow.start(COMPLAINT, { taskQueue: TASK_QUEUE, workflowId, args: [input] });
+    this.handle = await this.engine.client.workflow.start(COMPLAINT, {
+      taskQueue: TASK_QUEUE,
+      workflowId,
+      args: [input],
+    });
     await until('the case is in the ledger', () => this.hands.events.has(this.id));
     return this;
   }
-  async give<K extends CommandName>(name: K, data: CaseCommands[K], actor: Actor, key: string = randomUUID()): Promise<CommandResult> {
+  async give<K extends CommandName>(
+    name: K,
+    data: CaseCommands[K],
+    actor: Actor,
+    key: string = randomUUID(),
+  ): Promise<CommandResult> {
     const receivedAt = await virtualNow(this.engine.client.workflow, this.handle.workflowId);
     const input: CommandInput = { data, actor, receivedAt, bodyHmac: `${name}` };
     return this.handle.executeUpdate<CommandResult, [CommandInput]>(name, { args: [input], updateId: key });
@@ -50,7 +62,8 @@ export class EngineCase {
       await promise;
       return 'accepted';
     } catch (error) {
-      if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) return error.cause.type ?? '?';
+      if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure)
+        return error.cause.type ?? '?';
       throw error;
     }
   }
@@ -58,7 +71,9 @@ export class EngineCase {
     return this.hands.state(this.id);
   }
   async opens(kind: string): Promise<this> {
-    await until(`${kind} is sent`, () => Object.values(this.state.notices).some((one) => one.kind === kind && one.state === 'sent'));
+    await until(`${kind} is sent`, () =>
+      Object.values(this.state.notices).some((one) => one.kind === kind && one.state === 'sent'),
+    );
     const notice = Object.values(this.state.notices).findLast((one) => one.kind === kind)!;
     const now = await virtualNow(this.engine.client.workflow, this.handle.workflowId);
     const on = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -76,7 +91,11 @@ const bases = [{ kind: 'law' as const, title: 'l', clause: '1', version: '1' }];
 export async function accepted(one: EngineCase): Promise<EngineCase> {
   await one.give('recordChecklist', { entries: law.checklist.map(({ item }) => ({ item, finding: 'met' })) }, clerk);
   await one.give('decideJurisdiction', { inRemit: true, article: 'x' }, clerk);
-  await one.give('recordConditions', { conditions: law.conditions.map(({ code }) => ({ code, fulfilled: true })) }, clerk);
+  await one.give(
+    'recordConditions',
+    { conditions: law.conditions.map(({ code }) => ({ code, fulfilled: true })) },
+    clerk,
+  );
   await one.give('accept', {}, clerk);
   return one;
 }
@@ -84,9 +103,17 @@ export async function accepted(one: EngineCase): Promise<EngineCase> {
 export async function answered(one: EngineCase): Promise<EngineCase> {
   await accepted(one);
   for (const demand of ['d1', 'd2']) {
-    await one.give('recordFinding', { demand, outcome: 'upheld', facts: aText(), evidence: ['e-1'], bases, responsible: 'none', degree: 'none' }, handler);
+    await one.give(
+      'recordFinding',
+      { demand, outcome: 'upheld', facts: aText(), evidence: ['e-1'], bases, responsible: 'none', degree: 'none' },
+      handler,
+    );
   }
-  await one.give('draftPlan', { answers: ['d1', 'd2'].map((demand) => ({ demand, outcome: 'upheld', answer: aText() })), measures: [] }, handler);
+  await one.give(
+    'draftPlan',
+    { answers: ['d1', 'd2'].map((demand) => ({ demand, outcome: 'upheld', answer: aText() })), measures: [] },
+    handler,
+  );
   await one.give('submitPlan', {}, handler);
   await one.give('approve', {}, approver);
   const results = ['d1', 'd2'].map((demand) => ({ demand, outcome: 'upheld' as const, answer: aText() }));
@@ -99,10 +126,13 @@ export async function reviewed(one: EngineCase, level: 1 | 2): Promise<EngineCas
   const by = reviewer(level);
   await one.give('appeal', { reasons: [{ demand: 'd1', code: 'facts' }], evidence: [] }, COMPLAINANT);
   await one.give('acceptReview', {}, by);
-  const parts = (['procedure', 'facts', 'law', 'fairness', 'reasonableness'] as const).map((part) => ({ part, finding: aText(), sound: true }));
+  const parts = (['procedure', 'facts', 'law', 'fairness', 'reasonableness'] as const).map((part) => ({
+    part,
+    finding: aText(),
+    sound: true,
+  }));
   await one.give('recordReviewSheet', { parts }, by);
   const results = ['d1', 'd2'].map((demand) => ({ demand, outcome: 'upheld', answer: aText() }));
   await one.give('concludeReview', { outcome: 'uphold', facts: aText(), reasoning: aText(), results }, by);
   return one.opens('reviewOpinion');
 }
-

@@ -1,7 +1,14 @@
 // A real engine for tests: the pinned server with time skipping, a worker of the real bundle, and one case's own clock.
 import proto from '@temporalio/proto'; // CommonJS: named imports of values fail under ESM
 import { Client, Connection, type WorkflowClient, type WorkflowHandle } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
 import { fileURLToPath } from 'node:url';
 import type { Activities } from '../../activities/contract.ts';
 import { startTestStack, type TestStack } from '../../embedded/stack.ts';

@@ -31,7 +31,8 @@ export async function saveRuns(engine: TestEngine, one: EngineCase, name: string
     const handle: WorkflowHandle = engine.client.workflow.getHandle(one.handle.workflowId, runId);
     const history: Awaited<ReturnType<WorkflowHandle['fetchHistory']>> = await handle.fetchHistory();
     writeFileSync(path.join(FOLDER, `${name}.${run}.json`), `${JSON.stringify(JSON.parse(historyToJSON(history)))}\n`);
-    const next: string | null | undefined = history.events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
+    const next: string | null | undefined =
+      history.events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
     runId = next ?? undefined;
   }
 }
@@ -49,5 +50,8 @@ export function recordedBatches(saved: SavedHistory): RecordBatch[] {
   return events
     .map((event) => event.activityTaskScheduledEventAttributes)
     .filter((scheduled) => scheduled?.activityType.name === 'recordEvents')
-    .map((scheduled) => JSON.parse(Buffer.from(scheduled!.input.payloads[0]!.data, 'base64').toString('utf8')) as RecordBatch);
+    .map(
+      (scheduled) =>
+        JSON.parse(Buffer.from(scheduled!.input.payloads[0]!.data, 'base64').toString('utf8')) as RecordBatch,
+    );
 }

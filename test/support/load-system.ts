@@ -19,10 +19,12 @@ export interface LoadSystem {
 
 export async function startLoadSystem(): Promise<LoadSystem> {
   const sink = await startMailSink();
-  const product = await startProduct({ env: { SMTP_URL: sink.url, SMTP_FROM: 'office@redress.example' } }).catch(async (error: unknown) => {
-    await sink.stop();
-    throw error;
-  });
+  const product = await startProduct({ env: { SMTP_URL: sink.url, SMTP_FROM: 'office@redress.example' } }).catch(
+    async (error: unknown) => {
+      await sink.stop();
+      throw error;
+    },
+  );
   const client = new LoadClient(product.api, new LoadLog(path.join(product.stack.dataDir, 'load.jsonl')));
   const { db, engine } = product;
   const world = (): World => ({
@@ -47,8 +49,11 @@ type Listed = Awaited<ReturnType<NonNullable<World['listed']>>>;
 async function listAll({ api }: Product): Promise<Listed> {
   const headers = { authorization: `Bearer ${await api.tokenOf('supervisor')}` };
   const all: Listed = [];
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const response = await fetch(`${api.url}/api/cases?limit=200${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`, { headers });
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const response = await fetch(
+      `${api.url}/api/cases?limit=200${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+      { headers },
+    );
     const page = (await response.json()) as { cases: Listed; next: string | null };
     if (!response.ok) throw new Error(`the list was answered ${response.status}`);
     all.push(...page.cases);

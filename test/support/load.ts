@@ -79,17 +79,32 @@ export class LoadClient {
 
   /** One attempt to register a complaint by the website. */
   intake(key: string, body: object = aComplaint(key)): Promise<Answered> {
-    return this.#send({ kind: 'intake', key, caseId: null, name: 'register' }, '/api/complaints', this.#api.channelKeys['website'] ?? '', body);
+    return this.#send(
+      { kind: 'intake', key, caseId: null, name: 'register' },
+      '/api/complaints',
+      this.#api.channelKeys['website'] ?? '',
+      body,
+    );
   }
 
   /** One attempt to give a command as the member of staff of that name. */
   async command(caseId: string, name: RoutedCommand, body: object, username: string, key: string): Promise<Answered> {
-    return this.#send({ kind: 'command', key, caseId, name }, `/api/cases/${caseId}/${name}`, await this.#api.tokenOf(username), body);
+    return this.#send(
+      { kind: 'command', key, caseId, name },
+      `/api/cases/${caseId}/${name}`,
+      await this.#api.tokenOf(username),
+      body,
+    );
   }
 
   /** One attempt to hand in a signal, as the member of staff of that name. */
   async signal(caseId: string, name: SignalName, body: object, username: string, key: string): Promise<Answered> {
-    return this.#send({ kind: 'signal', key, caseId, name }, `/api/cases/${caseId}/signals/${name}`, await this.#api.tokenOf(username), body);
+    return this.#send(
+      { kind: 'signal', key, caseId, name },
+      `/api/cases/${caseId}/signals/${name}`,
+      await this.#api.tokenOf(username),
+      body,
+    );
   }
 
   /** Uploads a small text file into a case; gives its id. Not part of the log: what counts is the signal that names it. */
@@ -97,7 +112,11 @@ export class LoadClient {
     const form = new FormData();
     form.set('file', new Blob([`evidence of ${caseId}\n`], { type: 'text/plain' }), 'note.txt');
     const headers = { authorization: `Bearer ${await this.#api.tokenOf(username)}` };
-    const response = await fetch(`${this.#api.url}/api/cases/${caseId}/evidence`, { method: 'POST', headers, body: form });
+    const response = await fetch(`${this.#api.url}/api/cases/${caseId}/evidence`, {
+      method: 'POST',
+      headers,
+      body: form,
+    });
     if (response.status !== 201) throw new Error(`upload: ${response.status} ${await response.text()}`);
     return ((await response.json()) as { evidenceId: string }).evidenceId;
   }
@@ -112,12 +131,30 @@ export class LoadClient {
   }
 }
 
-async function attempt(url: string, bearer: string, key: string, body: object): Promise<Omit<Answered, 'is' | 'request' | 'at'>> {
+async function attempt(
+  url: string,
+  bearer: string,
+  key: string,
+  body: object,
+): Promise<Omit<Answered, 'is' | 'request' | 'at'>> {
   try {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${bearer}`, 'idempotency-key': key };
-    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE_MS) });
+    const response = await fetch(url, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
     const { code, caseId, number, version, phase } = (await response.json()) as Record<string, never>;
-    return { status: response.status, code, hasRetryAfter: response.headers.has('retry-after'), caseId, number, version, phase };
+    return {
+      status: response.status,
+      code,
+      hasRetryAfter: response.headers.has('retry-after'),
+      caseId,
+      number,
+      version,
+      phase,
+    };
   } catch {
     return { status: null };
   }
@@ -131,7 +168,10 @@ export async function untilKnown(send: () => Promise<Answered>, limitMs = 120_00
   for (const end = Date.now() + limitMs; ; await pause(200)) {
     const answered = await send();
     if (!isUnknown(answered)) return answered;
-    if (Date.now() > end) throw new Error(`no answer to one key in ${limitMs} ms; the last one was ${answered.status} ${answered.code ?? ''}`);
+    if (Date.now() > end)
+      throw new Error(
+        `no answer to one key in ${limitMs} ms; the last one was ${answered.status} ${answered.code ?? ''}`,
+      );
   }
 }
 
@@ -183,11 +223,27 @@ function journey(goal: Goal): [RoutedCommand, string, object][] {
   if (goal === 'accepted') return preliminary;
   return [
     ...preliminary,
-    ['recordFinding', 'handler', { demand: 'd1', outcome: 'explained', facts: '已核实。', evidence: [], bases, responsible: 'none', degree: 'none' }],
+    [
+      'recordFinding',
+      'handler',
+      {
+        demand: 'd1',
+        outcome: 'explained',
+        facts: '已核实。',
+        evidence: [],
+        bases,
+        responsible: 'none',
+        degree: 'none',
+      },
+    ],
     ['draftPlan', 'handler', { answers, measures: [] }],
     ['submitPlan', 'handler', {}],
     ['approve', 'approver', {}],
-    ['draftReply', 'handler', { facts: '已核实。', bases, measures: '统一材料清单。', results: answers, plainSummary: '清单已统一。' }],
+    [
+      'draftReply',
+      'handler',
+      { facts: '已核实。', bases, measures: '统一材料清单。', results: answers, plainSummary: '清单已统一。' },
+    ],
     ['issueReply', 'head', {}],
   ];
 }
@@ -205,7 +261,11 @@ export function seeded(seed: number): () => number {
 }
 
 /** Runs `work` over the items, at most `width` at once. */
-export async function inParallel<T, R>(width: number, items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+export async function inParallel<T, R>(
+  width: number,
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
   const results: R[] = [];
   const queue = items.entries();
   const lane = async () => {

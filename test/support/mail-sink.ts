@@ -16,7 +16,9 @@ export interface MailSink {
   stop(): Promise<void>;
 }
 
-export async function startMailSink({ refuses = () => false }: { refuses?: (to: string) => boolean } = {}): Promise<MailSink> {
+export async function startMailSink({
+  refuses = () => false,
+}: { refuses?: (to: string) => boolean } = {}): Promise<MailSink> {
   const letters: SunkLetter[] = [];
   const server = new SMTPServer({
     authOptional: true,

@@ -8,7 +8,14 @@ const unit = (id: string, parent: string | null, code: string | null, isBody = t
 });
 
 const CENTER_ROLES: Role[] = ['clerk', 'dispatcher', 'handler', 'lead', 'approver', 'head'];
-const staff = (username: string, at: string, roles: Role[]) => ({ id: `staff-${username}`, username, name: username, unit: at, roles, password: PASSWORD });
+const staff = (username: string, at: string, roles: Role[]) => ({
+  id: `staff-${username}`,
+  username,
+  name: username,
+  unit: at,
+  roles,
+  password: PASSWORD,
+});
 
 export const ORGANISATION = {
   units: [

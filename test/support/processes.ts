@@ -52,7 +52,11 @@ export async function startProduct(options: { env?: Record<string, string> } = {
   const { masterKeys } = readSecrets(stack.dataDir);
   // No web UI runs in a test, so its port of the block is the product's.
   const url = `http://127.0.0.1:${stack.ports.ui}`;
-  const processes = planProcesses(stack, url, { ...options.env, REDRESS_MASTER_KEYS: masterKeys, REDRESS_SETUP_TOKEN: setupToken });
+  const processes = planProcesses(stack, url, {
+    ...options.env,
+    REDRESS_MASTER_KEYS: masterKeys,
+    REDRESS_SETUP_TOKEN: setupToken,
+  });
   const { server, worker } = processes;
   const stopAll = async () => {
     await Promise.all([server.kill(), worker.kill()]);
@@ -113,20 +117,29 @@ function planProcesses(stack: TestStack, url: string, extra: Record<string, stri
   };
   const workerHealth = `http://127.0.0.1:${stack.ports.workerHealth}`;
   const server: Service = productService({ name: 'server', env, logDir, readyUrl: `${url}/health/live` }, hooks);
-  const worker: Service = productService({ name: 'worker', env, logDir, readyUrl: `${workerHealth}/health/ready` }, hooks);
+  const worker: Service = productService(
+    { name: 'worker', env, logDir, readyUrl: `${workerHealth}/health/ready` },
+    hooks,
+  );
   return { server, worker, noteAgain };
 }
 
 async function openApi(url: string, setupToken: string): Promise<ProductApi> {
   const post = async (route: string, body: unknown, bearer?: string) => {
-    const headers = { 'content-type': 'application/json', ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }) };
+    const headers = {
+      'content-type': 'application/json',
+      ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+    };
     const response = await fetch(`${url}${route}`, { method: 'POST', headers, body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`);
     return (await response.json()) as Record<string, unknown>;
   };
-  const { channelKeys } = (await post('/api/organisation', ORGANISATION, setupToken)) as { channelKeys: Record<string, string> };
+  const { channelKeys } = (await post('/api/organisation', ORGANISATION, setupToken)) as {
+    channelKeys: Record<string, string>;
+  };
   const tokens = new Map<string, Promise<string>>();
-  const signIn = async (username: string) => String((await post('/api/login', { username, password: PASSWORD }))['token']);
+  const signIn = async (username: string) =>
+    String((await post('/api/login', { username, password: PASSWORD }))['token']);
   return {
     ...{ url, channelKeys },
     tokenOf: (username) => {

@@ -32,7 +32,14 @@ await saveRuns(engine, lapsed, 'supplement-lapsed');
 
 const moved = await accepted(await aCase());
 const to = { id: 'yunxi.minzheng', body: 'yunxi.minzheng', active: true, reviewBody: 'yunxi.fucha' };
-const offer = { to, basis: 'consent' as const, article: 'x', dataScopes: ['matter'], reason: aText(), leavesSystem: false };
+const offer = {
+  to,
+  basis: 'consent' as const,
+  article: 'x',
+  dataScopes: ['matter'],
+  reason: aText(),
+  leavesSystem: false,
+};
 await moved.give('offerTransfer', offer, handler);
 await moved.give('answerTransferOffer', { consent: true, how: 'tracking' }, COMPLAINANT);
 await moved.give('sendTransfer', {}, clerk);

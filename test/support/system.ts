@@ -57,25 +57,41 @@ export async function startTestSystem({ smtpUrl, organised = true }: SystemOptio
   const mailer = smtpUrl === undefined ? null : createMailer({ smtpUrl, from: 'office@example.org' });
   const gateway = createCaseGateway({ connection: { address: stack.temporalAddress }, namespace: stack.namespace });
   const setupToken = randomUUID();
-  const settings = { zone: 'Asia/Shanghai', setupToken, secureCookies: false, requestsPerMinute: 0, attemptsPerMinute: 0 };
-  const now = (caseId?: string) => (caseId === undefined ? Date.now() : virtualNow(engine.client.workflow, caseWorkflowId(caseId)).catch(() => Date.now()));
+  const settings = {
+    zone: 'Asia/Shanghai',
+    setupToken,
+    secureCookies: false,
+    requestsPerMinute: 0,
+    attemptsPerMinute: 0,
+  };
+  const now = (caseId?: string) =>
+    caseId === undefined
+      ? Date.now()
+      : virtualNow(engine.client.workflow, caseWorkflowId(caseId)).catch(() => Date.now());
   const door: Door = { db, vault, files, packs: loadPacks(), gateway, now, settings, logger };
   const app = await buildApp(door);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const relays = [startRelay(door, 200), signalRelay(door, 100)];
-  const worker = await engine.work(createActivities({ db, vault, files, mailer, client: engine.client, logger, zone: settings.zone }));
+  const worker = await engine.work(
+    createActivities({ db, vault, files, mailer, client: engine.client, logger, zone: settings.zone }),
+  );
 
   const call = async (method: string, route: string, body?: unknown, token?: string, key?: string): Promise<Answer> => {
     const headers: Record<string, string> = { 'accept-language': 'en' };
     if (body !== undefined) headers['content-type'] = 'application/json';
     if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
     if (key !== undefined) headers['idempotency-key'] = key;
-    const response = await fetch(`${url}${route}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    const response = await fetch(`${url}${route}`, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
     const text = await response.text();
     return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
   };
   const get = (route: string, token?: string) => call('GET', route, undefined, token);
-  const post = (route: string, body: unknown, token?: string, key: string = randomUUID()) => call('POST', route, body, token, key);
+  const post = (route: string, body: unknown, token?: string, key: string = randomUUID()) =>
+    call('POST', route, body, token, key);
 
   const channelKeys = organised ? await organise(post, setupToken) : {};
   const tokens = new Map<string, string>();
