@@ -37,28 +37,24 @@ const event = z.string().regex(/^[a-z][a-zA-Z]+(\.[1-9])?$/, 'an event: accepted
 const clock = z.strictObject({
   id: z.string().regex(/^[a-zA-Z]+(\.[1-9])?$/, 'a kind, or kind.level: review.1'),
   kind: z.enum(kinds),
-  /** The event the limit starts from (docs/packs.md); where it is left out, the one of its kind. */
-  from: event.optional(),
-  /** null: the law's number is not known, or the law leaves it to the operator; goes with operatorData. */
-  limit: span.nullable(),
-  operatorData: z.literal(true).optional(),
+  from: event.optional().describe('The event the limit starts from (docs/packs.md); left out: the one of its kind'),
+  limit: span.nullable().describe('null: not known, or left to the operator by the law; goes with operatorData'),
+  operatorData: z.literal(true).optional().describe('An installation has to set (or may change) this limit'),
   side: z.enum(['authority', 'complainant', 'receiver', 'owner']),
   article: text,
-  /** Which of the pack's sources this row was taken from, by its id. */
-  source: text.optional(),
+  source: text.optional().describe('The id of the entry in sources this row was taken from'),
   confidence,
-  /** Matter types this row is for; all, where absent. */
-  appliesTo: z.array(text).min(1).optional(),
+  appliesTo: z.array(text).min(1).optional().describe('Matter types this row is for; left out: all'),
   note: words.optional(),
-  counting: counting.partial().optional(),
-  warnBefore: span.optional(),
+  counting: counting.partial().optional().describe('Overrides the counting of the pack for this row'),
+  warnBefore: span.optional().describe('First warning, this long before the last day'),
   escalate: z.array(z.strictObject({ after: span, to: z.enum(['unitHead', 'supervisor']) })),
   onExpire: z.enum(effects),
   extension: extension.optional(),
   pauseOn: z.array(z.enum(['supplement', 'hearing', 'appraisal', 'recusal', 'suspension', 'competence'])),
-  onSupplement: z.enum(['pause', 'reset', 'none']).optional(),
-  postingGrace: span.optional(),
-  skippedWhenUnreachable: z.boolean().optional(),
+  onSupplement: z.enum(['pause', 'reset', 'none']).optional().describe('What asking for a supplement does to it'),
+  postingGrace: span.optional().describe('How long the effect waits for papers posted in time'),
+  skippedWhenUnreachable: z.boolean().optional().describe('Does not run where nobody can be told'),
 });
 
 /** A limit of the regime that the process does not start yet: kept with its law, shown, not in any excerpt. */
@@ -67,8 +63,7 @@ const plannedClock = z.strictObject({
   planned: z.literal(true),
   words,
   from: event,
-  /** back: the last day to act lies before the event (a hearing notice). */
-  direction: z.literal('back').optional(),
+  direction: z.literal('back').optional().describe('The last day to act lies before the event (a hearing notice)'),
   limit: span.nullable(),
   operatorData: z.literal(true).optional(),
   side: z.enum(['authority', 'complainant', 'receiver', 'owner', 'respondent']),
@@ -134,8 +129,7 @@ const approvalStep = z.strictObject({
 export const packSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
-  /** The name under which the door chooses packs; several packs of one regime follow each other in time. */
-  regime: text,
+  regime: text.describe('The name under which the door chooses packs; packs of one regime follow each other in time'),
   title: words,
   example: z.boolean(),
   confidence,
@@ -154,8 +148,7 @@ export const packSchema = z.strictObject({
   effective: z.strictObject({ from: day, to: day.nullable() }),
   zone: text,
   calendar: text,
-  /** Regional overlays of the calendar that hold here. */
-  calendarOverlays: z.array(text).min(1).optional(),
+  calendarOverlays: z.array(text).min(1).optional().describe('Regional overlays of the calendar that hold here'),
   counting,
   matterTypes: z.array(z.strictObject({ code: text, words })).min(1),
   clocks: z.array(clock).min(1),

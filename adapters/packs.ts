@@ -1,23 +1,19 @@
 // Reads law packs and calendars once at start and cuts the excerpt a case travels with.
 // Leaves out shape and checks of the files (pack-schema.ts, pack-checks.ts) and everything that counts (domain/).
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
-import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Calendar, ClockRule, Law, PinnedRef } from '../domain/law.ts';
 import { calendarFindings, calendarOf, calendarSchema, type CalendarFile } from './pack-calendar.ts';
 import { clocksFor, packFindings } from './pack-checks.ts';
+import { hashOf, jsonFiles, PackError, parse, refuse } from './pack-files.ts';
 import { missingLimits, type OperatorFile, operatorSchema, withOperatorData } from './pack-operator.ts';
 import { packSchema, type PackClock, type PackFile } from './pack-schema.ts';
 
+export { PackError } from './pack-files.ts';
+
 /** What fits into the input of a workflow beside the state (bytes of UTF-8 JSON). */
 export const EXCERPT_MAX_BYTES = 16 * 1024;
-
-export class PackError extends Error {
-  override name = 'PackError';
-}
 
 /** The regime of a complaint that names none, unless the installation chose another. */
 export const DEFAULT_REGIME = 'service-centre';
@@ -53,8 +49,8 @@ const SHIPPED = fileURLToPath(new URL('../packs/', import.meta.url));
  * Throws PackError with all findings about a file.
  */
 export function loadPacks(folder = SHIPPED, own?: string): PackLibrary {
-  if (own !== undefined && !existsSync(own)) throw new PackError(`no folder ${own}`);
   const folders = own === undefined ? [folder] : [folder, own];
+  for (const one of folders) if (!existsSync(one)) throw new PackError(`no folder ${one}`);
   const calendars = new Map<string, CalendarFile>();
   for (const { name, content } of folders.flatMap((one) => jsonFiles(join(one, 'calendars')))) {
     const calendar = parse(calendarSchema, name, content);
@@ -178,34 +174,4 @@ function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
 function ruleOf(clock: PackClock): [string, ClockRule][] {
   const { appliesTo: _appliesTo, note: _note, from: _from, source: _source, operatorData: _open, ...rule } = clock;
   return rule.limit === null ? [] : [[clock.id, { ...rule, limit: rule.limit }]];
-}
-
-/** SHA-256 of the canonical JSON, hex. */
-function hashOf(file: PackFile | CalendarFile): string {
-  return createHash('sha256').update(canonicalJson(file)).digest('hex');
-}
-
-/** The JSON files of a folder by name; none where there is no such folder. */
-function jsonFiles(folder: string): { name: string; content: string }[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => ({ name, content: readFileSync(join(folder, name), 'utf8') }));
-}
-
-function parse<T>(schema: z.ZodType<T>, name: string, content: string): T {
-  let value: unknown;
-  try {
-    value = JSON.parse(content);
-  } catch (error) {
-    throw new PackError(`${name}: not JSON`, { cause: error });
-  }
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new PackError(`${name}:\n${z.prettifyError(parsed.error)}`);
-  return parsed.data;
-}
-
-function refuse(name: string, findings: string[]): void {
-  if (findings.length > 0) throw new PackError(`${name}:\n${findings.map((finding) => `- ${finding}`).join('\n')}`);
 }

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PLANNED_EVENTS, PROCESS_EVENTS } from '../adapters/pack-events.ts';
 import type { PackFile } from '../adapters/pack-schema.ts';
 import { EXCERPT_MAX_BYTES, loadPacks, PackError } from '../adapters/packs.ts';
+import { packSchemas } from '../docs/generate-pack-schema.ts';
 import type { NoticeKind } from '../domain/delivery.ts';
+import { dated } from './support/pack-dates.ts';
 
 const FOLDER = fileURLToPath(new URL('../packs/', import.meta.url));
 const OPERATOR = fileURLToPath(new URL('../docs/examples/', import.meta.url));
@@ -341,5 +344,31 @@ describe('a pack with a fault is refused with a sentence for its author', () => 
     ['too much for a case to carry', (pack) => (pack.title.en = 'x'.repeat(9000)), 'bytes'],
   ])('%s', (_name, change, sentence) => {
     expect(loadWith(change)).toThrow(sentence);
+  });
+});
+
+describe('the page for authors', () => {
+  const page = readFileSync(join(OPERATOR, '../packs.md'), 'utf8');
+
+  it('names every event a row may start from', () => {
+    const unnamed = [...PROCESS_EVENTS, ...PLANNED_EVENTS].filter((event) => !page.includes(`\`${event}\``));
+    expect(unnamed).toEqual([]);
+  });
+
+  it('publishes the forms as they are (node --import tsx docs/generate-pack-schema.ts)', async () => {
+    for (const { path, text } of await packSchemas()) expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+
+  it.each([
+    ['preliminary', '2026-03-13', { due: '2026-03-19' }], // Fri -> Thu
+    ['handling', '2026-03-09', { raw: '2026-04-06', due: '2026-04-07' }], // Mon -> raw Easter Monday, Tue
+    ['refund', '2026-04-01', { due: '2026-04-16' }], // Wed -> Thu
+  ])('its worked example loads and counts %s from %s', (row, start, dates) => {
+    const pack = library.pack('harbour-fees-example');
+    expect(dated(pack, { matterType: 'fees', clock: row, start })).toEqual(dates);
+    expect(page).toContain(`${dates.due} |`);
+    expect(Object.keys(library.excerpt({ packId: pack.id, matterType: 'fees' }).clocks)).toEqual([
+      ...['preliminary', 'handling', 'reply'],
+    ]);
   });
 });
