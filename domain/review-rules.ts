@@ -1,12 +1,22 @@
 // Review and re-review: who may ask until when, before which body, what the reviewer must find, and how it comes back.
 // Lateness is judged by the instant of receipt or the posting day, never by the phase (V2).
-import { endClock, hasClock, inTime, isLive, meetClock, startClock, startClockUntil } from './clock-ledger.ts';
-import type { Clock, ClockMove } from './clock.ts';
-import type { CaseState, EventParts } from './case.ts';
+import { endClock, inTime, meetClock } from './clock-ledger.ts';
+import type { CaseState } from './case.ts';
 import { emptyTexts, type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
-import { isWaived, limitFacts, tell, tellStaff } from './delivery-ladder.ts';
+import { limitFacts, tell, tellStaff } from './delivery-ladder.ts';
 import { factsHash } from './investigation-rules.ts';
 import { levelAt, nextLevel, remedyFacts } from './review-levels.ts';
+import {
+  levelOf,
+  isLastLevel,
+  startedReview,
+  metReview,
+  reviewClocks,
+  isOpen,
+  afterOpinion,
+  refusedBack,
+  windowAgain,
+} from './review-steps.ts';
 import type { AppealData, Review, ReviewCommands, ReviewEvents, SheetPart } from './review.ts';
 
 const SHEET: readonly SheetPart[] = ['procedure', 'facts', 'law', 'fairness', 'reasonableness'];
@@ -218,73 +228,11 @@ function refusedAppeal(turn: Turn, data: AppealData) {
   return strange.length > 0 ? no('unknown_item', { demands: strange }) : null;
 }
 
-function levelOf(turn: Turn, review: Review) {
-  return turn.law.reviewLevels.find((level) => level.level === review.level);
-}
-
-function isLastLevel(turn: Turn, review: Review): boolean {
-  return !turn.law.reviewLevels.some((level) => level.level > review.level);
-}
-
-function startedReview(turn: Turn, level: number): ClockMove[] {
-  const id = turn.law.reviewLevels.find((one) => one.level === level)?.clock;
-  return id !== undefined && hasClock(turn.law, id) ? [startClock(turn.law, id, { on: turn.on, at: turn.at })] : [];
-}
-
-function metReview(turn: Turn, review: Review): ClockMove[] {
-  return reviewClocks(turn, review).map((clock) => meetClock(clock, { on: turn.on, at: turn.at }));
-}
-
-function reviewClocks(turn: Turn, review: Review): Clock[] {
-  const clock = turn.state.clocks[levelOf(turn, review)?.clock ?? ''];
-  return clock !== undefined && isOpen(clock) ? [clock] : [];
-}
-
-/** Running, or missed and still to be made good. */
-function isOpen(clock: Clock): boolean {
-  return isLive(clock) || clock.standing === 'expired';
-}
-
 /** Nobody reviews a result of their own: who acted on a level below leaves the next one to others (L21). */
 function reviewedBelow({ state, actor }: Turn, { level }: Review): boolean {
   return state.reviews.some(
     (one) => one.level < level && [one.accepted?.by, one.sheetBy, one.concludedBy].includes(actor.id),
   );
-}
-
-/** Where the opinion takes the case: to delivery, back to handling, or back to the preliminary review. */
-function afterOpinion(turn: Turn, review: Review, outcome: Review['outcome']): EventParts {
-  if (outcome === 'redo') return { phase: 'investigating', conclusion: null, clocks: started(turn, 'redo') };
-  if (outcome === 'revoke' && review.against === 'refusal') {
-    return { phase: 'preliminaryReview', conclusion: null, clocks: started(turn, 'preliminary') };
-  }
-  return isWaived(turn) ? { phase: 'concluded', conclusion: 'final' } : { phase: 'delivering', conclusion: null };
-}
-
-function started(turn: Turn, rule: string): ClockMove[] {
-  return hasClock(turn.law, rule) ? [startClock(turn.law, rule, { on: turn.on, at: turn.at, reason: 'review' })] : [];
-}
-
-function refusedBack(turn: Turn, review: Review, texts: Record<string, Review['statement']>, ground?: string) {
-  const notice = tell(turn, 'reviewRefusal', {
-    facts: { level: review.level, ground: ground ?? 'OUT_OF_TIME' },
-    texts,
-  });
-  return { ...parts({ clocks: metReview(turn, review) }, windowAgain(turn, review), notice), notice: notice.notice };
-}
-
-/** Back to the window while it would still run, else to the end the case had come to. */
-function windowAgain(turn: Turn, review: Review): EventParts {
-  const id = levelOf(turn, review)?.windowClock ?? '';
-  const window = turn.state.clocks[id];
-  const runs =
-    window !== undefined && window.dueOn !== null && inTime(window, turn.receivedAt) && turn.on <= window.dueOn;
-  const clocks =
-    runs && !isLive(window)
-      ? [startClockUntil(turn.law, id, { id, on: turn.on, at: turn.at, dueOn: window.dueOn! })]
-      : [];
-  if (review.against === 'refusal') return { phase: 'concluded', conclusion: 'notAccepted', clocks };
-  return runs ? { phase: 'reviewWindow', clocks } : { phase: 'concluded', conclusion: 'final' };
 }
 
 /** A redo must not bring the same result on the same facts (V7). */
