@@ -20,7 +20,7 @@ function openDoor(env: Env): Door {
     db: connect(env.DATABASE_URL, { name: 'redress-server' }),
     vault: createVault(env.REDRESS_MASTER_KEYS),
     files: createFiles(path.join(env.REDRESS_DATA_DIR, 'files')),
-    packs: loadPacks(),
+    packs: loadPacks(undefined, env.REDRESS_PACKS_DIR),
     gateway: createCaseGateway({
       connection: temporalConnectionOptions(env),
       namespace: env.TEMPORAL_NAMESPACE,

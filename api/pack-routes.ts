@@ -10,7 +10,10 @@ import { Problem } from './errors.ts';
 import { code } from './field-schemas.ts';
 import { problems } from './route-parts.ts';
 
-const pack = z.looseObject({ id: z.string(), version: z.string(), regime: z.string(), example: z.boolean() });
+const pack = z.looseObject({
+  ...{ id: z.string(), version: z.string(), regime: z.string(), example: z.boolean() },
+  missing: z.array(z.string()).describe('Operator data still to be set; until then no complaint can be taken under it'),
+});
 const unit = z.object({
   id: z.string(),
   name: z.object({ zh: z.string(), en: z.string() }),
@@ -43,8 +46,8 @@ export async function packRoutes(app: DoorApp, door: Door): Promise<void> {
     () => ({
       packs: door.packs
         .packs()
-        .map(({ id, version, regime, title, example, effective, matterTypes, anonymousAllowed, ref }) => ({
-          ...{ id, version, regime, title, example, effective, matterTypes, anonymousAllowed, hash: ref.hash },
+        .map(({ id, version, regime, title, example, effective, matterTypes, anonymousAllowed, ref, missing }) => ({
+          ...{ id, version, regime, title, example, effective, matterTypes, anonymousAllowed, hash: ref.hash, missing },
         })),
     }),
   );

@@ -89,6 +89,7 @@ interface Pack {
   regime: string;
   title: Words;
   example: boolean;
+  missing: string[];
   effective: { from?: string; to?: string | null };
   hash: string;
 }
@@ -99,14 +100,15 @@ export async function showPacks({ client, say, settings: { language } }: Tool): 
     data,
     text: ({ packs }) =>
       table(
-        [say('id'), say('version'), say('regime'), say('title'), say('effective'), say('example')],
-        packs.map(({ id, version, regime, title, effective, example }) => [
+        [say('id'), say('version'), say('regime'), say('title'), say('effective'), say('example'), say('missing')],
+        packs.map(({ id, version, regime, title, effective, example, missing }) => [
           id,
           version,
           regime,
           title[language],
           `${effective.from ?? ''} – ${effective.to ?? ''}`,
           say(example ? 'yes' : 'no'),
+          missing.join(', '),
         ]),
       ),
   };

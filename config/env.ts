@@ -45,6 +45,7 @@ const schema = z
     REDRESS_PUBLIC_URL: z.url().optional(),
     REDRESS_SETUP_TOKEN: z.string().min(16).optional(),
     REDRESS_DEFAULT_REGIME: z.string().optional(),
+    REDRESS_PACKS_DIR: folder.optional(),
     REDRESS_ATTEMPTS_PER_MINUTE: z.coerce.number().int().min(0).default(20),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
     SMTP_FROM: z.string().optional(),
