@@ -1,4 +1,5 @@
-// Two projects: `domain` (pure rules, milliseconds) and `whole` (real servers, one file at a time on two cores).
+// Three projects: `domain` (pure rules, seconds), `demo` (its scripts against the rules) and `whole` (real servers, one
+// file at a time on two cores).
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,10 +8,11 @@ export default defineConfig({
       {
         test: {
           name: 'domain',
-          include: ['domain/**/*.test.ts', 'words/**/*.test.ts', 'demo/**/*.test.ts'],
+          include: ['domain/**/*.test.ts', 'words/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },
+      { test: { name: 'demo', include: ['demo/**/*.test.ts'], testTimeout: 20_000 } },
       {
         test: {
           name: 'whole',
