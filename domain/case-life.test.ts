@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accepted, answered, appealed, reviewed } from '../test/support/case-stages.ts';
-import { anActor, anEvidence, aText, COMPLAINANT, Life } from '../test/support/case-builders.ts';
+import { aLaw, anActor, anEvidence, aText, COMPLAINANT, Life } from '../test/support/case-builders.ts';
 import { brokenAt } from './case-chain.ts';
 import { foldAll } from './case-apply.ts';
 
@@ -118,6 +118,23 @@ describe('the life of a case', () => {
     expect(life.refusal('recordDelivery', { notice: 'toString', method: 'post', on: '2026-03-02' }, clerk)).toBe(
       'unknown_item',
     );
+  });
+
+  it('puts a letter that could not be delivered into the tracking view as well, and a clerk decides', () => {
+    const reach = {
+      methods: ['email' as const],
+      preferred: 'email' as const,
+      electronicConsent: true,
+      language: 'zh' as const,
+      noReply: false,
+    };
+    const life = new Life(aLaw(), { reach }, ['email']);
+    const receipt = Object.values(life.state.notices).find((one) => one.kind === 'registrationReceipt')!;
+    expect(receipt.tried.map((one) => [one.method, one.outcome])).toEqual([
+      ['email', 'failed'],
+      ['inbox', 'accepted'],
+    ]);
+    expect(Object.values(life.state.tasks).map((task) => task.kind)).toContain('serveNotice');
   });
 
   it('lets nobody approve an own draft', () => {

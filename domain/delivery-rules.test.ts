@@ -127,7 +127,11 @@ describe('a delivery that fails', () => {
   it('reported by the carrier counts as well; of a notice that was served it does not', () => {
     const { life, notice } = issued(new Life(undefined, { reach: byPost }));
     life.do('recordDeliveryFailure', { notice, method: 'post', reason: 'returned' }, GATEWAY);
-    expect(life.state.notices[notice]?.state).toBe('failed');
+    expect(life.state.notices[notice]?.tried.map((one) => `${one.method} ${one.outcome}`)).toEqual([
+      'post accepted',
+      'post failed',
+      'inbox accepted',
+    ]);
     life.do('recordDelivery', { notice, method: 'inPerson', on: '2026-03-02', note: aText() }, clerk);
     expect(life.refusal('recordDeliveryFailure', { notice, method: 'post', reason: 'returned' }, GATEWAY)).toBe(
       'already_done',

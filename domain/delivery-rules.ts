@@ -184,12 +184,19 @@ function published(turn: Turn, notice: Notice, rule: DeliveryRule, on: string): 
   };
 }
 
-/** The next method of the ladder after `failed`; after the last one a clerk decides (serveOtherwise). */
+/** The next method of the ladder after `failed`; after the last one the tracking view, and a clerk (serveOtherwise). */
 function nextAttempt(turn: Turn, notice: Notice, failed: DeliveryMethod | null): EventParts {
   const next = failed === null ? notice.methods[0] : notice.methods[notice.methods.indexOf(failed) + 1];
-  return next === undefined || !notice.methods.includes(failed ?? next)
-    ? clerkTask(turn, notice.id)
-    : attempt(turn, notice, next);
+  const isOver = next === undefined || !notice.methods.includes(failed ?? next);
+  if (!isOver) return attempt(turn, notice, next);
+  return parts(clerkTask(turn, notice.id), lastResort(turn, notice));
+}
+
+/** Whoever has the tracking code can read the notice there, whatever else failed; it proves nothing until it is opened. */
+function lastResort(turn: Turn, notice: Notice): EventParts {
+  const wasTried = notice.current === 'inbox' || notice.tried.some((one) => one.method === 'inbox');
+  const fits = notice.audience.to === 'complainant' && methodRule(turn, 'inbox') !== undefined;
+  return fits && !wasTried ? attempt(turn, notice, 'inbox') : {};
 }
 
 function attempt(turn: Turn, notice: Notice, method: DeliveryMethod): EventParts {

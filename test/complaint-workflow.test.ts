@@ -61,6 +61,20 @@ describe('a complaint on the engine', () => {
     expect(one.state.phase).toBe('reviewWindow');
   });
 
+  it('arms one timer and touches it only when the next alarm changes', async () => {
+    const one = await aCase();
+    await until('effects are done', () => one.state.effects.length === 0);
+    const timers = async () =>
+      (await one.handle.fetchHistory()).events!.filter((event) => event.timerStartedEventAttributes).length;
+    const before = await timers();
+    for (const n of [1, 2, 3]) await one.give('guide', { body: `unit-${n}`, guidance: aText() }, clerk);
+    expect(await timers()).toBe(before);
+    await one.give('requestSupplement', { items: [{ item: 'evidence', what: aText(), knownBefore: false }] }, clerk);
+    await until('the new alarm is armed', async () => (await timers()) === before + 1);
+    await until('effects are done', () => one.state.effects.length === 0);
+    expect(await timers()).toBe(before + 1);
+  });
+
   it('takes silence for acceptance once, dated on the due day', async () => {
     const one = await aCase();
     const { dueOn } = one.state.clocks['preliminary']!;

@@ -109,10 +109,11 @@ export class Life {
   events: CaseEvent[];
   now: number;
   /** Methods the gateway cannot deliver by. */
-  readonly failing = new Set<DeliveryMethod>();
+  readonly failing: Set<DeliveryMethod>;
 
-  constructor(law = aLaw(), change: Partial<RegisterData> = {}) {
+  constructor(law = aLaw(), change: Partial<RegisterData> = {}, failing: readonly DeliveryMethod[] = []) {
     this.law = law;
+    this.failing = new Set(failing);
     const data = registration(law, change);
     this.now = data.receivedAt;
     const opened = openCase(law, data, WEBSITE, { at: this.now });
