@@ -34,7 +34,6 @@ export const rowValues = [
   ...Object.values(COLUMNS).map(([field, type]) => `(r->>'${field}')::${type}`),
   `array(select jsonb_array_elements_text(r->'involvedUnits'))`,
 ];
-const replaced = [...rowNames, 'tasks'].map((name) => `${name} = excluded.${name}`);
 
 /** Commands of people carry a key; the registration's own key stands in `intakes`. */
 const BY_PEOPLE = `e->>'key' is not null and e->'actor'->>'kind' in ('staff', 'party', 'channel')
@@ -53,9 +52,16 @@ with projection as materialized (
   on conflict (case_id, seq) do update set hash = excluded.hash where case_events.hash <> excluded.hash
   returning seq, at, event
 ), moved as (
+  -- Intake made the row. An upsert would try to insert first, and under a concurrent update that can trip over the
+  -- unique number, which is no arbiter of the conflict.
+  update cases set tasks = r->'tasks', (${rowNames.join(', ')}) = (select ${rowValues.join(', ')})
+  from projection where cases.case_id = $1::uuid and cases.version < (r->>'version')::int
+  returning cases.version
+), made as (
   insert into cases (case_id, registered_at, tasks, ${rowNames.join(', ')})
   select $1::uuid, (r->>'changedAt')::bigint, r->'tasks', ${rowValues.join(', ')} from projection
-  on conflict (case_id) do update set ${replaced.join(', ')} where cases.version < excluded.version
+  where not exists (select from cases where case_id = $1::uuid)
+  on conflict do nothing
   returning version
 ), drafts as (
   select n, i.seq, i.at, row_number() over (order by i.seq, ord) as place
@@ -103,7 +109,7 @@ with projection as materialized (
   update evidence set status = 'linked'
   where case_id = $1::uuid and status = 'stored' and id::text = any($5::text[])
 )
-select (select version from moved) as version,
+select coalesce((select version from moved), (select version from made)) as version,
   (select jsonb_agg(jsonb_build_object('seq', u.seq, 'command', u.type) order by u.seq) from (
     select distinct on (e->>'key') seq, e->>'type' as type from given g
     where ${BY_PEOPLE} and not exists (select 1 from submissions s where s.case_id = $1::uuid and s.key = g.e->>'key')
