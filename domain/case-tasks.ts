@@ -1,6 +1,7 @@
 // The task each phase opens, so that every state has an owner of last resort (T4), and the lease a holder has on it.
 import type { ClockMove } from './clock.ts';
 import type { CaseState, EventDraft, Phase } from './case.ts';
+import type { Turn } from './case-rules.ts';
 import type { Role } from './law.ts';
 import type { Task, TaskKind, TaskMove } from './people.ts';
 
@@ -63,6 +64,12 @@ export function renewals(state: CaseState, draft: EventDraft, actorId: string, a
   return Object.values(state.tasks)
     .filter((task) => task.holder === actorId && !moved.has(task.id))
     .map((task) => ({ move: 'hold', id: task.id, holder: actorId, leaseUntil: at + LEASE_MS }));
+}
+
+/** A new task for whoever holds `role` at `unit`; its id is drawn now. */
+export function openTask(turn: Turn, kind: TaskKind, to: { unit: string; role: Role; about?: string }) {
+  const task: Task = { id: turn.id('t'), kind, ...to, openedAt: turn.at };
+  return { tasks: [{ move: 'open' as const, task }] };
 }
 
 /** Task moves that close what was opened about one item. */

@@ -4,7 +4,7 @@ import { hasClock, isLive, meetClock, startClock, startClockUntil } from './cloc
 import type { ClockMove } from './clock.ts';
 import type { CaseEvent, CaseState, EventDraft, EventParts } from './case.ts';
 import { type FoldsOf, no, own, parts, type RulesOf, type Turn, yes } from './case-rules.ts';
-import { closeTasksAbout } from './case-tasks.ts';
+import { closeTasksAbout, openTask } from './case-tasks.ts';
 import type { DeliveryCommands, DeliveryEvents, Notice } from './delivery.ts';
 import type { DeliveryMethod, DeliveryRule } from './law.ts';
 import { nextLevel } from './review-levels.ts';
@@ -208,15 +208,8 @@ function attempt(turn: Turn, notice: Notice, method: DeliveryMethod): EventParts
 function clerkTask(turn: Turn, notice: string): EventParts {
   const known = Object.values(turn.state.tasks).some((task) => task.about === notice);
   if (known) return {};
-  const task = {
-    id: turn.id('t'),
-    kind: 'serveNotice',
-    unit: turn.state.owner.id,
-    role: 'clerk',
-    openedAt: turn.at,
-    about: notice,
-  } as const;
-  return { tasks: [{ move: 'open', task }] };
+  const opened = openTask(turn, 'serveNotice', { unit: turn.state.owner.id, role: 'clerk', about: notice });
+  return opened;
 }
 
 function changed(

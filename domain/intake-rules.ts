@@ -4,7 +4,7 @@ import { hasClock, inTime, startClock } from './clock-ledger.ts';
 import type { Actor, CaseEvent, CaseState, EventDraft, EvidenceRef, Verdict } from './case.ts';
 import { CHAIN_START } from './case-chain.ts';
 import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
-import { closeTasksAbout, phaseTaskMoves } from './case-tasks.ts';
+import { closeTasksAbout, openTask, phaseTaskMoves } from './case-tasks.ts';
 import { transitionOf } from './case-transitions.ts';
 import { isWaived, ladder, limitFacts, tell } from './delivery-ladder.ts';
 import type {
@@ -80,33 +80,23 @@ export const intakeRules = {
 
   noteOutsideSignal(turn, signal) {
     if (turn.state.outsideSignals.some((one) => one.key === signal.key)) return no('already_done');
-    const task = {
-      id: turn.id('t'),
-      kind: 'confirmSignal' as const,
-      unit: turn.state.owner.id,
-      role: 'clerk' as const,
-      openedAt: turn.at,
-      about: signal.id,
-    };
+    const opened = openTask(turn, 'confirmSignal', { unit: turn.state.owner.id, role: 'clerk', about: signal.id });
     return yes({
       type: 'outsideSignalNoted',
       data: { ...signal, at: turn.receivedAt, state: 'waiting' },
-      tasks: [{ move: 'open', task }],
+      ...opened,
     });
   },
 
   noteRefusedSignal: (_turn, data) => yes({ type: 'signalRefused', data }),
 
   noteUnprovenCommand(turn, data) {
-    const task = {
-      id: turn.id('t'),
-      kind: 'checkUnproven' as const,
+    const opened = openTask(turn, 'checkUnproven', {
       unit: turn.state.owner.id,
-      role: 'supervisor' as const,
-      openedAt: turn.at,
+      role: 'supervisor',
       about: String(data.seq),
-    };
-    return yes({ type: 'commandUnproven', data, tasks: [{ move: 'open', task }] });
+    });
+    return yes({ type: 'commandUnproven', data, ...opened });
   },
 } satisfies RulesOf<IntakeCommands>;
 

@@ -17,8 +17,7 @@ export interface PinnedRef {
   hash: string;
 }
 
-export type LimitUnit =
-  'clockHour' | 'businessHour' | 'calendarDay' | 'workingDay' | 'week' | 'month' | 'year';
+export type LimitUnit = 'clockHour' | 'businessHour' | 'calendarDay' | 'workingDay' | 'week' | 'month' | 'year';
 
 /** A length of time in the law's own unit, e.g. 5 workingDay. */
 export interface Span {
@@ -193,5 +192,10 @@ export interface Law {
   /** In order of preference when the complainant named none. */
   delivery: DeliveryRule[];
   documents: { kind: string; number: string; title: Words }[];
-  retention: { when: 'reviewed' | 'decided' | 'refused' | 'withdrawn' | 'transferred'; code: 'permanent' | '30y' | '10y'; article: string; confidence: Confidence }[];
+  retention: {
+    when: 'reviewed' | 'decided' | 'refused' | 'withdrawn' | 'transferred';
+    code: 'permanent' | '30y' | '10y';
+    article: string;
+    confidence: Confidence;
+  }[];
 }

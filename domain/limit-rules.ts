@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { CaseState, EventParts, RefusalCode } from './case.ts';
 import { askedUnit } from './case-permission.ts';
 import { basisOf, type FoldsOf, no, own, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
+import { openTask } from './case-tasks.ts';
 import { tell, tellStaff } from './delivery-ladder.ts';
 import type { Role } from './law.ts';
 import type { LimitCommands, LimitEvents } from './limit.ts';
@@ -75,11 +76,11 @@ export const limitRules = {
       { unit, role },
       { facts: { clock: id, step, dueOn: clock.dueOn, article: clock.terms.article } },
     );
-    const task = { id: turn.id('t'), kind: 'supervise' as const, unit, role, openedAt: turn.at, about: id } as const;
+    const opened = openTask(turn, 'supervise', { unit, role, about: id });
     const known = Object.values(turn.state.tasks).some(
       (one) => one.kind === 'supervise' && one.about === id && one.role === role,
     );
-    const tasks: EventParts = known ? {} : { tasks: [{ move: 'open', task }] };
+    const tasks: EventParts = known ? {} : opened;
     return yes({ type: 'escalated', data: { clock: id, step, to }, ...parts(told, tasks) });
   },
 

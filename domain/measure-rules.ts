@@ -5,7 +5,7 @@ import type { ClockMove } from './clock.ts';
 import type { CaseState, EventDraft, Verdict } from './case.ts';
 import { type FoldsOf, no, own, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { tell, tellStaff } from './delivery-ladder.ts';
-import { closeTasksAbout } from './case-tasks.ts';
+import { closeTasksAbout, openTask } from './case-tasks.ts';
 import type { Measure, MeasureCommands, MeasureEvents } from './measure.ts';
 import type { PlanVersion } from './plan.ts';
 
@@ -19,14 +19,7 @@ export const measureRules = {
     ];
     if (missing.length > 0) return no('incomplete', { missing });
     const unit = turn.state.owner.id;
-    const task = {
-      id: turn.id('t'),
-      kind: 'verifyMeasure' as const,
-      unit,
-      role: 'lead' as const,
-      openedAt: turn.at,
-      about: measure.id,
-    };
+    const opened = openTask(turn, 'verifyMeasure', { unit, role: 'lead', about: measure.id });
     return yes({
       type: 'measureReported',
       data: {
@@ -37,8 +30,13 @@ export const measureRules = {
         ...(paymentReference === undefined ? {} : { paymentReference }),
       },
       ...parts(
-        { tasks: [{ move: 'open', task }] },
-        tellStaff(turn, 'assignment', { unit, role: 'lead' }, { facts: { task: task.kind, measure: measure.id } }),
+        opened,
+        tellStaff(
+          turn,
+          'assignment',
+          { unit, role: 'lead' },
+          { facts: { task: 'verifyMeasure', measure: measure.id } },
+        ),
       ),
     });
   }),
@@ -131,16 +129,9 @@ function during<D extends { measure: string }>(
 function broken(turn: Turn, measure: Measure): EventDraft {
   const { owner, handler } = turn.state;
   const facts = factsOf(measure);
-  const task = {
-    id: turn.id('t'),
-    kind: 'brokenPromise' as const,
-    unit: owner.id,
-    role: 'supervisor' as const,
-    openedAt: turn.at,
-    about: measure.id,
-  };
+  const opened = openTask(turn, 'brokenPromise', { unit: owner.id, role: 'supervisor', about: measure.id });
   const all = parts(
-    { tasks: [{ move: 'open', task }] },
+    opened,
     tellStaff(turn, 'escalation', handler?.id ?? { unit: owner.id, role: 'handler' }, { facts }),
     tellStaff(turn, 'escalation', { unit: owner.id, role: 'supervisor' }, { facts }),
     tell(turn, 'promiseBrokenNotice', { facts, texts: { what: measure.what } }),

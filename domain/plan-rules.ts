@@ -4,6 +4,7 @@ import { endClock, hasClock, isLive, meetClock, startClock } from './clock-ledge
 import type { ClockMove } from './clock.ts';
 import type { CaseState, Verdict } from './case.ts';
 import { type FoldsOf, no, parts, type RulesOf, type Turn, yes } from './case-rules.ts';
+import { openTask } from './case-tasks.ts';
 import { closeTasksAbout } from './case-tasks.ts';
 import { tellStaff } from './delivery-ladder.ts';
 import { factsHash } from './investigation-rules.ts';
@@ -175,8 +176,8 @@ function askApprover(turn: Turn, plan: PlanVersion, role: Role) {
 function passedOn(turn: Turn, role: Role) {
   const { state } = turn;
   const closing = Object.values(state.tasks).filter((task) => task.kind === 'approvePlan');
-  const task = { id: turn.id('t'), kind: 'approvePlan' as const, unit: state.owner.id, role, openedAt: turn.at };
-  return { tasks: [...closing.map(({ id }) => ({ move: 'close' as const, id })), { move: 'open' as const, task }] };
+  const opened = openTask(turn, 'approvePlan', { unit: state.owner.id, role });
+  return { tasks: [...closing.map(({ id }) => ({ move: 'close' as const, id })), ...opened.tasks] };
 }
 
 function started(turn: Turn, clock: 'approval' | 'reply'): ClockMove[] {

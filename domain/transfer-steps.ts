@@ -6,7 +6,7 @@ import type { EventDraft, EventParts, TextRef, UnitRef, Verdict } from './case.t
 import { covers } from './case-permission.ts';
 import { no, parts, type Turn, withoutNotice } from './case-rules.ts';
 import { limitFacts, tell, tellStaff } from './delivery-ladder.ts';
-import { closeTasksAbout } from './case-tasks.ts';
+import { closeTasksAbout, openTask } from './case-tasks.ts';
 import type { TaskMove } from './people.ts';
 import { isAccused } from './people-rules.ts';
 import type { Transfer } from './transfer.ts';
@@ -79,40 +79,26 @@ export function askReceiver(turn: Turn, transfer: Transfer): EventParts {
 /** A body outside the system has no desk here: the owner's clerk records its answer. */
 export function askAgain(turn: Turn, transfer: Transfer): EventParts {
   const unit = transfer.leavesSystem ? turn.state.owner.id : transfer.to.id;
-  const task = {
-    id: turn.id('t'),
-    kind: 'answerTransfer' as const,
-    unit,
-    role: 'clerk' as const,
-    openedAt: turn.at,
-    about: transfer.id,
-  };
+  const opened = openTask(turn, 'answerTransfer', { unit, role: 'clerk', about: transfer.id });
   const told = tellStaff(
     turn,
     'assignment',
     { unit, role: 'clerk' },
-    { facts: { task: task.kind, transfer: transfer.id } },
+    { facts: { task: 'answerTransfer', transfer: transfer.id } },
   );
-  return parts({ tasks: [{ move: 'open', task }] }, told);
+  return parts(opened, told);
 }
 
 export function sendingFailed(turn: Turn, transfer: Transfer): EventParts {
   const unit = turn.state.owner.id;
-  const task = {
-    id: turn.id('t'),
-    kind: 'settleTransfer' as const,
-    unit,
-    role: 'clerk' as const,
-    openedAt: turn.at,
-    about: transfer.id,
-  };
+  const opened = openTask(turn, 'settleTransfer', { unit, role: 'clerk', about: transfer.id });
   const told = tellStaff(
     turn,
     'assignment',
     { unit, role: 'clerk' },
-    { facts: { task: task.kind, transfer: transfer.id, failed: true } },
+    { facts: { task: 'settleTransfer', transfer: transfer.id, failed: true } },
   );
-  return parts(closeTasksAbout(turn.state, transfer.id), { tasks: [{ move: 'open', task }] }, told);
+  return parts(closeTasksAbout(turn.state, transfer.id), opened, told);
 }
 
 export function outcomeToComplainant(
@@ -131,21 +117,14 @@ export function outcomeToUnit(turn: Turn, unit: string, outcome: string, texts: 
 /** Sender and receiver cannot agree, or the sender is silent: the common superior decides. */
 export function deadlock(turn: Turn, transfer: Transfer): EventDraft {
   const unit = commonSuperior(transfer.from, transfer.to.id) ?? turn.state.owner.body;
-  const task = {
-    id: turn.id('t'),
-    kind: 'supervise' as const,
-    unit,
-    role: 'supervisor' as const,
-    openedAt: turn.at,
-    about: transfer.id,
-  };
+  const opened = openTask(turn, 'supervise', { unit, role: 'supervisor', about: transfer.id });
   const told = tellStaff(
     turn,
     'escalation',
     { unit, role: 'supervisor' },
-    { facts: { task: task.kind, transfer: transfer.id } },
+    { facts: { task: 'supervise', transfer: transfer.id } },
   );
-  return { type: 'transferDeadlocked', data: { id: transfer.id }, ...parts({ tasks: [{ move: 'open', task }] }, told) };
+  return { type: 'transferDeadlocked', data: { id: transfer.id }, ...parts(opened, told) };
 }
 
 /** The lowest unit above both, by dotted path; null where the paths share nothing. */
