@@ -56,6 +56,10 @@ export class LoadLog {
     if (this.#file !== null) appendFileSync(this.#file, `${JSON.stringify(entry)}\n`);
   }
 
+  get sent(): Sent[] {
+    return this.#entries.filter((entry): entry is Sent => entry.is === 'sent');
+  }
+
   get answers(): Answered[] {
     return this.#entries.filter((entry): entry is Answered => entry.is === 'answered');
   }
