@@ -1,5 +1,8 @@
 // Law at run time against a real database: two persons, immutable versions, intake by the new, old cases by their own.
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PackFile, readLawFiles } from '../adapters/packs.ts';
@@ -304,3 +307,50 @@ describe('two processes over one database', () => {
     await app.close();
   });
 });
+
+describe('the tool', () => {
+  it('checks, loads, confirms, lists, compares and retires', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'redress-law-'));
+    const url = await test.app.listen({ host: '127.0.0.1', port: 0 });
+    const run = (as: string, ...words: string[]) => tool(folder, url, test.tokens[as] ?? '', words);
+    const write = (name: string, pack: PackFile) => writeFileSync(path.join(folder, name), JSON.stringify(pack));
+    write('next.json', aPack('2.0.0', tenMore));
+    write(
+      'faulty.json',
+      aPack('2.0.0', (pack) => (pack.calendar = 'MARS')),
+    );
+    expect(await run('ruler', 'law', 'check', 'faulty.json')).toMatchObject({
+      ...{ code: 1, out: expect.stringContaining('calendar MARS does not exist') },
+    });
+    expect(await run('ruler', 'law', 'load', 'next.json')).toMatchObject({ code: 2 });
+    const loaded = await run('ruler', 'law', 'load', 'next.json', '--reason', 'order 12', '--json');
+    const { id } = JSON.parse(loaded.out) as { id: string };
+    expect((await run('ruler', 'law', 'list')).out).toContain(id);
+    expect(await run('ruler', 'law', 'confirm', id)).toMatchObject({ code: 3 });
+    expect(await run('ruler2', 'law', 'confirm', id)).toMatchObject({ code: 0 });
+    expect((await run('ruler', 'law', 'diff', 'pack', ID, '1.0.0', '2.0.0')).out).toMatch(
+      /clocks\.handling\.limit +\d+ workingDay +25 workingDay/,
+    );
+    expect(await run('ruler', 'law', 'retire', 'pack', ID, '1.0.0', '--reason', 'replaced')).toMatchObject({ code: 0 });
+    expect((await run('ruler', 'law', 'list')).out).toMatch(/2\.0\.0 .*ruler .*ruler2/);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+function tool(cwd: string, url: string, token: string, words: string[]): Promise<{ code: number | null; out: string }> {
+  const bin = fileURLToPath(new URL('../cli/redress.mjs', import.meta.url));
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: cwd,
+    REDRESS_URL: url,
+    REDRESS_TOKEN: token,
+    LANG: 'en_GB.UTF-8',
+  };
+  const child = spawn(process.execPath, [bin, ...words], { cwd, env: { ...env, NO_COLOR: '1' } });
+  let out = '';
+  child.stdout.setEncoding('utf8').on('data', (piece: string) => (out += piece));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, out }));
+  });
+}
