@@ -2,12 +2,13 @@
 // Decides nothing else. Starts and takes complaints while the engine is down.
 import path from 'node:path';
 import { createFiles } from './adapters/files.ts';
-import { loadPacks } from './adapters/packs.ts';
+import { readLawFiles } from './adapters/packs.ts';
 import { createVault } from './adapters/vault.ts';
 import { buildApp } from './api/app.ts';
 import { createCaseGateway } from './api/case-gateway.ts';
 import type { Door } from './api/door.ts';
 import { housekeeping } from './api/housekeeping.ts';
+import { createLawLibrary, refreshLaw } from './api/law-library.ts';
 import { reconcileEvery } from './api/reconciler.ts';
 import { signalRelay } from './api/signal-relay.ts';
 import { startRelay } from './api/start-relay.ts';
@@ -16,11 +17,12 @@ import { createLogger } from './config/logger.ts';
 import { connect } from './db/connect.ts';
 
 function openDoor(env: Env): Door {
+  const db = connect(env.DATABASE_URL, { name: 'redress-server' });
   return {
-    db: connect(env.DATABASE_URL, { name: 'redress-server' }),
+    db,
     vault: createVault(env.REDRESS_MASTER_KEYS),
     files: createFiles(path.join(env.REDRESS_DATA_DIR, 'files')),
-    packs: loadPacks(undefined, env.REDRESS_PACKS_DIR),
+    packs: createLawLibrary(db, readLawFiles(undefined, env.REDRESS_PACKS_DIR)),
     gateway: createCaseGateway({
       connection: temporalConnectionOptions(env),
       namespace: env.TEMPORAL_NAMESPACE,
@@ -43,7 +45,7 @@ function openDoor(env: Env): Door {
 const env = readEnv();
 const door = openDoor(env);
 const app = await buildApp(door);
-const relays = [startRelay(door), signalRelay(door), reconcileEvery(door), housekeeping(door)];
+const relays = [startRelay(door), signalRelay(door), reconcileEvery(door), housekeeping(door), refreshLaw(door)];
 
 let closing: Promise<void> | undefined;
 

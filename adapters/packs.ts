@@ -1,5 +1,5 @@
-// Reads law packs and calendars once at start and cuts the excerpt a case travels with.
-// Leaves out shape and checks of the files (pack-schema.ts, pack-checks.ts) and everything that counts (domain/).
+// Reads law packs and calendars, lays versions loaded at run time beside them, and cuts the excerpt a case travels with.
+// Leaves out shape and checks of the files (pack-schema.ts, pack-checks.ts, law-check.ts) and everything that counts.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,9 @@ import { hashOf, jsonFiles, PackError, parse, refuse } from './pack-files.ts';
 import { missingLimits, type OperatorFile, operatorSchema, withOperatorData } from './pack-operator.ts';
 import { packSchema, type PackClock, type PackFile } from './pack-schema.ts';
 
-export { PackError } from './pack-files.ts';
+export type { CalendarFile } from './pack-calendar.ts';
+export { hashOf, PackError } from './pack-files.ts';
+export type { PackFile } from './pack-schema.ts';
 
 /** What fits into the input of a workflow beside the state (bytes of UTF-8 JSON). */
 export const EXCERPT_MAX_BYTES = 16 * 1024;
@@ -24,21 +26,39 @@ export interface Pack extends PackFile {
   missing: string[];
 }
 
+/** One version of a pack or calendar, as it was loaded; retired: kept for running cases, never chosen for a new one. */
+export type LawFile = { version: string; retired: boolean } & (
+  { kind: 'pack'; content: PackFile } | { kind: 'calendar'; content: CalendarFile }
+);
+
 export interface PackLibrary {
-  /** All packs: the default regime first, then by id, the newest version first; also those that miss limits. */
+  /** Packs in use: the default regime first, then by id, the newest version first; also those that miss limits. */
   packs(): Pack[];
-  /** That version, or the newest; throws PackError where there is none. */
+  /** That version, retired or not; without a version the newest in use. Throws PackError where there is none. */
   pack(id: string, version?: string): Pack;
-  /** The newest pack of a regime in force on the day of receipt (YYYY-MM-DD); null where none is, or it is incomplete. */
+  /**
+   * The newest pack in use of a regime (or of that id), in force on the day of receipt (YYYY-MM-DD); null where none is,
+   * or it is incomplete.
+   */
   forIntake(intake: { regime: string; receivedOn: string }): Pack | null;
+  /** True where a retired version would have been in force on that day. */
+  wasRetired(intake: { regime: string; receivedOn: string }): boolean;
   /**
    * The law of one case, at most 16 KB as JSON. With `receivedOn` the calendar is cut to the year before it and the
-   * four after; years beyond count as unknown. Throws PackError on an unknown pack or matter type, and on a pack
-   * that misses limits.
+   * four after; years beyond count as unknown. `calendarVersion` is the one a case pins; where no file has it any more,
+   * the newest stands in. Throws PackError on an unknown pack or matter type, and on a pack that misses limits.
    */
-  excerpt(wanted: { packId: string; version?: string; matterType: string; receivedOn?: string }): Law;
-  /** A calendar by id, with all closures and the named regional overlays; throws PackError where there is none. */
+  excerpt(wanted: {
+    packId: string;
+    version?: string;
+    matterType: string;
+    receivedOn?: string;
+    calendarVersion?: string;
+  }): Law;
+  /** A calendar in use, with all closures and the named regional overlays; throws PackError where there is none. */
   calendar(id: string, regions?: readonly string[]): Calendar;
+  /** Every version of every pack and calendar, retired ones too. */
+  files(): LawFile[];
 }
 
 const SHIPPED = fileURLToPath(new URL('../packs/', import.meta.url));
@@ -49,39 +69,55 @@ const SHIPPED = fileURLToPath(new URL('../packs/', import.meta.url));
  * Throws PackError with all findings about a file.
  */
 export function loadPacks(folder = SHIPPED, own?: string): PackLibrary {
+  return libraryOf(readLawFiles(folder, own));
+}
+
+/** What {@link loadPacks} reads, as files: checked, and filled with operator data. */
+export function readLawFiles(folder = SHIPPED, own?: string): LawFile[] {
   const folders = own === undefined ? [folder] : [folder, own];
   for (const one of folders) if (!existsSync(one)) throw new PackError(`no folder ${one}`);
-  const calendars = new Map<string, CalendarFile>();
-  for (const { name, content } of folders.flatMap((one) => jsonFiles(join(one, 'calendars')))) {
-    const calendar = parse(calendarSchema, name, content);
-    const known = calendars.get(calendar.id);
-    const isOlder = known !== undefined && compareVersions(calendar.version, known.version) <= 0;
-    const older = isOlder
-      ? [`calendar ${calendar.id} ${known.version} is loaded; a replacement needs a newer version`]
-      : [];
-    refuse(name, [...calendarFindings(calendar), ...older]);
-    calendars.set(calendar.id, calendar);
-  }
+  const { known, newest } = readCalendars(folders);
   const operator = readOperatorData(folders);
-  const packs = folders.flatMap(jsonFiles).map(({ name, content }): Pack => {
+  const packs = folders.flatMap(jsonFiles).map(({ name, content }): PackFile => {
     const shipped = parse(packSchema, name, content);
     const data = operator.get(shipped.id);
     const { pack: file, findings } = data ? withOperatorData(shipped, data.file) : { pack: shipped, findings: [] };
     refuse(data?.name ?? name, findings);
-    refuse(name, packFindings(file, calendars.get(file.calendar)));
-    return { ...file, ref: { id: file.id, version: file.version, hash: hashOf(file) }, missing: missingLimits(file) };
+    refuse(name, packFindings(file, newest.get(file.calendar)));
+    return file;
   });
   refuse('packs', twice(packs));
   refuse(
     'operator',
     [...operator.keys()].filter((id) => !packs.some((pack) => pack.id === id)).map((id) => `no pack ${id}`),
   );
-  packs.sort(inOrder);
-  for (const pack of packs) {
-    const calendar = calendarFor(calendars, pack);
-    for (const { code } of pack.matterTypes) cut(pack, code, calendar);
+  for (const pack of packs) measure(pack, newest.get(pack.calendar));
+  return [
+    ...known.map((content): LawFile => ({ kind: 'calendar', version: content.version, content, retired: false })),
+    ...packs.map((content): LawFile => ({ kind: 'pack', version: content.version, content, retired: false })),
+  ];
+}
+
+function readCalendars(folders: string[]): { known: CalendarFile[]; newest: Map<string, CalendarFile> } {
+  const known: CalendarFile[] = [];
+  const newest = new Map<string, CalendarFile>();
+  for (const { name, content } of folders.flatMap((one) => jsonFiles(join(one, 'calendars')))) {
+    const calendar = parse(calendarSchema, name, content);
+    const before = newest.get(calendar.id);
+    const isOlder = before !== undefined && compareVersions(calendar.version, before.version) <= 0;
+    const older = isOlder
+      ? [`calendar ${calendar.id} ${before.version} is loaded; a replacement needs a newer version`]
+      : [];
+    refuse(name, [...calendarFindings(calendar), ...older]);
+    known.push(calendar);
+    newest.set(calendar.id, calendar);
   }
-  return libraryOf(packs, calendars);
+  return { known, newest };
+}
+
+/** Throws PackError where the law of some matter type is more than a case can carry. */
+export function measure(file: PackFile, calendar: CalendarFile | undefined): void {
+  for (const { code } of file.matterTypes) cut(packOf(file), code, calendarFor(calendar, file));
 }
 
 /** By pack id. A later folder's file for the same pack replaces an earlier one. */
@@ -95,33 +131,48 @@ function readOperatorData(folders: string[]): Map<string, { name: string; file: 
   );
 }
 
-function libraryOf(packs: Pack[], calendars: Map<string, CalendarFile>): PackLibrary {
+/** No checks: what is handed in was checked when it was read or loaded. Of one id and version the last file counts. */
+export function libraryOf(given: readonly LawFile[]): PackLibrary {
+  const files = [...new Map(given.map((file) => [`${file.kind} ${file.content.id} ${file.version}`, file])).values()];
+  const of = (retired: boolean): Pack[] =>
+    files.flatMap((file) => (file.kind === 'pack' && file.retired === retired ? packOf(file.content) : []));
+  const packs = of(false).sort(inOrder);
+  const retired = of(true);
+  const calendars = files
+    .flatMap((file) => (file.kind === 'calendar' ? file : []))
+    .sort((a, b) => compareVersions(b.version, a.version));
+  const inUse = (id: string) => calendars.find((file) => file.content.id === id && !file.retired)?.content;
   const library: PackLibrary = {
+    files: () => files,
     packs: () => packs,
     pack(id, version) {
-      const found = packs.find((pack) => pack.id === id && (version === undefined || pack.version === version));
+      const among = version === undefined ? packs : [...packs, ...retired];
+      const found = among.find((pack) => pack.id === id && (version === undefined || pack.version === version));
       if (!found) throw new PackError(`no pack ${id}${version ? `@${version}` : ''}`);
       return found;
     },
-    forIntake({ regime, receivedOn }) {
-      const inForce = packs.filter(
-        ({ regime: name, effective: { from, to } }) =>
-          name === regime && from <= receivedOn && (to === null || receivedOn <= to),
-      );
+    forIntake(intake) {
       // An incomplete pack still displaces the law before it: an old limit would be wrong, not merely unset.
-      const newest = inForce.sort(newestFirst)[0];
+      const newest = packs.filter((pack) => isFor(pack, intake)).sort(newestFirst)[0];
       return newest === undefined || newest.missing.length > 0 ? null : newest;
     },
-    excerpt({ packId, version, matterType, receivedOn }) {
+    wasRetired: (intake) => retired.some((pack) => isFor(pack, intake)),
+    excerpt({ packId, version, matterType, receivedOn, calendarVersion }) {
       const pack = library.pack(packId, version);
       if (!pack.matterTypes.some(({ code }) => code === matterType)) {
         throw new PackError(`pack ${packId} has no matter type ${matterType}`);
       }
       if (pack.missing.length > 0) throw new PackError(`pack ${packId} is incomplete:\n- ${pack.missing.join('\n- ')}`);
-      return cut(pack, matterType, calendarFor(calendars, pack, receivedOn));
+      const ofId = calendars.filter((file) => file.content.id === pack.calendar);
+      const pinned = ofId.find((file) => file.version === calendarVersion);
+      return cut(
+        pack,
+        matterType,
+        calendarFor((pinned ?? ofId.find((file) => !file.retired))?.content, pack, receivedOn),
+      );
     },
     calendar(id, regions) {
-      const file = calendars.get(id);
+      const file = inUse(id);
       if (!file) throw new PackError(`no calendar ${id}`);
       return calendarOf(file, hashOf(file), { regions });
     },
@@ -129,8 +180,16 @@ function libraryOf(packs: Pack[], calendars: Map<string, CalendarFile>): PackLib
   return library;
 }
 
-function calendarFor(calendars: Map<string, CalendarFile>, pack: PackFile, receivedOn?: string): Calendar {
-  const file = calendars.get(pack.calendar);
+function packOf(file: PackFile): Pack {
+  return { ...file, ref: { id: file.id, version: file.version, hash: hashOf(file) }, missing: missingLimits(file) };
+}
+
+function isFor(pack: Pack, { regime, receivedOn }: { regime: string; receivedOn: string }): boolean {
+  const { from, to } = pack.effective;
+  return (pack.regime === regime || pack.id === regime) && from <= receivedOn && (to === null || receivedOn <= to);
+}
+
+function calendarFor(file: CalendarFile | undefined, pack: PackFile, receivedOn?: string): Calendar {
   if (!file) throw new PackError(`no calendar ${pack.calendar}`);
   return calendarOf(file, hashOf(file), { receivedOn, regions: pack.calendarOverlays });
 }
@@ -145,12 +204,13 @@ function inOrder(a: Pack, b: Pack): number {
 }
 
 /** Versions of one id must differ; a loaded version is never replaced. */
-function twice(packs: Pack[]): string[] {
+function twice(packs: PackFile[]): string[] {
   const names = packs.map(({ id, version }) => `${id}@${version}`);
   return names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name} stands twice`);
 }
 
-function compareVersions(a: string, b: string): number {
+/** Dotted numbers; negative where `a` is older. */
+export function compareVersions(a: string, b: string): number {
   const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
   return left.reduce((order, part, index) => order || part - (right[index] ?? 0), 0);
 }

@@ -27,6 +27,7 @@ import { evidenceRoutes, MAX_FILE_BYTES } from './evidence-routes.ts';
 import { archiveRoutes } from './archive-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { intakeRoutes } from './intake-routes.ts';
+import { lawRoutes } from './law-routes.ts';
 import { operationsRoutes } from './operations-routes.ts';
 import { packRoutes } from './pack-routes.ts';
 import { signalRoutes } from './signal-routes.ts';
@@ -53,6 +54,7 @@ export async function buildApp(door: Door): Promise<DoorApp> {
   for (const routes of [
     healthRoutes,
     packRoutes,
+    lawRoutes,
     intakeRoutes,
     evidenceRoutes,
     staffRoutes,

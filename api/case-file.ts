@@ -22,12 +22,11 @@ export async function readCaseFile(door: Door, caseId: string): Promise<CaseFile
   const events = await listEvents(door.db, caseId);
   if (events.length === 0) return openedOnly(door, caseId);
   const state = foldAll(events);
-  const { id: packId, version } = state.pack;
   return {
     state,
     events,
     recorded: true,
-    law: door.packs.excerpt({ packId, version, matterType: state.matterType, receivedOn: state.receivedOn }),
+    law: await door.packs.pinned(state),
   };
 }
 

@@ -54,6 +54,7 @@ export async function draftComplaint(door: Door, body: ComplaintBody, context: D
     purpose: 'register',
     contactId: 'c1',
   })) as ResolvedComplaint;
+  await door.packs.ready();
   const law = lawFor(door, body, context.nowMs);
   const received = receiptOf(law, resolved.contact, context.nowMs);
   const { pack, calendar } = law;
@@ -85,8 +86,11 @@ function wholeMatter(body: ComplaintBody): string {
 function lawFor(door: Door, body: ComplaintBody, nowMs: number): Law {
   const receivedOn = body.contact?.receivedOn ?? new Date(nowMs).toISOString().slice(0, 10);
   const regime = body.regime ?? door.settings.defaultRegime ?? door.packs.packs()[0]?.regime ?? '';
+  const chosen = door.packs.forIntake({ regime, receivedOn });
+  if (chosen === null && door.packs.wasRetired({ regime, receivedOn }))
+    throw new Problem('law_retired', { detail: { path: '/regime', regime, receivedOn } });
   try {
-    const pack = door.packs.forIntake({ regime, receivedOn }) ?? door.packs.pack(regime);
+    const pack = chosen ?? door.packs.pack(regime);
     const matterType = body.matterType ?? pack.matterTypes[0]?.code ?? '';
     return door.packs.excerpt({ packId: pack.id, version: pack.version, matterType, receivedOn });
   } catch (error) {

@@ -8,10 +8,10 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { FileStore } from '../adapters/files.ts';
-import type { PackLibrary } from '../adapters/packs.ts';
 import type { Vault } from '../adapters/vault.ts';
 import type { Db } from '../db/connect.ts';
 import type { CaseGateway } from './case-gateway.ts';
+import type { LawLibrary } from './law-library.ts';
 
 export interface DoorSettings {
   /** IANA zone of the deployment: the year a number belongs to. */
@@ -34,7 +34,7 @@ export interface Door {
   db: Db;
   vault: Vault;
   files: FileStore;
-  packs: PackLibrary;
+  packs: LawLibrary;
   gateway: CaseGateway;
   /** The door's clock, ms. A test may hand in a case's virtual now. */
   now: (caseId?: string) => number | Promise<number>;

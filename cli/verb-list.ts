@@ -131,6 +131,43 @@ export const ORGANISATION: VerbSpec[] = [
   },
 ];
 
+const REASON: VerbSpec['options'] = [['--reason <text>', 'reason']];
+
+export const LAW: VerbSpec[] = [
+  { usage: 'list', word: 'lawList', run: async (tool) => (await import('./law.ts')).listLaw(tool) },
+  {
+    usage: 'check <file>',
+    word: 'lawCheck',
+    examples: ['redress law check packs/cn-samr-2027.json'],
+    run: async (tool, [file = '']) => (await import('./law.ts')).checkLaw(tool, file),
+  },
+  {
+    usage: 'load <file>',
+    word: 'lawLoad',
+    options: REASON,
+    examples: ["redress law load CN-2027.json --reason 'State Council notice of 2026-11-04'"],
+    run: async (tool, [file = ''], { reason }) => (await import('./law.ts')).loadLaw(tool, file, reason),
+  },
+  {
+    usage: 'retire <kind> <id> <version>',
+    word: 'lawRetire',
+    options: REASON,
+    examples: ["redress law retire pack cn-samr-2020 1.0.0 --reason 'repealed'"],
+    run: async (tool, words, { reason }) => (await import('./law.ts')).retireLaw(tool, words, reason),
+  },
+  {
+    usage: 'confirm <proposal>',
+    word: 'lawConfirm',
+    run: async (tool, [proposal = '']) => (await import('./law.ts')).confirmLaw(tool, proposal),
+  },
+  {
+    usage: 'diff <kind> <id> <from> <to>',
+    word: 'lawDiff',
+    examples: ['redress law diff pack cn-service-centre-example 1.0.0 2.0.0'],
+    run: async (tool, words) => (await import('./law.ts')).diffLaw(tool, words),
+  },
+];
+
 export const OFFICE: VerbSpec[] = [
   {
     usage: 'inbox',

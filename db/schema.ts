@@ -4,6 +4,7 @@ export * from './schema-archive.ts';
 export * from './schema-case.ts';
 export * from './schema-evidence.ts';
 export * from './schema-intake.ts';
+export * from './schema-law.ts';
 export * from './schema-notice.ts';
 export * from './schema-people.ts';
 export * from './schema-submission.ts';

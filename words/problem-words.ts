@@ -59,6 +59,13 @@ const DOOR_WORDS = {
   unknown_staff: { zh: '没有这名工作人员', en: 'There is no such member of staff' },
   unknown_evidence: { zh: '没有这份材料', en: 'There is no such evidence item' },
   unknown_regime: { zh: '没有适用的规则', en: 'There are no such rules' },
+  law_retired: {
+    zh: '该规则已停用，不能据以受理新的投诉',
+    en: 'These rules are retired; no new complaint is taken under them',
+  },
+  law_unsound: { zh: '规则或日历有误，未予采用', en: 'The pack or calendar is not sound; nothing was changed' },
+  version_taken: { zh: '该版本已经载入，不得更改', en: 'This version is loaded already and does not change' },
+  same_person: { zh: '须由另一人确认', en: 'Another person has to confirm this' },
   received_in_future: { zh: '收到日期不能晚于今天', en: 'The day of receipt cannot be in the future' },
   evidence_taken: { zh: '材料已用于其他投诉', en: 'The evidence item belongs to another complaint' },
   too_many_requests: { zh: '请求过于频繁，请稍后再试', en: 'Too many requests, try again later' },

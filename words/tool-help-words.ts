@@ -1,8 +1,10 @@
 // The help of the `redress` tool: what each command and option does. zh-CN first, English second. Examples are the same
 // in both languages. Leaves out what the tool says while it works (tool-words.ts).
 import type { Words } from '../domain/law.ts';
+import { LAW_VERB_WORDS } from './law-words.ts';
 
 export const VERB_WORDS = {
+  ...LAW_VERB_WORDS,
   redress: {
     zh: '公共服务投诉办理：工作人员与运维命令行工具',
     en: 'Case management for public-service complaints, for staff and operators',
@@ -80,6 +82,7 @@ export const OPTION_WORDS = {
   note: { zh: '说明', en: 'Note' },
   whyNotEarlier: { zh: '为何未早提交', en: 'Why it was not brought earlier' },
   type: { zh: '文件类型（MIME）', en: 'Type of the file (MIME)' },
+  reason: { zh: '理由', en: 'Why' },
   repair: { zh: '补启缺失的流程', en: 'Start what is missing' },
   out: { zh: '写入的文件', en: 'File to write' },
   sha256: { zh: '应有的 SHA-256（见档案登记簿）', en: 'What its SHA-256 should be (archive register)' },

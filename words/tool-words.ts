@@ -1,6 +1,7 @@
 // What the `redress` tool says to staff and operators, by code; `{name}` stands for a value. zh-CN first, English second.
 // Leaves out its help (tool-help-words.ts) and the titles of refusals, which the API sends (problem-words.ts).
 import type { Words } from '../domain/law.ts';
+import { LAW_TOOL_WORDS } from './law-words.ts';
 
 const USAGE_WORDS = {
   badUrl: {
@@ -181,5 +182,10 @@ const LABEL_WORDS = {
   exampleLine: { zh: '命令示例', en: 'Example' },
 } as const satisfies Record<string, Words>;
 
-export const TOOL_WORDS = { ...USAGE_WORDS, ...ANSWER_WORDS, ...LABEL_WORDS } as const satisfies Record<string, Words>;
+export const TOOL_WORDS = {
+  ...USAGE_WORDS,
+  ...ANSWER_WORDS,
+  ...LABEL_WORDS,
+  ...LAW_TOOL_WORDS,
+} as const satisfies Record<string, Words>;
 export type ToolWord = keyof typeof TOOL_WORDS;

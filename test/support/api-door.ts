@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createFiles } from '../../adapters/files.ts';
-import { loadPacks } from '../../adapters/packs.ts';
+import { readLawFiles } from '../../adapters/packs.ts';
 import { createVault } from '../../adapters/vault.ts';
 import { buildApp } from '../../api/app.ts';
 import type { Door, DoorApp } from '../../api/door.ts';
 import { newToken, tokenHash } from '../../api/ids.ts';
+import { createLawLibrary } from '../../api/law-library.ts';
 import { bootstrapOrganisation, organisationBody, type OrganisationBody } from '../../api/organisation.ts';
 import { createLogger } from '../../config/logger.ts';
 import type { Db } from '../../db/connect.ts';
@@ -51,6 +52,8 @@ export const DISTRICT: OrganisationBody = organisationBody.parse({
     { id: 'supervisor', username: 'supervisor', name: '秦岳', unit: 'yunxi', roles: ['supervisor'] },
     { id: 'auditor', username: 'auditor', name: '万清', unit: 'yunxi', roles: ['auditor'] },
     { id: 'operator', username: 'operator', name: '石磊', unit: 'yunxi.center', roles: ['operator'] },
+    { id: 'ruler', username: 'ruler', name: '方知远', unit: 'yunxi', roles: ['rules'] },
+    { id: 'ruler2', username: 'ruler2', name: '罗明', unit: 'yunxi', roles: ['rules'] },
   ],
   channels: [
     { id: 'website', kind: 'website', name: name('网站'), unit: 'yunxi.center' },
@@ -82,7 +85,7 @@ export async function openTestDoor(change: Partial<Door['settings']> = {}): Prom
     db,
     vault: createVault([{ id: 'k1', key: new Uint8Array(32).fill(7) }]),
     files: createFiles(folder),
-    packs: loadPacks(),
+    packs: createLawLibrary(db, readLawFiles()),
     gateway: engine,
     now: () => clock.nowMs,
     settings: { zone: 'Asia/Shanghai', secureCookies: false, requestsPerMinute: 0, attemptsPerMinute: 0, ...change },

@@ -6,11 +6,12 @@ import { pino } from 'pino';
 import { createActivities } from '../../activities/index.ts';
 import { createFiles } from '../../adapters/files.ts';
 import { createMailer } from '../../adapters/mail.ts';
-import { loadPacks } from '../../adapters/packs.ts';
+import { readLawFiles } from '../../adapters/packs.ts';
 import { createVault } from '../../adapters/vault.ts';
 import { buildApp } from '../../api/app.ts';
 import { createCaseGateway } from '../../api/case-gateway.ts';
 import type { Door } from '../../api/door.ts';
+import { createLawLibrary } from '../../api/law-library.ts';
 import { signalRelay } from '../../api/signal-relay.ts';
 import { startRelay } from '../../api/start-relay.ts';
 import { connect, type Db } from '../../db/connect.ts';
@@ -68,7 +69,7 @@ export async function startTestSystem({ smtpUrl, organised = true }: SystemOptio
     caseId === undefined
       ? Date.now()
       : virtualNow(engine.client.workflow, caseWorkflowId(caseId)).catch(() => Date.now());
-  const door: Door = { db, vault, files, packs: loadPacks(), gateway, now, settings, logger };
+  const door: Door = { db, vault, files, packs: createLawLibrary(db, readLawFiles()), gateway, now, settings, logger };
   const app = await buildApp(door);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const relays = [startRelay(door, 200), signalRelay(door, 100)];
