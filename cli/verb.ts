@@ -15,6 +15,7 @@ interface OtherOptions {
   setupToken?: string;
   sha256?: string;
   out?: string;
+  from?: string;
 }
 
 /** Options as commander hands them over; each command takes its own. */

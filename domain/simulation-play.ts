@@ -90,7 +90,7 @@ function give(play: Play, command: Given): RefusalCode | null {
 
 /** Time goes on to `target`; what is due on the way happens at its own instant. */
 function pass(play: Play, target: number): void {
-  for (let next = nextAlarm(play.law, play.state!); next !== null && next.at <= target; ) {
+  for (let next = nextAlarm(play.law, play.state!); next !== null && next.at <= target;) {
     play.now = Math.max(play.now, next.at);
     take(play, foldDue(play.law, play.state!, play.now).events);
     settle(play);

@@ -91,7 +91,10 @@ export const STEPS: Record<StepVerb, Step> = {
     const clock = step.clock ?? 'handling';
     const extension = law.clocks[state.clocks[clock]?.terms.rule ?? clock]?.extension;
     const by = step.by ?? extension?.max ?? { n: 1, unit: 'calendarDay' as const };
-    return { name: 'extend', data: { clock, by, reasonCode: step.reason ?? extension?.reasons[0] ?? '', reason: text } };
+    return {
+      name: 'extend',
+      data: { clock, by, reasonCode: step.reason ?? extension?.reasons[0] ?? '', reason: text },
+    };
   }),
   plan: planned,
   approve: one(() => ({ name: 'approve', data: {} })),
@@ -148,7 +151,9 @@ function* planned(look: Look): Generator<Given> {
   for (const { id } of look().state.demands) {
     const facts = { demand: id, outcome: outcomeOf(look()), facts: someText(`facts-${look().state.version}`) };
     const found = { ...facts, evidence: ['e-1'], bases, responsible: 'none' as const, degree: 'none' as const };
-    const evidence = look().state.evidence.slice(0, 1).map((item) => item.evidence);
+    const evidence = look()
+      .state.evidence.slice(0, 1)
+      .map((item) => item.evidence);
     yield { name: 'recordFinding', data: { ...found, evidence } };
   }
   const { state, step } = look();

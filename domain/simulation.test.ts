@@ -87,7 +87,11 @@ describe('whatIf', () => {
 
   it('asks the assigned handler, and takes a day gone by for what it is', () => {
     const life = accepted(new Life());
-    life.do('assignHandler', { handler: { id: 'handler-9', unit: 'yunxi.center', roles: ['handler'] } }, anActor('lead'));
+    life.do(
+      'assignHandler',
+      { handler: { id: 'handler-9', unit: 'yunxi.center', roles: ['handler'] } },
+      anActor('lead'),
+    );
     const result = whatIf(life.law, life.state, [at('2026-02-27', 'reply'), at('2026-03-06', 'reply')], life.now);
     expect(result.refused.map(({ step, code }) => [step, code])).toEqual([[0, 'not_in_order']]);
     expect(result.phase?.with).toBe('delivering');

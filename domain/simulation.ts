@@ -1,7 +1,16 @@
 // The time machine: a readable scenario lived at once by the rules of real cases; and the same onwards from a real case.
 // Leaves out what a step's commands carry (simulation-steps.ts) and words. Reads no file and no clock.
 import { apply } from './case-apply.ts';
-import type { CaseEvent, CaseState, Conclusion, EffectiveBy, EventType, Phase, RefusalCode, CommandName } from './case.ts';
+import type {
+  CaseEvent,
+  CaseState,
+  Conclusion,
+  EffectiveBy,
+  EventType,
+  Phase,
+  RefusalCode,
+  CommandName,
+} from './case.ts';
 import { explainSummary } from './clock-explain.ts';
 import type { Clock, ClockStanding } from './clock.ts';
 import type { Calendar, ClockKind, ClockSide, Confidence, DeliveryMethod, Law, PinnedRef, Span } from './law.ts';
@@ -145,7 +154,8 @@ export function whatIf(law: Law, state: CaseState, steps: readonly ScenarioStep[
   return {
     clocks: changedClocks(law, otherwise, then),
     phase: then.phase === otherwise.phase ? null : { without: otherwise.phase, with: then.phase },
-    conclusion: then.conclusion === otherwise.conclusion ? null : { without: otherwise.conclusion, with: then.conclusion },
+    conclusion:
+      then.conclusion === otherwise.conclusion ? null : { without: otherwise.conclusion, with: then.conclusion },
     phases: { without: phaseDates(waited.events), with: phaseDates(acted.events) },
     effects: { without: silentEffects(waited.events), with: silentEffects(acted.events) },
     refused: acted.refused,
