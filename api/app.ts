@@ -31,6 +31,7 @@ import { lawRoutes } from './law-routes.ts';
 import { operationsRoutes } from './operations-routes.ts';
 import { packRoutes } from './pack-routes.ts';
 import { signalRoutes } from './signal-routes.ts';
+import { simulationRoutes } from './simulation-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 import { trackingRoutes } from './tracking-routes.ts';
 
@@ -64,6 +65,7 @@ export async function buildApp(door: Door): Promise<DoorApp> {
     trackingRoutes,
     operationsRoutes,
     archiveRoutes,
+    simulationRoutes,
   ]) {
     await app.register((scope) => routes(scope.withTypeProvider<ZodTypeProvider>(), door));
   }

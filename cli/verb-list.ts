@@ -74,6 +74,23 @@ export const READING: VerbSpec[] = [
     examples: ['redress allowed YXZW-2026-1'],
     run: async (tool, [reference = '']) => (await import('./case-reading.ts')).showAllowed(tool, reference),
   },
+  {
+    usage: 'what-if <case>',
+    word: 'whatIf',
+    options: [['--from <file>', 'from']],
+    examples: [
+      'redress what-if YXZW-2026-1 --from steps.json',
+      `echo '{"steps":[{"on":"2026-12-04","do":"supplement"}]}' | redress what-if YXZW-2026-1 --from -`,
+    ],
+    run: async (tool, [reference = ''], options) =>
+      (await import('./simulate.ts')).whatIfCase(tool, reference, options),
+  },
+  {
+    usage: 'simulate <file>',
+    word: 'simulate',
+    examples: ['redress simulate docs/scenarios/xinfang-spring-festival.json', 'redress simulate - --json < life.json'],
+    run: async (tool, [file = '']) => (await import('./simulate.ts')).simulateFile(tool, file),
+  },
   { usage: 'commands', word: 'commands', run: async (tool) => (await import('./command-help.ts')).helpOfAll(tool) },
 ];
 

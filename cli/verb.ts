@@ -16,6 +16,7 @@ interface OtherOptions {
   sha256?: string;
   out?: string;
   reason?: string;
+  from?: string;
 }
 
 /** Options as commander hands them over; each command takes its own. */

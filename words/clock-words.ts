@@ -77,6 +77,11 @@ export function startWords(kind: ClockKind): Words {
   return STARTS[kind];
 }
 
+/** 0 = Sunday. */
+export function weekdayWords(weekday: number): Words {
+  return WEEKDAYS[weekday] ?? { zh: '', en: '' };
+}
+
 export function standingWords(standing: ExplainSummary['standing']): Words {
   return STANDINGS[standing];
 }

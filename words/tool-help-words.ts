@@ -40,6 +40,14 @@ export const VERB_WORDS = {
   inbox: { zh: '我的待办与提醒', en: 'Tasks and notices that wait for me' },
   drift: { zh: '台账与流程引擎的差异（运维）', en: 'Where ledger and engine differ (operator)' },
   packs: { zh: '规则包', en: 'Law packs' },
+  simulate: {
+    zh: '推演：按规则包立即算出一份情景的各项期限与日期',
+    en: 'Time machine: every limit and date of a scenario under a law pack, at once',
+  },
+  whatIf: {
+    zh: '假如：从案件现状出发，若采取所列步骤，哪些期限与日期会不同（不改动案件）',
+    en: 'What if: which dates would differ if these steps were taken; the case is not touched',
+  },
   package: { zh: '取回归档包并核对登记簿', en: 'Fetch a sealed package and check it against the register' },
   verify: { zh: '离线校验归档包', en: 'Verify an archive package, offline' },
   org: { zh: '机构', en: 'The organisation' },

@@ -1,0 +1,209 @@
+// What each word of a scenario means in commands, with the least a rule accepts as their content.
+// Leaves out who gives them (simulation-actors.ts) and whether they are allowed (the judge).
+import type { CaseCommand, CaseState, DemandOutcome } from './case.ts';
+import type { Notice } from './delivery.ts';
+import type { Law } from './law.ts';
+import type { SheetPart } from './review.ts';
+import { RECEIVER, someText } from './simulation-actors.ts';
+import type { ScenarioStep } from './simulation.ts';
+import { localDate } from './working-days.ts';
+
+export type Given = CaseCommand;
+
+/** The case as it stands; asked again after each command of a step. */
+export interface Sight {
+  law: Law;
+  state: CaseState;
+  /** ms. */
+  now: number;
+  step: ScenarioStep;
+}
+type Look = () => Sight;
+type Step = (look: Look) => Iterable<Given>;
+
+const text = someText('words');
+const bases = [{ kind: 'law' as const, title: 'law', clause: '1', version: '1' }];
+const PARTS: readonly SheetPart[] = ['procedure', 'facts', 'law', 'fairness', 'reasonableness'];
+
+export const STEP_VERBS = [
+  ...(['register', 'accept', 'refuse', 'requestSupplement', 'served', 'supplementEvidence', 'supplement'] as const),
+  ...(['offerTransfer', 'answerTransferOffer', 'sendTransfer', 'acceptTransfer', 'objectTransfer'] as const),
+  ...(['answerObjection', 'designateUnit', 'cancelTransfer', 'extend', 'plan', 'approve', 'returnPlan'] as const),
+  ...(['reply', 'measureDone', 'appeal', 'decideLateAppeal', 'acceptReview', 'review', 'refuseReview'] as const),
+  ...(['withdrawReview', 'withdraw', 'reopen', 'archive', 'until'] as const),
+] as const;
+export type StepVerb = (typeof STEP_VERBS)[number];
+
+/** A step of one command. */
+const one = (make: (sight: Sight) => Given): Step =>
+  function* (look) {
+    yield make(look());
+  };
+
+export const STEPS: Record<StepVerb, Step> = {
+  /** Only as the first step: played when the case is opened. */
+  register: () => [],
+  until: () => [],
+  accept: accepted,
+  refuse: one(({ law, step }) => ({ name: 'refuse', data: groundOf(law, step) })),
+  requestSupplement: one(({ state }) => ({
+    name: 'requestSupplement',
+    data: {
+      items: [{ item: `paper-${state.supplements.length + 1}`, what: text, knownBefore: false }],
+      ...(state.supplements.length > 0 ? { overrideReason: text } : {}),
+    },
+  })),
+  *served(look) {
+    const { law, state, step, now } = look();
+    const notice = waitingNotice(state, step.notice);
+    if (notice === undefined) return;
+    const data = { notice: notice.id, method: step.method ?? ('inbox' as const), on: localDate(law.calendar, now) };
+    yield { name: 'recordDelivery', data };
+  },
+  supplementEvidence: one(newEvidence),
+  *supplement(look) {
+    yield newEvidence(look());
+    const round = look().state.supplements.findLast(({ state }) => state === 'open');
+    const received = round?.items.map(({ item }) => item) ?? [];
+    yield { name: 'completeSupplement', data: { received, notReceived: [] } };
+  },
+  offerTransfer: one(() => ({
+    name: 'offerTransfer',
+    data: {
+      ...{ to: RECEIVER, basis: 'consent', article: 'simulated', dataScopes: ['matter'], reason: text },
+      leavesSystem: false,
+    },
+  })),
+  answerTransferOffer: one(({ step }) => ({
+    name: 'answerTransferOffer',
+    data: { consent: step.yes ?? true, how: 'tracking' },
+  })),
+  sendTransfer: one(() => ({ name: 'sendTransfer', data: {} })),
+  acceptTransfer: one(() => ({ name: 'acceptTransfer', data: {} })),
+  objectTransfer: one(() => ({ name: 'objectTransfer', data: { reason: text } })),
+  answerObjection: one(({ step }) => ({ name: 'answerObjection', data: { agree: step.yes ?? true, reason: text } })),
+  designateUnit: one(({ state }) => ({
+    name: 'designateUnit',
+    data: { to: state.transfer?.to ?? RECEIVER, reason: text },
+  })),
+  cancelTransfer: one(() => ({ name: 'cancelTransfer', data: { reason: text } })),
+  extend: one(({ law, state, step }) => {
+    const clock = step.clock ?? 'handling';
+    const extension = law.clocks[state.clocks[clock]?.terms.rule ?? clock]?.extension;
+    const by = step.by ?? extension?.max ?? { n: 1, unit: 'calendarDay' as const };
+    return {
+      name: 'extend',
+      data: { clock, by, reasonCode: step.reason ?? extension?.reasons[0] ?? '', reason: text },
+    };
+  }),
+  plan: planned,
+  approve: one(() => ({ name: 'approve', data: {} })),
+  returnPlan: one(() => ({ name: 'returnPlan', data: { comments: text } })),
+  *reply(look) {
+    if (look().state.phase === 'investigating') yield* planned(look);
+    while (look().state.phase === 'awaitingApproval') yield { name: 'approve', data: {} };
+    yield {
+      name: 'draftReply',
+      data: { facts: text, bases, measures: text, results: resultsOf(look()), plainSummary: text },
+    };
+    yield { name: 'issueReply', data: {} };
+  },
+  *measureDone(look) {
+    const open = Object.values(look().state.measures).filter(({ state }) => state === 'open' || state === 'broken');
+    for (const { id } of open) {
+      yield { name: 'reportMeasure', data: { measure: id, note: text, proof: [evidenceOf(look())] } };
+      yield { name: 'verifyMeasure', data: { measure: id, done: true, note: text } };
+    }
+  },
+  appeal: one(({ step }) => ({
+    name: 'appeal',
+    data: {
+      ...{ reasons: [{ demand: 'd1', code: 'facts' }], statement: text, evidence: [] },
+      ...(step.day === undefined ? {} : { postedOn: step.day }),
+    },
+  })),
+  decideLateAppeal: one(({ step }) => ({
+    name: 'decideLateAppeal',
+    data: { excused: step.yes ?? true, reason: text },
+  })),
+  acceptReview: one(() => ({ name: 'acceptReview', data: {} })),
+  review: reviewed,
+  refuseReview: one(({ law, step }) => ({ name: 'refuseReview', data: groundOf(law, step) })),
+  withdrawReview: one(() => ({ name: 'withdrawReview', data: {} })),
+  withdraw: one(() => ({ name: 'withdraw', data: { voluntary: true } })),
+  reopen: one(() => ({ name: 'reopen', data: { reason: text, whatIsNew: text } })),
+  archive: one(() => ({ name: 'archive', data: { missingReason: text } })),
+};
+
+function* accepted(look: Look): Generator<Given> {
+  const { law } = look();
+  const entries = law.checklist.map(({ item }) => ({ item, finding: 'met' as const }));
+  const conditions = law.conditions.map(({ code }) => ({ code, fulfilled: true }));
+  if (look().state.checklist.length === 0 && entries.length > 0) yield { name: 'recordChecklist', data: { entries } };
+  if (look().state.jurisdiction === null)
+    yield { name: 'decideJurisdiction', data: { inRemit: true, article: 'simulated' } };
+  if (look().state.conditions.length === 0 && conditions.length > 0)
+    yield { name: 'recordConditions', data: { conditions } };
+  yield { name: 'accept', data: {} };
+}
+
+function* planned(look: Look): Generator<Given> {
+  for (const { id } of look().state.demands) {
+    const facts = { demand: id, outcome: outcomeOf(look()), facts: someText(`facts-${look().state.version}`) };
+    const found = { ...facts, evidence: ['e-1'], bases, responsible: 'none' as const, degree: 'none' as const };
+    const evidence = look()
+      .state.evidence.slice(0, 1)
+      .map((item) => item.evidence);
+    yield { name: 'recordFinding', data: { ...found, evidence } };
+  }
+  const { state, step } = look();
+  const measures =
+    step.day === undefined
+      ? []
+      : [{ demand: state.demands[0]?.id ?? 'd1', kind: 'rectification' as const, what: text, dueOn: step.day }];
+  const promised = measures.map((measure) => ({ ...measure, ownerUnit: state.owner.id }));
+  yield { name: 'draftPlan', data: { answers: resultsOf(look()), measures: promised } };
+  yield { name: 'submitPlan', data: {} };
+}
+
+function* reviewed(look: Look): Generator<Given> {
+  const outcome = look().step.outcome ?? 'uphold';
+  if (look().state.reviews.at(-1)?.state === 'pending') yield { name: 'acceptReview', data: {} };
+  const parts = PARTS.map((part) => ({ part, finding: text, sound: outcome === 'uphold' }));
+  if (look().state.reviews.at(-1)?.sheet === undefined) yield { name: 'recordReviewSheet', data: { parts } };
+  const results = resultsOf(look());
+  yield { name: 'concludeReview', data: { outcome, facts: text, reasoning: text, results } };
+}
+
+/** After an order to handle again the same result is not allowed. */
+function outcomeOf({ state }: Sight): DemandOutcome {
+  return state.redo === null ? 'upheld' : 'partlyUpheld';
+}
+
+/** The approved plan's answers, so that the reply says what was approved. */
+function resultsOf(sight: Sight): { demand: string; outcome: DemandOutcome; answer: typeof text }[] {
+  const approved = sight.state.plans.findLast(({ state }) => state === 'approved');
+  if (approved !== undefined && sight.state.phase !== 'investigating') return approved.answers;
+  return sight.state.demands.map(({ id }) => ({ demand: id, outcome: outcomeOf(sight), answer: text }));
+}
+
+function newEvidence(sight: Sight): Given {
+  return { name: 'supplementEvidence', data: { items: [evidenceOf(sight)], whyNotEarlier: text } };
+}
+
+function evidenceOf({ state }: Sight) {
+  return { evidence: `simulated-${state.version}`, sha256: String(state.version).padStart(64, '0'), size: 1 };
+}
+
+function groundOf(law: Law, { reason }: ScenarioStep) {
+  return { ground: reason ?? law.refusalGrounds[0]?.code ?? '', reason: text, otherRoutes: text };
+}
+
+/** The newest document to the complainant that has not been served; what a right depends on comes first. */
+function waitingNotice(state: CaseState, kind: string | undefined): Notice | undefined {
+  const open = Object.values(state.notices).filter(
+    (notice) => notice.audience.to === 'complainant' && notice.state !== 'served' && notice.state !== 'waived',
+  );
+  if (kind !== undefined) return open.findLast((notice) => notice.kind === kind);
+  return open.findLast(({ needsProof }) => needsProof) ?? open.at(-1);
+}
