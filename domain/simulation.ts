@@ -115,11 +115,16 @@ export interface SimulationResult {
 export function simulate(law: Law, scenario: Scenario): SimulationResult {
   const play = begin(law, scenario);
   goOn(play, scenario.steps);
-  const { events, refused } = play;
+  return { ...tableOf(law, play.events), refused: play.refused };
+}
+
+/** The tables of any life, real or played, by its events in order. */
+export function tableOf(law: Law, events: readonly CaseEvent[]): Omit<SimulationResult, 'refused'> {
+  const state = events.reduce<CaseState | null>(apply, null);
   return {
     ...{ pack: law.pack, matterType: law.matterType, example: law.example || law.calendar.example },
-    ...{ clocks: clockRows(law, events), phases: phaseDates(events), effects: silentEffects(events), refused },
-    ...{ phase: play.state?.phase ?? null, conclusion: play.state?.conclusion ?? null },
+    ...{ clocks: clockRows(law, events), phases: phaseDates(events), effects: silentEffects(events) },
+    ...{ phase: state?.phase ?? null, conclusion: state?.conclusion ?? null },
   };
 }
 

@@ -1,5 +1,6 @@
-// The published lives agree with the product: every date, phase, effect of silence and refusal. The last days in the
-// files were counted by a second program, not by the product; the vectors of the law's own table stand here once more.
+// The published lives agree with the product: every date, phase, effect of silence and refusal. Last days in days were
+// counted by a second program, those in hours and the paused one by hand; phases, effects and refusals are the
+// product's own, read through. The vectors of the law's own table stand here once more.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -4,6 +4,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { randomUUID } from 'node:crypto';
 import type { Actor, CaseCommands, CommandName } from '../../domain/case.ts';
 import type { RegisterData } from '../../domain/intake.ts';
+import type { Law } from '../../domain/law.ts';
 import {
   caseWorkflowId,
   type CommandInput,
@@ -31,11 +32,11 @@ export class EngineCase {
     this.hands = hands;
   }
 
-  async start(change: Partial<RegisterData> = {}): Promise<this> {
+  async start(change: Partial<RegisterData> = {}, under: Law = law): Promise<this> {
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-    const data = registration(law, { receivedOn: today, caseId: this.id, receivedAt: Date.now(), ...change });
+    const data = registration(under, { receivedOn: today, caseId: this.id, receivedAt: Date.now(), ...change });
     const input: ComplaintInput = {
-      law,
+      law: under,
       opening: { data, actor: WEBSITE, receivedAt: Date.now(), key: `k-${this.id}` },
     };
     const workflowId = caseWorkflowId(this.id);
