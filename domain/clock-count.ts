@@ -98,12 +98,19 @@ function endWith(
 ): { rawEnd: string; due: string } {
   let rawEnd = rawEndOf({ ...course, standstills: held }, counting, watch);
   if (course.notBefore && rawEnd < course.notBefore.on) rawEnd = course.notBefore.on;
-  let due = roll(rawEnd, counting, watch);
+  const ending = endingOf(course, counting);
+  let due = roll(rawEnd, ending, watch);
   for (const { from, to } of held) {
     // Paused when nothing was left: due on the day of resumption, never overdue by resuming.
-    if (from >= rawEnd && to !== null && to > due) due = roll(to, { ...counting, roll: forward(counting.roll) }, watch);
+    if (from >= rawEnd && to !== null && to > due) due = roll(to, { ...ending, roll: forward(ending.roll) }, watch);
   }
   return { rawEnd, due };
+}
+
+/** A working-day count ends on a working day always, also where a resumption or a recount ends it and nothing rolls. */
+function endingOf({ spans }: Course, counting: Counting): Counting {
+  const last = spans.findLast(({ n }) => n > 0) ?? spans[0];
+  return last?.unit === 'workingDay' && counting.roll === 'none' ? { ...counting, roll: 'nextWorkingDay' } : counting;
 }
 
 function forward(rule: Counting['roll']): Counting['roll'] {
@@ -122,11 +129,14 @@ function rawEndOf(course: Course, counting: Counting, watch: DayWatch): string {
 
 function spanEnd(course: Course, span: Span, base: string, include: boolean, watch: DayWatch): string {
   const months = span.unit === 'year' ? span.n * 12 : span.unit === 'month' ? span.n : null;
+  const isWhole = course.standstills.length === 0 && course.excluded.length === 0;
   if (months === null) {
+    if (isWhole && span.unit !== 'workingDay') return addDays(base, inDays(span).n - (include ? 1 : 0));
     return walk(base, inDays(span).n, include, (date) => isCountable(course, span.unit, date, watch));
   }
   // Days that did not count within a period of months are added to its end.
   const end = include ? lastDayOfMonthsFrom(base, months) : addMonths(base, months);
+  if (isWhole) return end;
   let lost = 0;
   for (let day = include ? base : addDays(base, 1); day <= end; day = addDays(day, 1))
     if (isStopped(course, day)) lost += 1;

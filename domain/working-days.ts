@@ -21,6 +21,9 @@ function iso(ms: number): string {
 
 /** `date` plus n days; n may be negative. */
 export function addDays(date: string, n: number): string {
+  // Counting walks day by day: within a month it needs no calendar arithmetic.
+  const day = Number(date.slice(8, 10)) + n;
+  if (day >= 1 && day <= 28) return `${date.slice(0, 8)}${day < 10 ? '0' : ''}${day}`;
   return iso(utc(date) + n * DAY_MS);
 }
 
