@@ -23,11 +23,11 @@ interface Asked {
   added: number[];
 }
 
-const stretch = fc.record({ from: fc.nat(40), days: fc.nat(12) });
+const stretch = fc.record({ from: fc.oneof(fc.nat(12), fc.nat(40)), days: fc.nat(12) });
 const asked: fc.Arbitrary<Asked> = fc.record({
   budget: fc.oneof(
     fc.record({
-      n: fc.integer({ min: 1, max: 60 }),
+      n: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 60 })),
       unit: fc.constantFrom('calendarDay' as const, 'workingDay' as const),
     }),
     fc.record({ n: fc.integer({ min: 1, max: 8 }), unit: fc.constantFrom('week' as const, 'month' as const) }),
