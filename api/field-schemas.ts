@@ -5,7 +5,10 @@ import type { ChannelKind } from '../domain/intake.ts';
 import type { DeliveryMethod, LimitUnit } from '../domain/law.ts';
 
 /** YYYY-MM-DD, a day that exists. */
-export const day = z.iso.date();
+export const day = z.iso
+  .date()
+  // Counting goes day by day: a day in the year 9999 would take the process with it.
+  .refine((date) => date >= '1900-01-01' && date < '2100-01-01', 'lies between 1900 and 2099');
 /** An instant with its zone: 2026-11-24T09:30:00+08:00. */
 export const instant = z.iso.datetime({ offset: true });
 /** `toString` and the like are in every object: as an id they would be found where nothing is. */
