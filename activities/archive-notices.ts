@@ -31,6 +31,7 @@ const GROUP_OF: Record<NoticeKind, PaperGroup> = {
   finalityNotice: 'decision',
   promiseBrokenNotice: 'followUp',
   measureReleased: 'followUp',
+  recusalNotice: 'record',
   reopenedNotice: 'decision',
   assignment: 'record',
   reminder: 'record',

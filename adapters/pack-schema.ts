@@ -53,6 +53,10 @@ const clock = z.strictObject({
   extension: extension.optional(),
   pauseOn: z.array(z.enum(['supplement', 'hearing', 'appraisal', 'recusal', 'suspension', 'competence'])),
   onSupplement: z.enum(['pause', 'reset', 'none']).optional().describe('What asking for a supplement does to it'),
+  grades: z
+    .partialRecord(z.enum(['simple', 'ordinary', 'complex']), z.strictObject({ limit: span, article: text }))
+    .optional()
+    .describe('Other tracks of this limit by how hard the case is; used days are carried'),
   postingGrace: span.optional().describe('How long the effect waits for papers posted in time'),
   skippedWhenUnreachable: z.boolean().optional().describe('Does not run where nobody can be told'),
 });

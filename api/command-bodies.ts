@@ -32,6 +32,7 @@ const consentHow = z.enum(['tracking', 'counter', 'phone', 'letter']);
 const appealReason = z.enum(['facts', 'law', 'procedure', 'fairness', 'notCarriedOut']);
 const sheetPart = z.enum(['procedure', 'facts', 'law', 'fairness', 'reasonableness']);
 const measureKind = z.enum(['rectification', 'apology', 'compensation', 'correctDecision', 'explanation', 'other']);
+const relationKind = z.enum(['kin', 'interest', 'priorPart', 'acquaintance', 'other']);
 const MOST_MONEY = 1_000_000_000_000;
 
 const intakeBodies = {
@@ -50,6 +51,25 @@ const peopleBodies = {
   assignUnit: body({ unit: unitId() }),
   assignHandler: body({ handler: staffId() }),
   completeTask: body({ task: localId, note: text() }),
+  formTeam: body({ lead: staffId(), members: someOf(staffId(), 30), until: day.optional(), reason: text() }),
+  changeTeam: body({
+    join: list(staffId(), 30).optional(),
+    leave: list(localId, 30).optional(),
+    lead: staffId().optional(),
+    until: day.optional(),
+    reason: text(),
+  }),
+  gradeComplexity: body({ grade: z.enum(['simple', 'ordinary', 'complex']), reason: text() }),
+  declareRelation: body({ kind: relationKind, note: text() }),
+  requestRecusal: body({ reasons: text() }),
+  decideRecusal: body({
+    request: localId,
+    granted: z.boolean(),
+    staff: staffId().optional(),
+    replacement: staffId().optional(),
+    kind: relationKind.optional(),
+    reason: text(),
+  }),
   claimTask: task,
   releaseTask: task,
 };

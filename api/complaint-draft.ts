@@ -1,7 +1,7 @@
 // Decides how a complaint becomes the data its case opens with: law, owner, dates, sealed texts, demands numbered.
 // Leaves out storing it (intake.ts) and whether the law takes it (domain/case-open.ts).
 import type { EvidenceRef, TextRef, UnitRef } from '../domain/case.ts';
-import type { Contact, Reach, RegisterData } from '../domain/intake.ts';
+import { type Contact, CURRENT_RULES, type Reach, type RegisterData } from '../domain/intake.ts';
 import type { Law } from '../domain/law.ts';
 import { localDate, startOfDay } from '../domain/working-days.ts';
 import { PackError } from '../adapters/packs.ts';
@@ -64,6 +64,7 @@ export async function draftComplaint(door: Door, body: ComplaintBody, context: D
     data: {
       ...{ caseId: context.caseId, pack, matterType: law.matterType, channelClient: context.channelClient },
       calendar: { id: calendar.id, version: calendar.version, hash: calendar.hash },
+      rules: CURRENT_RULES,
       ...{ category, anonymous, confidential, urgent, title, matter, evidence, truthDeclared },
       ...{ owner: resolved.owner, respondent: resolved.respondent },
       demands: resolved.demands.map((text, index) => ({ id: `d${index + 1}`, text })),

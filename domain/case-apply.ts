@@ -4,6 +4,7 @@ import type { CaseEvent, CaseState, EventType } from './case.ts';
 import { foldTasks } from './case-tasks.ts';
 import { deliveryFolds, queueNotices } from './delivery-rules.ts';
 import { endingFolds } from './ending-rules.ts';
+import { independenceFolds } from './independence-rules.ts';
 import { intakeFolds, openingState } from './intake-rules.ts';
 import { investigationFolds } from './investigation-rules.ts';
 import { limitFolds } from './limit-rules.ts';
@@ -14,6 +15,7 @@ import { preliminaryFolds } from './preliminary-rules.ts';
 import { replyFolds } from './reply-rules.ts';
 import { reviewFolds } from './review-rules.ts';
 import { supplementFolds } from './supplement-rules.ts';
+import { teamFolds } from './team-rules.ts';
 import { transferFolds } from './transfer-rules.ts';
 import type { FoldsOf } from './case-rules.ts';
 import type { CaseEventData } from './case.ts';
@@ -21,6 +23,8 @@ import type { CaseEventData } from './case.ts';
 const FOLDS = {
   ...intakeFolds,
   ...peopleFolds,
+  ...teamFolds,
+  ...independenceFolds,
   ...preliminaryFolds,
   ...supplementFolds,
   ...transferFolds,

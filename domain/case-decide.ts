@@ -5,13 +5,14 @@ import type { Clock } from './clock.ts';
 import type { Actor, CaseCommand, CaseEvent, CaseState, CommandName, EventDraft, Phase, Verdict } from './case.ts';
 import { apply } from './case-apply.ts';
 import { eventHash } from './case-chain.ts';
-import { askedUnit, refusedTo } from './case-permission.ts';
+import { accusedMayNot, askedUnit, refusedTo } from './case-permission.ts';
 import type { RulesOf, Turn } from './case-rules.ts';
 import { phaseTaskMoves, renewals, supervisionDone, transferOver } from './case-tasks.ts';
 import { PUBLIC_COMMANDS, transitionOf } from './case-transitions.ts';
 import type { CaseCommands } from './case.ts';
 import { deliveryRules } from './delivery-rules.ts';
 import { endingRules } from './ending-rules.ts';
+import { independenceRules } from './independence-rules.ts';
 import { intakeRules } from './intake-rules.ts';
 import { investigationRules } from './investigation-rules.ts';
 import type { Law } from './law.ts';
@@ -23,12 +24,15 @@ import { preliminaryRules } from './preliminary-rules.ts';
 import { replyRules } from './reply-rules.ts';
 import { reviewRules } from './review-rules.ts';
 import { supplementRules } from './supplement-rules.ts';
+import { teamRules } from './team-rules.ts';
 import { transferRules } from './transfer-rules.ts';
 import { localDate } from './working-days.ts';
 
 const RULES = {
   ...intakeRules,
   ...peopleRules,
+  ...teamRules,
+  ...independenceRules,
   ...preliminaryRules,
   ...supplementRules,
   ...transferRules,
@@ -75,9 +79,12 @@ export function decide(
 }
 
 /** The public commands this actor may give now, as far as phase, person and independence decide it. */
-export function allowedCommands(_law: Law, state: CaseState, actor: Actor, _at: number): CommandName[] {
+export function allowedCommands(law: Law, state: CaseState, actor: Actor, _at: number): CommandName[] {
   return PUBLIC_COMMANDS.filter(
-    (name) => transitionOf(name).from.includes(state.phase) && refusedTo(state, name, actor) === null,
+    (name) =>
+      transitionOf(name).from.includes(state.phase) &&
+      refusedTo(state, name, actor) === null &&
+      accusedMayNot(law, state, name, actor) === null,
   );
 }
 
@@ -89,7 +96,7 @@ function refusedByTable(law: Law, state: CaseState, name: CommandName, actor: Ac
       allowed: allowedCommands(law, state, actor, at),
     };
   }
-  const refusal = refusedTo(state, name, actor);
+  const refusal = refusedTo(state, name, actor) ?? accusedMayNot(law, state, name, actor);
   return refusal && { ...refusal, allowed: allowedCommands(law, state, actor, at) };
 }
 

@@ -22,6 +22,13 @@ assignHandler        | live                                           | lead@own
 claimTask            | live                                           | staff?
 releaseTask          | live                                           | staff
 completeTask         | live                                           | supervisor, head
+formTeam             | open                                           | lead@owner, dispatcher@over, supervisor@over
+changeTeam           | open                                           | lead@owner, dispatcher@over, supervisor@over
+gradeComplexity      | investigating                                  | lead@owner, supervisor@over
+declareRelation      | live                                           | clerk@any, dispatcher@any, handler@any, lead@any, approver@any, head@any, reviewer@any, supervisor@any, archivist@any
+requestRecusal       | open                                           | complainant, respondent, clerk@owner
+decideRecusal        | beforeReply, delivering, reviewWindow          | head@owner, approver@owner
+decideRecusal        | inReview                                       | head@asked, approver@asked
 lapseLease           | live                                           | clock
 
 recordChecklist      | preliminaryReview                              | clerk@owner

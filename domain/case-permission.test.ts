@@ -136,6 +136,7 @@ describe('buttons', () => {
       'addContact',
       'changeContact',
       'supplementEvidence',
+      'requestRecusal',
       'recordDelivery',
       'withdraw',
     ]);

@@ -2,7 +2,7 @@
 // to them: the door decides that.
 import type { Actor, CaseState, CommandName, Refusal } from './case.ts';
 import { type By, transitionOf } from './case-transitions.ts';
-import type { Role } from './law.ts';
+import type { Law, Role } from './law.ts';
 
 /** A unit covers itself and everything below it: `yunxi` covers `yunxi.center`. */
 export function covers(unit: string | undefined, other: string): boolean {
@@ -16,8 +16,21 @@ export function askedUnit(state: CaseState): string | null {
   return null;
 }
 
+/** What a recused person may still do: let go. */
+const RECUSED_MAY: ReadonlySet<CommandName> = new Set(['releaseTask']);
+
+/** True for whoever declared a relation or was recused on an application: no further part in this case (G2, L21). */
+export function isRecused(state: CaseState, staff: string): boolean {
+  return state.relations?.some((relation) => relation.staff === staff) ?? false;
+}
+
+/** Roles that take no part in any case. */
+const ONLOOKERS: ReadonlySet<Role> = new Set(['auditor', 'operator', 'rules']);
+
 /** null when permitted; otherwise why not. */
 export function refusedTo(state: CaseState, command: CommandName, actor: Actor): Refusal | null {
+  if (actor.kind === 'staff' && isRecused(state, actor.id) && !RECUSED_MAY.has(command))
+    return { code: 'not_independent', detail: { staff: actor.id, why: 'recused' } };
   const row = transitionOf(command);
   const { by, notIfTook } = state.phase === 'inReview' && row.inReview !== undefined ? row.inReview : row;
   const fits = by.some((one) => matches(state, command, one, actor));
@@ -26,11 +39,20 @@ export function refusedTo(state: CaseState, command: CommandName, actor: Actor):
   return took === undefined ? null : { code: 'not_independent', detail: { took } };
 }
 
+/** Nobody of the unit complained about decides anything in the case, where the pack keeps it away; null: may. */
+export function accusedMayNot(law: Law, state: CaseState, command: CommandName, actor: Actor): Refusal | null {
+  if (state.rules < 2 || actor.kind !== 'staff' || transitionOf(command).impartial !== true) return null;
+  const isAccused =
+    law.accusedUnitMayNotHandle && state.respondent !== null && covers(state.respondent.id, actor.unit ?? '');
+  return isAccused ? { code: 'not_independent', detail: { unit: actor.unit ?? '', why: 'accused' } } : null;
+}
+
 function matches(state: CaseState, command: CommandName, by: By, actor: Actor): boolean {
   if (by === 'clock' || by === 'gateway' || by === 'channel') return actor.kind === by;
   if (by === 'complainant' || by === 'respondent') return actor.kind === 'party' && actor.party === by;
   if (actor.kind !== 'staff') return false;
   if (by === 'staff@task') return true;
+  if (by === 'staff') return actor.roles.some((role) => !ONLOOKERS.has(role));
   const [role, scope] = by.split('@') as [Role, 'owner' | 'asked' | undefined];
   if (!actor.roles.includes(role)) return false;
   if (scope === 'owner') return isOfOwner(state, role, actor);
@@ -38,10 +60,15 @@ function matches(state: CaseState, command: CommandName, by: By, actor: Actor): 
   return role === 'clerk' || reaches(state, command, actor);
 }
 
-/** In the owner's body, on the line of the owning unit; a handler only when none, or this one, is assigned. */
+/** In the owner's body, on the line of the owning unit; a handler only when none, this one, or their team is assigned. */
 function isOfOwner(state: CaseState, role: Role, actor: Actor): boolean {
   if (!covers(state.owner.body, actor.unit ?? '') || !inLine(actor.unit, state.owner.id)) return false;
-  return role !== 'handler' || state.handler === null || state.handler.id === actor.id;
+  if (role !== 'handler' || (state.handler === null && state.team === undefined)) return true;
+  return state.handler?.id === actor.id || isInTeam(state, actor.id);
+}
+
+function isInTeam({ team }: CaseState, staff: string): boolean {
+  return team !== undefined && (team.lead.id === staff || team.members.some(({ id }) => id === staff));
 }
 
 /** Roles without scope act where their unit covers the owner; a common superior must cover both sides of a transfer. */

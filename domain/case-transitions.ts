@@ -21,7 +21,8 @@ const BEFORE_REPLY: readonly Phase[] = OPEN.slice(0, 6);
 
 /**
  * Who may: a role anywhere in its own units' reach; `@owner` of the unit that owns the case now, and for handlers the
- * assigned one where there is one; `@asked` of the unit or body that was asked; `staff@task` whoever may take the task.
+ * assigned one where there is one; `@asked` of the unit or body that was asked; `staff@task` whoever may take the task; `staff` anybody
+ * who can take part in a case, about themselves.
  */
 export type By =
   | 'complainant'
@@ -29,6 +30,7 @@ export type By =
   | 'channel'
   | 'gateway'
   | 'clock'
+  | 'staff'
   | 'staff@task'
   | Role
   | `${Role}@owner`
@@ -43,6 +45,8 @@ export interface Transition {
   /** Where only some of `from` are left: in the others the phase stays. */
   movesFrom?: readonly Phase[];
   by: readonly By[];
+  /** Nobody of the accused unit, where the pack keeps it away (L21). */
+  impartial?: true;
   /** Independence (L21): who took this part earlier may not act now. */
   notIfTook?: readonly ('handled' | 'drafted' | 'approved' | 'reviewed')[];
   /** In review these people act and no others. */
@@ -68,21 +72,27 @@ export const TRANSITIONS = {
   noteUnprovenCommand: { from: LIVE, to: ['='], by: ['gateway'], does: 'An update without a submission' },
   // People and tasks -----------------------------------------------------------------------------------------------
   assignUnit: { from: LIVE, to: ['='], by: ['dispatcher', 'supervisor'], does: 'Move the case inside its body (R1)' },
-  assignHandler: { from: LIVE, to: ['='], by: ['lead@owner', 'dispatcher', 'supervisor'], does: 'Name the handler (I1)' },
+  assignHandler: { from: LIVE, to: ['='], by: ['lead@owner', 'dispatcher', 'supervisor'], impartial: true, does: 'Name the handler (I1)' },
   claimTask: { from: LIVE, to: ['='], by: ['staff@task'], does: 'Take a task from the queue (L15)' },
   releaseTask: { from: LIVE, to: ['='], by: ['staff@task'], does: 'Give a task back' },
   completeTask: { from: LIVE, to: ['='], by: ['supervisor', 'head'], does: 'Close a task of supervision with what was done (G5)' },
+  formTeam: { from: OPEN, to: ['='], by: ['lead@owner', 'dispatcher', 'supervisor'], impartial: true, does: 'Form a team with a lead (I1)' },
+  changeTeam: { from: OPEN, to: ['='], by: ['lead@owner', 'dispatcher', 'supervisor'], impartial: true, does: 'Change the team, its lead or its term' },
+  gradeComplexity: { from: ['investigating'], to: ['='], by: ['lead@owner', 'supervisor'], impartial: true, does: 'Another track of the pack; used days are carried (T13)' },
+  declareRelation: { from: LIVE, to: ['='], by: ['staff'], does: 'Say that one has a relation to the matter: no further part (G2)' },
+  requestRecusal: { from: OPEN, to: ['='], by: ['complainant', 'respondent', 'clerk@owner'], does: 'Apply for a person to be recused (G2)' },
+  decideRecusal: { from: OPEN, to: ['='], by: ['head@owner', 'approver@owner'], inReview: { by: ['head@asked', 'approver@asked'], notIfTook: [] }, impartial: true, does: 'Decide it, with who takes over' },
   lapseLease: { from: LIVE, to: ['='], by: ['clock'], does: 'A silent holder loses the task (L15)' },
   // Preliminary review ---------------------------------------------------------------------------------------------
-  recordChecklist: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], does: 'Formality check, item by item (R3)' },
-  decideJurisdiction: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], does: 'Within our remit? (R4)' },
-  recordConditions: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], does: 'Legal conditions (R5)' },
-  requestSupplement: { from: SUPPLEMENTABLE, to: ['awaitingSupplement'], by: ['clerk@owner', 'handler@owner'], does: 'Tell once what is missing (R6)' },
-  completeSupplement: { from: ['awaitingSupplement'], to: ['back'], by: ['clerk@owner', 'handler@owner', 'complainant'], does: 'Close the supplement' },
+  recordChecklist: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], impartial: true, does: 'Formality check, item by item (R3)' },
+  decideJurisdiction: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], impartial: true, does: 'Within our remit? (R4)' },
+  recordConditions: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], impartial: true, does: 'Legal conditions (R5)' },
+  requestSupplement: { from: SUPPLEMENTABLE, to: ['awaitingSupplement'], by: ['clerk@owner', 'handler@owner'], impartial: true, does: 'Tell once what is missing (R6)' },
+  completeSupplement: { from: ['awaitingSupplement'], to: ['back'], by: ['clerk@owner', 'handler@owner', 'complainant'], impartial: true, does: 'Close the supplement' },
   lapseSupplement: { from: ['awaitingSupplement'], to: ['concluded', 'back'], by: ['clock'], does: 'Supplement not brought in time (T8)' },
-  accept: { from: ['preliminaryReview'], to: ['investigating'], by: ['clerk@owner'], does: 'Accept (R10)' },
-  refuse: { from: ['preliminaryReview'], to: ['concluded'], by: ['clerk@owner', 'approver@owner'], does: 'Not accepted, with ground and route (R11)' },
-  guide: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], does: 'Guide to the competent body (R8)' },
+  accept: { from: ['preliminaryReview'], to: ['investigating'], by: ['clerk@owner'], impartial: true, does: 'Accept (R10)' },
+  refuse: { from: ['preliminaryReview'], to: ['concluded'], by: ['clerk@owner', 'approver@owner'], impartial: true, does: 'Not accepted, with ground and route (R11)' },
+  guide: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], impartial: true, does: 'Guide to the competent body (R8)' },
   deemAccepted: { from: ['preliminaryReview', 'awaitingSupplement', 'awaitingTransfer'], to: ['=', 'investigating'], movesFrom: ['preliminaryReview'], by: ['clock'], does: 'Silence counts as acceptance (R12)' },
   // Transfer -------------------------------------------------------------------------------------------------------
   offerTransfer: { from: SUPPLEMENTABLE, to: ['awaitingTransfer'], by: ['clerk@owner', 'handler@owner'], does: 'Offer a hand-over (R9)' },
@@ -98,20 +108,20 @@ export const TRANSITIONS = {
   lapseAnswer: { from: ['awaitingTransfer'], to: ['='], by: ['clock'], does: 'Sender silent: to the common superior' },
   designateUnit: { from: ['awaitingTransfer'], to: ['preliminaryReview', 'investigating', 'concluded'], by: ['supervisor'], does: 'The common superior decides' },
   // Investigation, plan, approval ----------------------------------------------------------------------------------
-  recordAction: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], notIfTook: ['approved', 'reviewed'], inReview: BY_REVIEWER, does: 'An act of investigation (I2)' },
-  recordFinding: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], notIfTook: ['approved', 'reviewed'], inReview: BY_REVIEWER, does: 'Finding for one demand (I3, I5)' },
-  draftPlan: { from: ['investigating'], to: ['='], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], does: 'Draft the handling plan (I6)' },
-  submitPlan: { from: ['investigating'], to: ['awaitingApproval', 'implementing'], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], does: 'Submit the plan' },
-  approve: { from: ['awaitingApproval'], to: ['implementing', '='], by: ['lead@owner', 'approver@owner', 'head@owner'], notIfTook: ['drafted', 'handled', 'reviewed'], does: 'Approve the plan (I8)' },
-  returnPlan: { from: ['awaitingApproval'], to: ['investigating'], by: ['lead@owner', 'approver@owner', 'head@owner'], does: 'Return the plan with comments' },
+  recordAction: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], notIfTook: ['approved', 'reviewed'], inReview: BY_REVIEWER, impartial: true, does: 'An act of investigation (I2)' },
+  recordFinding: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], notIfTook: ['approved', 'reviewed'], inReview: BY_REVIEWER, impartial: true, does: 'Finding for one demand (I3, I5)' },
+  draftPlan: { from: ['investigating'], to: ['='], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], impartial: true, does: 'Draft the handling plan (I6)' },
+  submitPlan: { from: ['investigating'], to: ['awaitingApproval', 'implementing'], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], impartial: true, does: 'Submit the plan' },
+  approve: { from: ['awaitingApproval'], to: ['implementing', '='], by: ['lead@owner', 'approver@owner', 'head@owner'], notIfTook: ['drafted', 'handled', 'reviewed'], impartial: true, does: 'Approve the plan (I8)' },
+  returnPlan: { from: ['awaitingApproval'], to: ['investigating'], by: ['lead@owner', 'approver@owner', 'head@owner'], impartial: true, does: 'Return the plan with comments' },
   // Measures: they live on after the reply -------------------------------------------------------------------------
   reportMeasure: { from: LIVE, to: ['='], by: ['handler@owner', 'lead@owner', 'clerk@owner'], does: 'Report a measure as done (I9)' },
-  verifyMeasure: { from: LIVE, to: ['='], by: ['lead@owner', 'approver@owner', 'supervisor'], does: 'Verify a reported measure' },
-  releaseMeasure: { from: LIVE, to: ['='], by: ['approver@owner', 'head@owner'], does: 'Release from a promise, with reason' },
+  verifyMeasure: { from: LIVE, to: ['='], by: ['lead@owner', 'approver@owner', 'supervisor'], impartial: true, does: 'Verify a reported measure' },
+  releaseMeasure: { from: LIVE, to: ['='], by: ['approver@owner', 'head@owner'], impartial: true, does: 'Release from a promise, with reason' },
   breakPromise: { from: LIVE, to: ['='], by: ['clock'], does: 'A promise was not kept (L8)' },
   // Reply and delivery ---------------------------------------------------------------------------------------------
-  draftReply: { from: ['investigating', 'awaitingApproval', 'implementing'], to: ['='], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], does: 'Draft the reply, five parts (B3)' },
-  issueReply: { from: ['implementing'], to: ['delivering', 'concluded'], by: ['approver@owner', 'head@owner', 'lead@owner'], notIfTook: ['drafted', 'handled', 'reviewed'], does: 'Issue the reply (B1)' },
+  draftReply: { from: ['investigating', 'awaitingApproval', 'implementing'], to: ['='], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], impartial: true, does: 'Draft the reply, five parts (B3)' },
+  issueReply: { from: ['implementing'], to: ['delivering', 'concluded'], by: ['approver@owner', 'head@owner', 'lead@owner'], notIfTook: ['drafted', 'handled', 'reviewed'], impartial: true, does: 'Issue the reply (B1)' },
   recordDelivery: { from: LIVE, to: ['=', 'reviewWindow', 'concluded'], movesFrom: ['delivering'], by: ['gateway', 'clerk@owner', 'handler@owner', 'complainant'], does: 'Proof of delivery (V2)' },
   recordDeliveryFailure: { from: LIVE, to: ['='], by: ['gateway', 'clerk@owner', 'handler@owner'], does: 'Delivery failed' },
   serveOtherwise: { from: LIVE, to: ['='], by: ['clerk@owner', 'handler@owner'], does: 'Serve by another method (L7)' },
@@ -120,11 +130,11 @@ export const TRANSITIONS = {
   servePublicNotice: { from: LIVE, to: ['=', 'reviewWindow', 'concluded'], movesFrom: ['delivering'], by: ['clock'], does: 'Served by public notice' },
   // Review ---------------------------------------------------------------------------------------------------------
   appeal: { from: ['reviewWindow', 'concluded'], to: ['inReview'], by: ['complainant', 'clerk'], signal: true, does: 'Ask for review (V1..V4)' },
-  decideLateAppeal: { from: ['inReview'], to: ['=', 'reviewWindow', 'concluded'], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Late: excusable or not (V2)' },
-  acceptReview: { from: ['inReview'], to: ['='], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Take the review on (V3)' },
-  refuseReview: { from: ['inReview'], to: ['reviewWindow', 'concluded'], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Refuse the review with ground' },
-  recordReviewSheet: { from: ['inReview'], to: ['='], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Five-part review sheet (V6)' },
-  concludeReview: { from: ['inReview'], to: ['delivering', 'investigating', 'preliminaryReview', 'concluded'], by: ['reviewer@asked', 'approver@asked'], notIfTook: ['handled', 'drafted', 'approved'], does: 'Review opinion (V7)' },
+  decideLateAppeal: { from: ['inReview'], to: ['=', 'reviewWindow', 'concluded'], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], impartial: true, does: 'Late: excusable or not (V2)' },
+  acceptReview: { from: ['inReview'], to: ['='], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], impartial: true, does: 'Take the review on (V3)' },
+  refuseReview: { from: ['inReview'], to: ['reviewWindow', 'concluded'], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], impartial: true, does: 'Refuse the review with ground' },
+  recordReviewSheet: { from: ['inReview'], to: ['='], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], impartial: true, does: 'Five-part review sheet (V6)' },
+  concludeReview: { from: ['inReview'], to: ['delivering', 'investigating', 'preliminaryReview', 'concluded'], by: ['reviewer@asked', 'approver@asked'], notIfTook: ['handled', 'drafted', 'approved'], impartial: true, does: 'Review opinion (V7)' },
   withdrawReview: { from: ['inReview'], to: ['reviewWindow', 'concluded'], by: ['complainant', 'clerk@asked', 'clerk@owner'], does: 'Withdraw the application for review' },
   shutWindow: { from: ['reviewWindow', 'concluded'], to: ['concluded', '='], movesFrom: ['reviewWindow'], by: ['clock'], does: 'Nobody asked for review in time (L3)' },
   // Ends and turns -------------------------------------------------------------------------------------------------
@@ -132,7 +142,7 @@ export const TRANSITIONS = {
   reopen: { from: ['concluded'], to: ['investigating', 'preliminaryReview'], by: ['supervisor'], does: 'Reopen with what is new (T10)' },
   archive: { from: ['concluded'], to: ['archived'], by: ['archivist'], does: 'Close the file for sealing (A1, A2)' },
   // Limits ---------------------------------------------------------------------------------------------------------
-  extend: { from: OPEN, to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], does: 'Extend a limit as the pack allows (L2)' },
+  extend: { from: OPEN, to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], impartial: true, does: 'Extend a limit as the pack allows (L2)' },
   warn: { from: LIVE, to: ['='], by: ['clock'], does: 'A limit is near' },
   escalate: { from: LIVE, to: ['='], by: ['clock'], does: 'A limit has passed: next person told (G5)' },
   expire: { from: LIVE, to: ['='], by: ['clock'], does: 'A limit has passed' },

@@ -3,7 +3,8 @@
 import type { AlarmStep, ClockMove, Clocks } from './clock.ts';
 import type { DeliveryCommands, DeliveryEvents, DeliverySlice, NoticeDraft } from './delivery.ts';
 import type { EndingCommands, EndingEvents, EndingSlice } from './ending.ts';
-import type { IntakeCommands, IntakeEvents, IntakeSlice } from './intake.ts';
+import type { IndependenceCommands, IndependenceEvents, IndependenceSlice } from './independence.ts';
+import type { IntakeCommands, IntakeEvents, IntakeSlice, RulesNumber } from './intake.ts';
 import type { InvestigationCommands, InvestigationEvents, InvestigationSlice } from './investigation.ts';
 import type { DeliveryMethod, PinnedRef, Role } from './law.ts';
 import type { LimitCommands, LimitEvents } from './limit.ts';
@@ -14,6 +15,7 @@ import type { PreliminaryCommands, PreliminaryEvents, PreliminarySlice } from '.
 import type { ReplyCommands, ReplyEvents, ReplySlice } from './reply.ts';
 import type { ReviewCommands, ReviewEvents, ReviewSlice } from './review.ts';
 import type { SupplementCommands, SupplementEvents, SupplementSlice } from './supplement.ts';
+import type { TeamCommands, TeamEvents, TeamSlice } from './team.ts';
 import type { TransferCommands, TransferEvents, TransferSlice } from './transfer.ts';
 
 /** The main line: exactly one at a time. */
@@ -83,6 +85,8 @@ export interface CaseCommands
   extends
     IntakeCommands,
     PeopleCommands,
+    TeamCommands,
+    IndependenceCommands,
     PreliminaryCommands,
     SupplementCommands,
     TransferCommands,
@@ -102,6 +106,8 @@ export interface CaseEventData
   extends
     IntakeEvents,
     PeopleEvents,
+    TeamEvents,
+    IndependenceEvents,
     PreliminaryEvents,
     SupplementEvents,
     TransferEvents,
@@ -175,6 +181,8 @@ export interface CaseState
   extends
     IntakeSlice,
     PeopleSlice,
+    TeamSlice,
+    IndependenceSlice,
     PreliminarySlice,
     SupplementSlice,
     TransferSlice,
@@ -188,7 +196,7 @@ export interface CaseState
   /** Shape of this object; raised with an upcaster. */
   schema: 1;
   /** Number of the rules that judge this case; raised only by an event or at continue-as-new. */
-  rules: 1;
+  rules: RulesNumber;
   caseId: string;
   number: string;
   pack: PinnedRef;

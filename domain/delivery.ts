@@ -22,6 +22,7 @@ export type NoticeKind =
   | 'finalityNotice'
   | 'promiseBrokenNotice'
   | 'measureReleased'
+  | 'recusalNotice'
   | 'reopenedNotice'
   | 'assignment'
   | 'reminder'

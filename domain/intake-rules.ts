@@ -122,7 +122,18 @@ export const intakeFolds = {
 export function blankCase(data: RegisterData): CaseState {
   const { caseId, number, pack, calendar, matterType, category, anonymous, confidential, urgent, channelClient } = data;
   return {
-    ...{ schema: 1, rules: 1, caseId, number, pack, calendar, matterType, version: 0, head: CHAIN_START, changedAt: 0 },
+    ...{
+      schema: 1,
+      rules: data.rules ?? 1,
+      caseId,
+      number,
+      pack,
+      calendar,
+      matterType,
+      version: 0,
+      head: CHAIN_START,
+      changedAt: 0,
+    },
     ...{
       phase: 'preliminaryReview',
       returnTo: null,

@@ -42,6 +42,13 @@ export interface Reach {
   noReply: boolean;
 }
 
+/**
+ * Rules that judge open cases differ only by this number, given at the door and never changed while a run is open.
+ * 2: the independence of the accused unit is checked at every act (L21).
+ */
+export type RulesNumber = 1 | 2;
+export const CURRENT_RULES: RulesNumber = 2;
+
 export interface RegisterData {
   caseId: string;
   number: string;
@@ -66,6 +73,8 @@ export interface RegisterData {
   receivedAt: number;
   receivedOn: string;
   truthDeclared: boolean;
+  /** Number of the rules that will judge the case (docs/decisions); absent in cases registered under rules 1. */
+  rules?: RulesNumber;
 }
 
 export interface EvidenceItem extends EvidenceRef {

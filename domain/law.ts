@@ -91,11 +91,16 @@ export interface ClockRule {
   pauseOn: PauseOccasion[];
   /** What a supplement request does to this clock. */
   onSupplement?: 'pause' | 'reset' | 'none';
+  /** Other tracks of this limit by how hard the case is (I1); each with its own length and article. */
+  grades?: Partial<Record<ComplexityGrade, { limit: Span; article: string }>>;
   /** Papers posted in time are in time: how long the machine waits for the post before an effect against the complainant. */
   postingGrace?: Span;
   /** Complainants without a reachable address have no such clock (信访 23(2)). */
   skippedWhenUnreachable?: boolean;
 }
+
+/** How hard a case is, by a person's judgement with reasons. */
+export type ComplexityGrade = 'simple' | 'ordinary' | 'complex';
 
 export type PauseOccasion = 'supplement' | 'hearing' | 'appraisal' | 'recusal' | 'suspension' | 'competence';
 

@@ -1,6 +1,6 @@
 // People and tasks: who owns, who handles, who holds a task. Moving people moves tasks, never clocks (T14).
-import type { CaseState } from './case.ts';
-import { covers, inLine } from './case-permission.ts';
+import type { CaseState, StaffRef, Verdict } from './case.ts';
+import { covers, inLine, isRecused } from './case-permission.ts';
 import { type FoldsOf, no, own, parts, type RulesOf, type Turn, yes } from './case-rules.ts';
 import { LEASE_MS } from './case-tasks.ts';
 import { tellStaff } from './delivery-ladder.ts';
@@ -24,14 +24,8 @@ export const peopleRules = {
   },
 
   assignHandler(turn, { handler }) {
-    const { owner, took } = turn.state;
-    if (!handler.roles.includes('handler')) return no('not_permitted', { needs: 'handler' });
-    if (!covers(owner.body, handler.unit)) return no('other_body', { unit: handler.unit });
-    if (!inLine(handler.unit, owner.id)) return no('not_assigned', { unit: handler.unit, use: 'assignUnit' });
-    if (turn.state.handler?.id === handler.id) return no('already_done');
-    if (isAccused(turn, handler.unit)) return no('not_independent', { unit: handler.unit });
-    const part = (['approved', 'reviewed'] as const).find((one) => took[one].includes(handler.id));
-    if (part !== undefined) return no('not_independent', { took: part });
+    const refused = handlerRefusal(turn, handler);
+    if (refused !== null) return refused;
     const told = tellStaff(turn, 'assignment', handler.id, { facts: { what: 'handler' } });
     return yes({ type: 'handlerAssigned', data: { handler, from: turn.state.handler?.id ?? null }, ...told });
   },
@@ -87,10 +81,28 @@ export const peopleFolds = {
   leaseLapsed: () => ({}),
 } satisfies FoldsOf<PeopleEvents>;
 
+/** Why this person may not become the assigned handler, or null. */
+export function handlerRefusal(turn: Turn, handler: StaffRef): Verdict<never> | null {
+  if (!handler.roles.includes('handler')) return no('not_permitted', { needs: 'handler' });
+  if (turn.state.handler?.id === handler.id) return no('already_done');
+  return memberRefusal(turn, handler);
+}
+
+/** Why this person may take no part in the investigation, or null: another body, the accused unit, an earlier part. */
+export function memberRefusal({ state, law }: Turn, person: StaffRef): Verdict<never> | null {
+  const { owner, took } = state;
+  if (!covers(owner.body, person.unit)) return no('other_body', { unit: person.unit });
+  if (!inLine(person.unit, owner.id)) return no('not_assigned', { unit: person.unit, use: 'assignUnit' });
+  if (isAccused({ state, law }, person.unit)) return no('not_independent', { unit: person.unit });
+  if (isRecused(state, person.id)) return no('not_independent', { staff: person.id, why: 'recused' });
+  const part = (['approved', 'reviewed'] as const).find((one) => took[one].includes(person.id));
+  return part === undefined ? null : no('not_independent', { took: part });
+}
+
 /** The unit complained about, or one below it, where the pack keeps it away from the case. */
-export function isAccused(turn: Turn, unit: string): boolean {
-  const { respondent } = turn.state;
-  return turn.law.accusedUnitMayNotHandle && respondent !== null && covers(respondent.id, unit);
+export function isAccused({ state, law }: Pick<Turn, 'state' | 'law'>, unit: string): boolean {
+  const { respondent } = state;
+  return law.accusedUnitMayNotHandle && respondent !== null && covers(respondent.id, unit);
 }
 
 function mayTake(turn: Turn, task: Task): boolean {

@@ -182,6 +182,7 @@ export const transferFolds = {
     }),
     owner,
     ...(owner.id === state.owner.id ? {} : { handler: null }),
+    ...(owner.body === state.owner.body || state.team === undefined ? {} : { team: undefined }),
     // Whether it is within the remit is for each body to judge itself.
     ...(owner.body === state.owner.body || state.accepted !== null ? {} : { jurisdiction: null }),
   }),

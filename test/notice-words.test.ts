@@ -65,6 +65,11 @@ const LIVES: (() => Life)[] = [
       reviewer(1),
     ),
   () => new Life().until('2026-05-01'),
+  () => {
+    const life = new Life().do('requestRecusal', { reasons: aText() }, COMPLAINANT);
+    const request = life.state.recusals![0]!.id;
+    return life.do('decideRecusal', { request, granted: false, reason: aText() }, anActor('head'));
+  },
 ];
 
 /** Every notice of every life with its law it ran under. */

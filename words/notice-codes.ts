@@ -65,6 +65,7 @@ export const TASKS: Record<TaskKind, Words> = {
   confirmSignal: { zh: '确认外来材料', en: 'confirm a signal from outside' },
   checkUnproven: { zh: '核查未经登记的操作', en: 'check an unproven command' },
   supervise: { zh: '督办', en: 'supervise' },
+  decideRecusal: { zh: '决定回避申请', en: 'decide on a recusal' },
 };
 
 export const EXTENSION_REASONS: Record<string, Words> = {
@@ -124,6 +125,7 @@ export const TITLES: Record<NoticeKind, Words> = {
   finalityNotice: { zh: '终结告知书', en: 'Notice of finality' },
   promiseBrokenNotice: { zh: '处理措施逾期告知书', en: 'A promised measure is late' },
   measureReleased: { zh: '处理措施变更告知书', en: 'A promised measure was released' },
+  recusalNotice: { zh: '回避决定告知书', en: 'Decision on your application for recusal' },
   reopenedNotice: { zh: '重新启动办理告知书', en: 'Your case is opened again' },
   assignment: { zh: '交办单', en: 'Assignment' },
   reminder: { zh: '期限提醒', en: 'Reminder' },

@@ -132,6 +132,13 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
     `What was promised: ${say.text('what')}`,
     `Reasons: ${say.text('reason')}`,
   ],
+  recusalNotice: (say) => [
+    say.fact('granted') === 'true'
+      ? `Your application for recusal in complaint ${say.fact('number')} was granted; the person takes no further part.`
+      : `Your application for recusal in complaint ${say.fact('number')} was not granted.`,
+    `Reasons: ${say.text('reason')}`,
+    'Your other rights are not affected.',
+  ],
   reopenedNotice: (say) => [
     `Your complaint (number ${say.fact('number')}) is open again from ${say.date('on')}.`,
     `What is new: ${say.text('whatIsNew')}`,

@@ -6,6 +6,13 @@ import type { Saying } from './notice-wording.ts';
 const HAPPENED = {
   unit: { zh: '案件已交由贵单位办理', en: 'The case was assigned to your unit' },
   handler: { zh: '案件已交由您承办', en: 'The case was assigned to you' },
+  team: { zh: '您已加入本案调查组', en: 'You were named to the team of this case' },
+  relationDeclared: { zh: '有工作人员申报关系，不再参与本案', en: 'A member of staff declared a relation and steps out' },
+  handlerRecused: {
+    zh: '承办人申报关系后退出，请另行指定承办人',
+    en: 'The handler declared a relation and steps out; name another one',
+  },
+  recusalRequested: { zh: '收到回避申请', en: 'An application for recusal has arrived' },
   review: { zh: '收到复查（复核）申请', en: 'An application for review has arrived' },
   leaseLapsed: {
     zh: '原承办人长时间未处理，任务已退回待领',

@@ -132,6 +132,13 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
     `措施内容：${say.text('what')}`,
     `理由：${say.text('reason')}`,
   ],
+  recusalNotice: (say) => [
+    say.fact('granted') === 'true'
+      ? `您的投诉（编号${say.fact('number')}）中提出的回避申请已获准，有关人员不再参与办理。`
+      : `您的投诉（编号${say.fact('number')}）中提出的回避申请经审查不予准许。`,
+    `理由：${say.text('reason')}`,
+    '回避申请的处理不影响您的其他权利。',
+  ],
   reopenedNotice: (say) => [
     `您的投诉（编号${say.fact('number')}）自${say.date('on')}起重新启动办理。`,
     `新的情况：${say.text('whatIsNew')}`,

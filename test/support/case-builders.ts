@@ -17,7 +17,7 @@ import { apply } from '../../domain/case-apply.ts';
 import { decide } from '../../domain/case-decide.ts';
 import { foldChecked, foldOutcome } from '../../domain/case-effects.ts';
 import { openCase } from '../../domain/case-open.ts';
-import type { RegisterData } from '../../domain/intake.ts';
+import { CURRENT_RULES, type RegisterData } from '../../domain/intake.ts';
 import type { Notice } from '../../domain/delivery.ts';
 import type { DeliveryMethod, Law, Role } from '../../domain/law.ts';
 import { localInstant } from '../../domain/working-days.ts';
@@ -96,6 +96,7 @@ export function registration(law: Law, change: Partial<RegisterData> = {}): Regi
     receivedAt: localInstant(law.calendar, receivedOn, '09:30'),
     receivedOn,
     truthDeclared: true,
+    rules: CURRENT_RULES,
     ...change,
   };
 }

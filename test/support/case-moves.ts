@@ -158,6 +158,25 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system> = {
   assignHandler: ({ state, n }) => ({
     handler: { id: n % 4 === 3 ? 'everyone' : `handler-${n % 2}`, unit: state.owner.id, roles: ['handler'] },
   }),
+  formTeam: ({ state, n }) => ({
+    lead: { id: 'lead-1', unit: state.owner.id, roles: ['lead'] },
+    members: [{ id: `handler-${n % 3}`, unit: state.owner.id, roles: ['handler'] }],
+    reason: text(),
+  }),
+  changeTeam: ({ state, n }) => ({
+    join: [{ id: `handler-${n % 4}`, unit: state.owner.id, roles: ['handler'] }],
+    reason: text(),
+  }),
+  gradeComplexity: ({ n }) => ({ grade: (['simple', 'ordinary', 'complex'] as const)[n % 3]!, reason: text() }),
+  declareRelation: () => ({ kind: 'kin', note: text() }),
+  requestRecusal: () => ({ reasons: text() }),
+  decideRecusal: ({ state, n }) => ({
+    request: state.recusals?.at(-1)?.id ?? 'rec0',
+    granted: n % 2 === 0,
+    staff: state.handler ?? { id: 'handler-9', unit: state.owner.id, roles: ['handler'] },
+    replacement: { id: `handler-${(n % 3) + 10}`, unit: state.owner.id, roles: ['handler'] },
+    reason: text(),
+  }),
   completeTask: (scene) => ({ ...taskId(scene), note: text() }),
   claimTask: taskId,
   releaseTask: taskId,

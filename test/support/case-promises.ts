@@ -27,6 +27,9 @@ const STILL: ReadonlySet<EventType> = new Set([
     'commandUnproven',
     'unitAssigned',
     'handlerAssigned',
+    'teamFormed',
+    'teamChanged',
+    'relationDeclared',
     'taskClaimed',
     'taskReleased',
     'leaseLapsed',
@@ -43,7 +46,7 @@ const STILL: ReadonlySet<EventType> = new Set([
     'guided',
   ] as const),
 ]);
-const ASSIGNED: ReadonlySet<EventType> = new Set(['unitAssigned', 'handlerAssigned']);
+const ASSIGNED: ReadonlySet<EventType> = new Set(['unitAssigned', 'handlerAssigned', 'teamFormed']);
 const OWNERSHIP: ReadonlySet<EventType> = new Set(['unitAssigned', 'transferAccepted']);
 /** Limits of one round each: silence has its effect once per start. */
 const SILENCE: Partial<Record<EventType, (event: CaseEvent) => string>> = {

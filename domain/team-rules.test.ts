@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { aLaw, anActor, aText, CENTER, Life } from '../test/support/case-builders.ts';
+import { accepted, found } from '../test/support/case-stages.ts';
+import { consumed } from './clock-use.ts';
+import type { StaffRef } from './case.ts';
+import type { Law } from './law.ts';
+
+const LEAD = anActor('lead');
+const SUPERVISOR = anActor('supervisor', 'yunxi');
+const ref = (id: string, role: 'lead' | 'handler' = 'handler', unit = CENTER.id): StaffRef => ({
+  id,
+  unit,
+  roles: [role],
+});
+const team = { lead: ref('l1', 'lead'), members: [ref('h1'), ref('h2'), ref('h1')], reason: aText() };
+
+describe('a team (I1)', () => {
+  it('has a lead and members, each once, all told (T19), and no limit moves', () => {
+    const life = accepted(new Life());
+    const before = life.limit('handling');
+    life.do('formTeam', { ...team, until: '2026-04-30' }, LEAD);
+    expect(life.state.team).toMatchObject({
+      lead: { id: 'l1' },
+      members: [{ id: 'h1' }, { id: 'h2' }],
+      until: '2026-04-30',
+    });
+    const told = life
+      .notices('assignment')
+      .map(({ audience }) => (audience.to === 'staff' ? audience.id : audience.to));
+    expect(told.slice(-3)).toEqual(['l1', 'h1', 'h2']);
+    expect(life.limit('handling')).toBe(before);
+  });
+
+  it('handles the case and nobody else does', () => {
+    const life = accepted(new Life()).do('formTeam', team, LEAD);
+    const action = { kind: 'visit' as const, on: '2026-03-02', place: '-', by: ['h1'], record: aText(), evidence: [] };
+    expect(life.refusal('recordAction', action, anActor('handler', CENTER.id, 'h9'))).toBe('not_assigned');
+    expect(life.refusal('recordAction', action, anActor('handler', CENTER.id, 'h2'))).toBeNull();
+  });
+
+  it('changes: who joins is told, who leaves must be in it, and it is never empty', () => {
+    const life = accepted(new Life()).do('formTeam', team, LEAD);
+    expect(life.refusal('formTeam', team, LEAD)).toBe('already_done');
+    expect(life.refusal('changeTeam', { leave: ['h9'], reason: aText() }, LEAD)).toBe('unknown_item');
+    expect(life.refusal('changeTeam', { leave: ['h1', 'h2'], reason: aText() }, LEAD)).toBe('incomplete');
+    life.do(
+      'changeTeam',
+      { join: [ref('h3')], leave: ['h1', 'h2'], lead: ref('l2', 'lead'), reason: aText() },
+      SUPERVISOR,
+    );
+    expect(life.state.team).toMatchObject({ lead: { id: 'l2' }, members: [{ id: 'h3' }] });
+    expect(
+      life
+        .notices('assignment')
+        .slice(-2)
+        .map(({ audience }) => audience),
+    ).toEqual([
+      { to: 'staff', id: 'l2' },
+      { to: 'staff', id: 'h3' },
+    ]);
+  });
+
+  it('takes nobody of another body, and no term in the past', () => {
+    const life = accepted(new Life());
+    expect(life.refusal('formTeam', { ...team, lead: ref('x', 'lead', 'yunxi.minzheng') }, LEAD)).toBe('other_body');
+    expect(life.refusal('formTeam', { ...team, until: '2026-01-01' }, LEAD)).toBe('deadline_passed');
+    expect(life.refusal('formTeam', { ...team, members: [] }, LEAD)).toBe('incomplete');
+    expect(life.refusal('changeTeam', { reason: aText() }, LEAD)).toBe('nothing_to_do');
+  });
+});
+
+/** Handling in working days, with two other tracks. */
+function graded(): Law {
+  const law = aLaw();
+  const handling = { ...law.clocks['handling']!, limit: { n: 20, unit: 'workingDay' as const } };
+  const grades = {
+    simple: { limit: { n: 5, unit: 'workingDay' as const }, article: '例 1' },
+    complex: { limit: { n: 40, unit: 'workingDay' as const }, article: '例 2' },
+  };
+  return { ...law, clocks: { ...law.clocks, handling: { ...handling, grades } } };
+}
+
+describe('a grade moves the track and carries what was used (I1, T7, T13)', () => {
+  const day = '2026-03-09'; // Monday; accepted Monday 2026-03-02, so five working days are used
+
+  it('to a longer limit counted from the old start', () => {
+    const life = accepted(new Life(graded())).until(day);
+    const used = () => consumed(life.law, life.state.clocks['handling']!, day);
+    expect([life.limit('handling'), used()]).toEqual(['2026-03-30 running', 5]);
+    life.do('gradeComplexity', { grade: 'complex', reason: aText() }, LEAD);
+    expect([life.limit('handling'), used()]).toEqual(['2026-04-28 running', 5]); // 40 working days; 04-06 (Qingming) is off
+    expect(life.notices('extensionNotice')).toHaveLength(1);
+    expect(life.refusal('gradeComplexity', { grade: 'complex', reason: aText() }, LEAD)).toBe('already_done');
+  });
+
+  it('to a shorter one, never due before the day it was graded', () => {
+    const life = accepted(new Life(graded())).until('2026-03-12');
+    life.do('gradeComplexity', { grade: 'simple', reason: aText() }, LEAD);
+    expect(life.limit('handling')).toBe('2026-03-12 running');
+  });
+
+  it('only where the pack has tracks', () => {
+    const life = accepted(new Life());
+    const clocks = { ...life.law.clocks, handling: { ...life.law.clocks['handling']!, grades: undefined } };
+    const bare = found(accepted(new Life({ ...life.law, clocks })));
+    expect(bare.refusal('gradeComplexity', { grade: 'complex', reason: aText() }, LEAD)).toBe('not_in_pack');
+  });
+});
