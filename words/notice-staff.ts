@@ -7,7 +7,10 @@ const HAPPENED = {
   unit: { zh: '案件已交由贵单位办理', en: 'The case was assigned to your unit' },
   handler: { zh: '案件已交由您承办', en: 'The case was assigned to you' },
   team: { zh: '您已加入本案调查组', en: 'You were named to the team of this case' },
-  relationDeclared: { zh: '有工作人员申报关系，不再参与本案', en: 'A member of staff declared a relation and steps out' },
+  relationDeclared: {
+    zh: '有工作人员申报关系，不再参与本案',
+    en: 'A member of staff declared a relation and steps out',
+  },
   handlerRecused: {
     zh: '承办人申报关系后退出，请另行指定承办人',
     en: 'The handler declared a relation and steps out; name another one',
