@@ -6,6 +6,7 @@ import { deliveryFolds, queueNotices } from './delivery-rules.ts';
 import { endingFolds } from './ending-rules.ts';
 import { intakeFolds, openingState } from './intake-rules.ts';
 import { investigationFolds } from './investigation-rules.ts';
+import { lawChangeFolds } from './law-change-rules.ts';
 import { limitFolds } from './limit-rules.ts';
 import { measureFolds } from './measure-rules.ts';
 import { peopleFolds } from './people-rules.ts';
@@ -15,6 +16,7 @@ import { replyFolds } from './reply-rules.ts';
 import { reviewFolds } from './review-rules.ts';
 import { supplementFolds } from './supplement-rules.ts';
 import { transferFolds } from './transfer-rules.ts';
+import { holdsAfter, vetoFolds } from './veto-rules.ts';
 import type { FoldsOf } from './case-rules.ts';
 import type { CaseEventData } from './case.ts';
 
@@ -31,6 +33,8 @@ const FOLDS = {
   ...deliveryFolds,
   ...reviewFolds,
   ...limitFolds,
+  ...vetoFolds,
+  ...lawChangeFolds,
   ...endingFolds,
 } satisfies FoldsOf<CaseEventData>;
 
@@ -57,6 +61,7 @@ function foldCommon(state: CaseState, event: CaseEvent): CaseState {
   const started = (event.effects ?? []).map((effect, index) => ({ ...effect, id: `${event.seq}.${index}` }));
   return {
     ...state,
+    ...holdsAfter(state, event),
     version: event.seq,
     head: event.hash,
     changedAt: event.at,

@@ -15,6 +15,7 @@ import { endingRules } from './ending-rules.ts';
 import { intakeRules } from './intake-rules.ts';
 import { investigationRules } from './investigation-rules.ts';
 import type { Law } from './law.ts';
+import { lawChangeRules } from './law-change-rules.ts';
 import { limitRules } from './limit-rules.ts';
 import { measureRules } from './measure-rules.ts';
 import { peopleRules } from './people-rules.ts';
@@ -24,6 +25,7 @@ import { replyRules } from './reply-rules.ts';
 import { reviewRules } from './review-rules.ts';
 import { supplementRules } from './supplement-rules.ts';
 import { transferRules } from './transfer-rules.ts';
+import { vetoRules } from './veto-rules.ts';
 import { localDate } from './working-days.ts';
 
 const RULES = {
@@ -39,6 +41,8 @@ const RULES = {
   ...deliveryRules,
   ...reviewRules,
   ...limitRules,
+  ...vetoRules,
+  ...lawChangeRules,
   ...endingRules,
 } satisfies RulesOf<CaseCommands>;
 
