@@ -22,6 +22,7 @@ const GROUP_OF: Record<NoticeKind, PaperGroup> = {
   transferNotice: 'acceptance',
   transferOutcome: 'acceptance',
   extensionNotice: 'investigation',
+  dateChanged: 'investigation',
   reply: 'decision',
   reviewReceipt: 'acceptance',
   reviewRefusal: 'decision',

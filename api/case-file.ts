@@ -4,6 +4,7 @@ import { foldAll } from '../domain/case-apply.ts';
 import { allowedCommands } from '../domain/case-decide.ts';
 import { openCase } from '../domain/case-open.ts';
 import type { Actor, CaseEvent, CaseState, CommandName } from '../domain/case.ts';
+import { changedLaw } from '../domain/law-in-force.ts';
 import type { Law } from '../domain/law.ts';
 import { findOpening, listEvents } from '../db/case-reads.ts';
 import type { Door } from './door.ts';
@@ -26,7 +27,7 @@ export async function readCaseFile(door: Door, caseId: string): Promise<CaseFile
     state,
     events,
     recorded: true,
-    law: await door.packs.pinned(state),
+    law: changedLaw(events) ?? (await door.packs.pinned(state)),
   };
 }
 

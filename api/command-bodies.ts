@@ -5,7 +5,7 @@ import type { CaseCommands } from '../domain/case.ts';
 import type { PublicCommand } from '../domain/case-transitions.ts';
 import { contactSchema, reachSchema } from './intake-schemas.ts';
 import { code, day, DEMAND_OUTCOMES, DELIVERY_METHODS, localId, span, words } from './field-schemas.ts';
-import { evidenceId, staffId, text, unitId, type Unresolved } from './marks.ts';
+import { evidenceId, lawProposalId, namedLaw, staffId, text, unitId, type Unresolved } from './marks.ts';
 
 /** Commands with a route of their own; a case is registered by POST /api/complaints. */
 export type RoutedCommand = Exclude<PublicCommand, 'register'>;
@@ -201,6 +201,14 @@ const endingBodies = {
   extend: body({ clock: localId, by: span, reasonCode: code, reason: text() }),
 };
 
+const lawBodies = {
+  vetoEffect: body({ clock: localId, until: day, reason: text() }),
+  releaseEffect: body({ clock: localId, reason: text().optional() }),
+  proposeLawChange: body({ law: namedLaw(), reason: text() }),
+  confirmLawChange: body({ proposal: lawProposalId() }),
+  withdrawLawChange: body({ proposal: localId, reason: text().optional() }),
+};
+
 export const COMMAND_BODIES = {
   ...intakeBodies,
   ...peopleBodies,
@@ -211,6 +219,7 @@ export const COMMAND_BODIES = {
   ...replyBodies,
   ...reviewBodies,
   ...endingBodies,
+  ...lawBodies,
 } satisfies Bodies;
 
 export const ROUTED_COMMANDS = Object.keys(COMMAND_BODIES) as RoutedCommand[];

@@ -5,6 +5,7 @@ import { isLive } from '../domain/clock-ledger.ts';
 import { explainSummary } from '../domain/clock-explain.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Law, Words } from '../domain/law.ts';
+import { isShown } from '../domain/law-told.ts';
 import { listInbox, type StoredNotice } from '../db/notice-reads.ts';
 import { explainSummaryWords } from '../words/clock-words.ts';
 import { titleOf } from '../words/notice-words.ts';
@@ -92,7 +93,7 @@ async function ownWords(door: Door, state: CaseState) {
 
 function runningClocks(law: Law, state: CaseState) {
   return Object.values(state.clocks)
-    .filter((clock) => (isLive(clock) || clock.standing === 'expired') && clock.terms.kind !== 'approval')
+    .filter((clock) => (isLive(clock) || clock.standing === 'expired') && isShown(clock))
     .map((clock) => presentLimit(law, clock));
 }
 

@@ -1,4 +1,5 @@
-// Counts every limit of a case again from the law packed beside it: the same entries must give the same last days.
+// Counts every limit of a case again from the law packed beside it, and from the law a change brought: the same entries
+// must give the same last days.
 // Leaves out alarms, which nobody outside relies on.
 import type { CaseEvent } from './case.ts';
 import { dueFor } from './clock-count.ts';
@@ -11,11 +12,13 @@ type Due = Pick<ClockMove, 'dueOn' | 'dueAt' | 'rawEndOn'>;
 /** Moves that close a clock leave its dates alone. */
 const CLOSING: ReadonlySet<ClockEntry['kind']> = new Set(['meet', 'expire', 'end']);
 
-/** `<seq>:<clock>` of every move whose dates do not follow from the law. */
-export function differingDates(law: Law, events: readonly CaseEvent[]): string[] {
+/** `<seq>:<clock>` of every move whose dates do not follow from the law; `opening` is the law the case began under. */
+export function differingDates(opening: Law, events: readonly CaseEvent[]): string[] {
   const differing: string[] = [];
   let clocks: Clocks = {};
+  let law = opening;
   for (const event of events) {
+    if (event.type === 'lawChanged') law = event.data.law;
     for (const move of event.clocks ?? []) {
       const allowed = allowedDates(law, clocks[move.clock], move);
       if (!allowed.some((due) => isSame(due, move))) differing.push(`${event.seq}:${move.clock}`);
@@ -27,11 +30,12 @@ export function differingDates(law: Law, events: readonly CaseEvent[]): string[]
 
 function allowedDates(law: Law, before: Clock | undefined, move: ClockMove): Due[] {
   const { entry, terms } = move;
-  if (terms !== undefined) return isOfLaw(law, terms) ? [counted(law, terms, [entry])] : [];
+  if (entry.kind === 'start') return terms !== undefined && isOfLaw(law, terms) ? [counted(law, terms, [entry])] : [];
   if (before === undefined) return [];
+  if (terms !== undefined && !isOfLaw(law, terms) && terms.pack !== before.terms.pack) return [];
   const isOver = before.standing === 'met' || before.standing === 'ended';
   if (CLOSING.has(entry.kind) || (isOver && entry.kind !== 'reset')) return [before];
-  const again = counted(law, before.terms, [...before.entries, entry]);
+  const again = counted(law, terms ?? before.terms, [...before.entries, entry]);
   // A date the complainant was told may stand although the count would now end elsewhere.
   return entry.kind === 'recount' ? [again, before] : [again];
 }

@@ -7,6 +7,7 @@ import { endingFolds } from './ending-rules.ts';
 import { independenceFolds } from './independence-rules.ts';
 import { intakeFolds, openingState } from './intake-rules.ts';
 import { investigationFolds } from './investigation-rules.ts';
+import { lawChangeFolds } from './law-change-rules.ts';
 import { limitFolds } from './limit-rules.ts';
 import { measureFolds } from './measure-rules.ts';
 import { peopleFolds } from './people-rules.ts';
@@ -17,6 +18,7 @@ import { reviewFolds } from './review-rules.ts';
 import { supplementFolds } from './supplement-rules.ts';
 import { teamFolds } from './team-rules.ts';
 import { transferFolds } from './transfer-rules.ts';
+import { holdsAfter, vetoFolds } from './veto-rules.ts';
 import type { FoldsOf } from './case-rules.ts';
 import type { CaseEventData } from './case.ts';
 
@@ -35,6 +37,8 @@ const FOLDS = {
   ...deliveryFolds,
   ...reviewFolds,
   ...limitFolds,
+  ...vetoFolds,
+  ...lawChangeFolds,
   ...endingFolds,
 } satisfies FoldsOf<CaseEventData>;
 
@@ -61,6 +65,7 @@ function foldCommon(state: CaseState, event: CaseEvent): CaseState {
   const started = (event.effects ?? []).map((effect, index) => ({ ...effect, id: `${event.seq}.${index}` }));
   return {
     ...state,
+    ...holdsAfter(state, event),
     version: event.seq,
     head: event.hash,
     changedAt: event.at,

@@ -16,6 +16,7 @@ import { independenceRules } from './independence-rules.ts';
 import { intakeRules } from './intake-rules.ts';
 import { investigationRules } from './investigation-rules.ts';
 import type { Law } from './law.ts';
+import { lawChangeRules } from './law-change-rules.ts';
 import { limitRules } from './limit-rules.ts';
 import { measureRules } from './measure-rules.ts';
 import { peopleRules } from './people-rules.ts';
@@ -26,6 +27,7 @@ import { reviewRules } from './review-rules.ts';
 import { supplementRules } from './supplement-rules.ts';
 import { teamRules } from './team-rules.ts';
 import { transferRules } from './transfer-rules.ts';
+import { vetoRules } from './veto-rules.ts';
 import { localDate } from './working-days.ts';
 
 const RULES = {
@@ -43,6 +45,8 @@ const RULES = {
   ...deliveryRules,
   ...reviewRules,
   ...limitRules,
+  ...vetoRules,
+  ...lawChangeRules,
   ...endingRules,
 } satisfies RulesOf<CaseCommands>;
 

@@ -97,4 +97,11 @@ escalate             | live                                           | clock
 expire               | live                                           | clock
 askSubmissions       | live                                           | clock
 noteSubmissionsChecked | live                                         | gateway
+vetoEffect           | live                                           | supervisor@over
+releaseEffect        | live                                           | supervisor@over
+
+proposeLawChange     | live                                           | rules@over
+confirmLawChange     | live                                           | rules@over
+withdrawLawChange    | live                                           | rules@over
+applyLawBatch        | live                                           | gateway
 `;

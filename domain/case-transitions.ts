@@ -53,6 +53,8 @@ export interface Transition {
   inReview?: { by: readonly By[]; notIfTook: readonly ('handled' | 'drafted' | 'approved')[] };
   /** Also a Temporal signal. */
   signal?: true;
+  /** Not given by a person, and yet sent as an update: by a batch of the door. */
+  relayed?: true;
   /** What an operator reads in the Temporal UI. */
   does: string;
 }
@@ -148,6 +150,13 @@ export const TRANSITIONS = {
   expire: { from: LIVE, to: ['='], by: ['clock'], does: 'A limit has passed' },
   askSubmissions: { from: LIVE, to: ['='], by: ['clock'], does: 'Ask what was received in time' },
   noteSubmissionsChecked: { from: LIVE, to: ['='], by: ['gateway'], does: 'Nothing received in time is still on its way' },
+  vetoEffect: { from: LIVE, to: ['='], by: ['supervisor'], does: 'Hold back an effect against the complainant (L3)' },
+  releaseEffect: { from: LIVE, to: ['='], by: ['supervisor'], does: 'End a hold early' },
+  // The law of the case ----------------------------------------------------------------------------------------------
+  proposeLawChange: { from: LIVE, to: ['='], by: ['rules'], does: 'Propose other law for this case, with a preview (L9, G8)' },
+  confirmLawChange: { from: LIVE, to: ['='], by: ['rules'], does: 'Confirm it as the second person' },
+  withdrawLawChange: { from: LIVE, to: ['='], by: ['rules'], does: 'Withdraw a proposed change of law' },
+  applyLawBatch: { from: LIVE, to: ['='], by: ['gateway'], relayed: true, does: 'Other law from a batch two persons approved (L9)' },
 } as const satisfies Record<CommandName, Transition>;
 
 /** Commands a person or channel may give; the rest is said by the machine about itself. */
@@ -165,5 +174,8 @@ export function transitionOf(name: CommandName): Transition {
 export function isInternal(name: CommandName): boolean {
   return transitionOf(name).by.every((by) => by === 'clock' || by === 'gateway');
 }
+
+/** Commands the door sends on its own account. */
+export const RELAYED_COMMANDS = COMMANDS.filter((name) => transitionOf(name).relayed === true);
 
 export const PUBLIC_COMMANDS = COMMANDS.filter((name): name is PublicCommand => !isInternal(name));

@@ -7,6 +7,7 @@ import type { IndependenceCommands, IndependenceEvents, IndependenceSlice } from
 import type { IntakeCommands, IntakeEvents, IntakeSlice, RulesNumber } from './intake.ts';
 import type { InvestigationCommands, InvestigationEvents, InvestigationSlice } from './investigation.ts';
 import type { DeliveryMethod, PinnedRef, Role } from './law.ts';
+import type { LawChangeCommands, LawChangeEvents, LawChangeSlice } from './law-change.ts';
 import type { LimitCommands, LimitEvents } from './limit.ts';
 import type { MeasureCommands, MeasureEvents, MeasureSlice } from './measure.ts';
 import type { PeopleCommands, PeopleEvents, PeopleSlice, TaskMove } from './people.ts';
@@ -17,6 +18,7 @@ import type { ReviewCommands, ReviewEvents, ReviewSlice } from './review.ts';
 import type { SupplementCommands, SupplementEvents, SupplementSlice } from './supplement.ts';
 import type { TeamCommands, TeamEvents, TeamSlice } from './team.ts';
 import type { TransferCommands, TransferEvents, TransferSlice } from './transfer.ts';
+import type { VetoCommands, VetoEvents, VetoSlice } from './veto.ts';
 
 /** The main line: exactly one at a time. */
 export const PHASES = [
@@ -97,6 +99,8 @@ export interface CaseCommands
     DeliveryCommands,
     ReviewCommands,
     LimitCommands,
+    VetoCommands,
+    LawChangeCommands,
     EndingCommands {}
 
 export type CommandName = keyof CaseCommands;
@@ -118,6 +122,8 @@ export interface CaseEventData
     DeliveryEvents,
     ReviewEvents,
     LimitEvents,
+    VetoEvents,
+    LawChangeEvents,
     EndingEvents {}
 
 export type EventType = keyof CaseEventData;
@@ -192,6 +198,8 @@ export interface CaseState
     ReplySlice,
     DeliverySlice,
     ReviewSlice,
+    VetoSlice,
+    LawChangeSlice,
     EndingSlice {
   /** Shape of this object; raised with an upcaster. */
   schema: 1;

@@ -34,7 +34,8 @@ function ruleOf(law: Law, ruleId: string): ClockRule {
   return rule;
 }
 
-function termsOf(law: Law, rule: ClockRule): ClockTerms {
+/** What a rule gives a clock that starts now. */
+export function termsOf(law: Law, rule: ClockRule): ClockTerms {
   return {
     rule: rule.id,
     kind: rule.kind,
@@ -168,7 +169,8 @@ function count(law: Law, terms: ClockTerms, [start, ...later]: ClockEntry[]): Co
 
 function datesOf(law: Law, terms: ClockTerms, counted: Counted, at: number): ClockDates {
   const { dueOn, dueAt, rawEndOn, provisional } = counted;
-  const rule = ruleOf(law, terms.rule);
+  // A law that came later may know the rule no more: the clock still rings, as its terms have it.
+  const rule = law.clocks[terms.rule] ?? terms.rings ?? { onExpire: terms.onExpire, escalate: [] };
   const alarms = alarmsFor(rule, terms.counting, law.calendar, counted, at);
   return { dueOn, dueAt, rawEndOn, provisional, alarms };
 }
@@ -177,10 +179,11 @@ function datesOf(law: Law, terms: ClockTerms, counted: Counted, at: number): Clo
 export function foldClock(clocks: Clocks, move: ClockMove): Clocks {
   const { clock: id, entry, standing, terms, dueOn, dueAt, rawEndOn, provisional, alarms } = move;
   const dates = { dueOn, dueAt, rawEndOn, provisional, alarms };
-  if (terms) return { ...clocks, [id]: { id, terms, standing, entries: [entry], ...dates } };
+  if (terms && entry.kind === 'start') return { ...clocks, [id]: { id, terms, standing, entries: [entry], ...dates } };
   const clock = clocks[id];
   if (!clock) throw new Error(`clock ${id} was never started`);
-  return { ...clocks, [id]: { ...clock, standing, entries: [...clock.entries, entry], ...dates } };
+  const entries = [...clock.entries, entry];
+  return { ...clocks, [id]: { ...clock, terms: terms ?? clock.terms, standing, entries, ...dates } };
 }
 
 /** Takes an alarm that rang off its clock. */

@@ -13,6 +13,7 @@ export type NoticeKind =
   | 'transferNotice'
   | 'transferOutcome'
   | 'extensionNotice'
+  | 'dateChanged'
   | 'reply'
   | 'reviewReceipt'
   | 'reviewRefusal'

@@ -95,6 +95,8 @@ export interface ClockRule {
   grades?: Partial<Record<ComplexityGrade, { limit: Span; article: string }>>;
   /** Papers posted in time are in time: how long the machine waits for the post before an effect against the complainant. */
   postingGrace?: Span;
+  /** How long an effect against the complainant waits after the due day, so that a person may hold it (L3). */
+  vetoWindow?: Span;
   /** Complainants without a reachable address have no such clock (信访 23(2)). */
   skippedWhenUnreachable?: boolean;
 }

@@ -74,6 +74,15 @@ export const EXTENSION_REASONS: Record<string, Words> = {
   forceMajeure: { zh: '不可抗力', en: 'force majeure' },
 };
 
+/** What changed the law of a running case. */
+export const LAW_CHANGES: Record<string, Words> = {
+  pack: { zh: '适用的办理规则已变更', en: 'the rules that apply to your case have changed' },
+  calendar: {
+    zh: '法定节假日和工作日安排已公布或调整',
+    en: 'the calendar of public holidays and working days was set or changed',
+  },
+};
+
 export const TRANSFER_OUTCOMES: Record<string, Words> = {
   accepted: {
     zh: '接收单位已接收，今后由其办理',
@@ -116,6 +125,7 @@ export const TITLES: Record<NoticeKind, Words> = {
   transferNotice: { zh: '移送告知书', en: 'Notice of transfer' },
   transferOutcome: { zh: '移送结果告知书', en: 'Outcome of the transfer' },
   extensionNotice: { zh: '延期告知书', en: 'Notice of extension' },
+  dateChanged: { zh: '期限变更告知书', en: 'A last day has changed' },
   reply: { zh: '处理意见书', en: 'Reply to your complaint' },
   reviewReceipt: { zh: '复查（复核）申请收件告知书', en: 'Receipt of your application for review' },
   reviewRefusal: { zh: '复查（复核）不予受理告知书', en: 'Application for review not accepted' },

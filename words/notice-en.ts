@@ -4,6 +4,7 @@ import {
   clockWord,
   DATA_SCOPES,
   EXTENSION_REASONS,
+  LAW_CHANGES,
   MEASURES,
   OUTCOMES,
   REVIEW_OUTCOMES,
@@ -80,6 +81,9 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
   extensionNotice: (say) => [
     `Complaint ${say.fact('number')}: ${clockWord(say.fact('clock')).en} moves from ${say.date('from')} to ${say.date('to')}, because ${wordOf(EXTENSION_REASONS, say.fact('reasonCode')).en} (${say.fact('article')}).`,
     `Reasons: ${say.text('reason')}`,
+  ],
+  dateChanged: (say) => [
+    `Complaint ${say.fact('number')}: the last day of ${clockWord(say.fact('clock')).en} was counted again and moves from ${say.date('from')} to ${say.date('to')}, because ${wordOf(LAW_CHANGES, say.fact('why')).en} (${say.fact('article')}).`,
   ],
   reply: (say) => [
     `Your complaint (number ${say.fact('number')}) has been handled. This is our reply:`,

@@ -29,6 +29,7 @@ export function staffZh(say: Saying): string[] {
   if (say.has('task')) lines.push(`待办：${wordOf(TASKS, say.fact('task')).zh}`);
   if (say.has('clock'))
     lines.push(`期限：${clockWord(say.fact('clock')).zh}，最后一日${say.date('dueOn')}（${say.fact('article')}）`);
+  if (say.has('heldUntil')) lines.push(`对投诉人不利的期满后果已暂缓至${say.date('heldUntil')}，期间请复核。`);
   if (say.has('measure') && say.has('dueOn') && !say.has('clock')) lines.push(`处理措施应完成日：${say.date('dueOn')}`);
   if (say.has('outcome')) lines.push(`结果：${wordOf(TRANSFER_OUTCOMES, say.fact('outcome')).zh}`);
   if (say.has('rejected')) lines.push('核实未通过，请重新落实后报告。');
@@ -44,6 +45,10 @@ export function staffEn(say: Saying): string[] {
   if (say.has('task')) lines.push(`To do: ${wordOf(TASKS, say.fact('task')).en}`);
   if (say.has('clock'))
     lines.push(`Limit: ${clockWord(say.fact('clock')).en}, last day ${say.date('dueOn')} (${say.fact('article')})`);
+  if (say.has('heldUntil'))
+    lines.push(
+      `What the limit does to the complainant is held back until ${say.date('heldUntil')}; please look at it.`,
+    );
   if (say.has('measure') && say.has('dueOn') && !say.has('clock'))
     lines.push(`The measure is due on ${say.date('dueOn')}`);
   if (say.has('outcome')) lines.push(`Outcome: ${wordOf(TRANSFER_OUTCOMES, say.fact('outcome')).en}`);

@@ -4,6 +4,7 @@ import {
   clockWord,
   DATA_SCOPES,
   EXTENSION_REASONS,
+  LAW_CHANGES,
   MEASURES,
   OUTCOMES,
   REVIEW_OUTCOMES,
@@ -80,6 +81,9 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
   extensionNotice: (say) => [
     `您的投诉（编号${say.fact('number')}）因${wordOf(EXTENSION_REASONS, say.fact('reasonCode')).zh}，依照${say.fact('article')}，${clockWord(say.fact('clock')).zh}由${say.date('from')}延长至${say.date('to')}。`,
     `理由：${say.text('reason')}`,
+  ],
+  dateChanged: (say) => [
+    `您的投诉（编号${say.fact('number')}）因${wordOf(LAW_CHANGES, say.fact('why')).zh}，${clockWord(say.fact('clock')).zh}的最后一日重新计算，由${say.date('from')}变更为${say.date('to')}（依据：${say.fact('article')}）。`,
   ],
   reply: (say) => [
     `您的投诉（编号${say.fact('number')}）现已办结，答复如下：`,

@@ -31,6 +31,7 @@ const EVERY_ROLE: Role[] = [
   'reviewer',
   'supervisor',
   'archivist',
+  'rules',
 ];
 
 function text(n = 0): TextRef {
@@ -151,7 +152,7 @@ const system: Pick<
   noteSubmissionsChecked: (scene) => ({ ...clockId(scene), effect: scene.state.effects[0]?.id ?? '0.0' }),
 };
 
-const handling: Omit<Makers, keyof typeof intake | keyof typeof system> = {
+const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof typeof lawMakers> = {
   assignUnit: ({ state }) => ({
     unit: state.owner.id === CENTER.id ? WINDOWS : { ...state.owner, id: state.owner.body },
   }),
@@ -314,7 +315,46 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system> = {
   },
 };
 
-export const MAKERS: Makers = { ...intake, ...system, ...handling };
+const HOLIDAY_POOL = ['2026-03-11', '2026-03-18', '2026-04-15', '2026-05-20'];
+
+/** Another law for the same matter: one more day off, a longer or a shorter handling limit; always the same for one n. */
+export function otherLaw(law: Law, n: number): Law {
+  const version = `9.${n % 4}.${n % 3}`;
+  const offDays = [...new Set([...law.calendar.offDays, HOLIDAY_POOL[n % 4]!])].sort();
+  const handling = law.clocks['handling'];
+  const limit = handling && { ...handling.limit, n: handling.limit.n + (n % 3) * 7 - 7 };
+  return {
+    ...law,
+    pack: { ...law.pack, version, hash: version.replaceAll('.', '').padStart(64, 'a') },
+    calendar: { ...law.calendar, version, hash: version.replaceAll('.', '').padStart(64, 'b'), offDays },
+    ...(handling && limit && limit.n > 0 ? { clocks: { ...law.clocks, handling: { ...handling, limit } } } : {}),
+  };
+}
+
+const lawMakers: Pick<
+  Makers,
+  'vetoEffect' | 'releaseEffect' | 'proposeLawChange' | 'confirmLawChange' | 'withdrawLawChange' | 'applyLawBatch'
+> = {
+  vetoEffect: (scene) => ({
+    clock: pick(['supplement', 'reviewWindow.1', 'transferOffer'], scene.n) ?? '',
+    until: addDays(today(scene), 40),
+    reason: text(),
+  }),
+  releaseEffect: ({ state, n }) => ({ clock: pick(Object.keys(state.holds ?? {}), n) ?? 'supplement' }),
+  proposeLawChange: ({ law, n }) => ({ law: otherLaw(law, n), reason: text() }),
+  confirmLawChange: ({ law, state, n }) => {
+    const open = state.lawProposal;
+    const [, a = '0', b = '0'] = (open?.to.pack.version ?? '').split('.');
+    const proposed = [...Array(12).keys()].find((one) => String(one % 4) === a && String(one % 3) === b);
+    return { proposal: { id: open?.id ?? 'l0', law: otherLaw(law, proposed ?? n) } };
+  },
+  withdrawLawChange: ({ state }) => ({ proposal: state.lawProposal?.id ?? 'l0' }),
+  applyLawBatch: ({ law, n }) => ({
+    ...{ batch: `b${n}`, proposedBy: 'rules-1', approvedBy: 'rules-2', law: otherLaw(law, n) },
+  }),
+};
+
+export const MAKERS: Makers = { ...intake, ...system, ...handling, ...lawMakers };
 
 export function made(name: CommandName, scene: Scene): CaseCommand {
   return { name, data: MAKERS[name](scene) } as CaseCommand;
@@ -387,6 +427,7 @@ function actorFor(state: CaseState, by: By): Actor {
   const [role, scope] = by.split('@') as [Role, 'owner' | 'asked' | undefined];
   if (role === 'handler' && state.handler !== null) return staff(state.handler.id, state.handler.unit, [role]);
   if (role === 'supervisor') return staff('supervisor-1', 'yunxi', [role]);
+  if (role === 'rules') return staff(state.lawProposal ? 'rules-2' : 'rules-1', 'yunxi', [role]);
   const unit = scope === 'asked' ? (askedUnit(state) ?? state.owner.id) : state.owner.id;
   return staff(`${role}-${unit}`, unit, [role]);
 }

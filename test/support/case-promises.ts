@@ -4,6 +4,7 @@ import type { CaseEvent, CaseState, EventType } from '../../domain/case.ts';
 import { nextAlarm } from '../../domain/case-alarms.ts';
 import { isLive } from '../../domain/clock-ledger.ts';
 import type { Law } from '../../domain/law.ts';
+import { goesAgainst, isTold } from '../../domain/law-told.ts';
 
 type Check = (
   before: CaseState,
@@ -84,19 +85,34 @@ const CHECKS: Check[] = [
     if (event.effectiveOn !== clock?.dueOn)
       return `${event.type} is dated ${event.effectiveOn}, not on the due day ${clock?.dueOn} (L3)`;
     const started = past.findLastIndex((one) =>
-      (one.clocks ?? []).some((move) => move.clock === clockId && move.terms !== undefined),
+      (one.clocks ?? []).some((move) => move.clock === clockId && move.entry.kind === 'start'),
     );
     const again = past.slice(started).some((one) => one.type === event.type && SILENCE[one.type]?.(one) === clockId);
     return again ? `${event.type} twice for one limit (L3)` : null;
   },
   function anchored(before, event) {
     for (const move of event.clocks ?? []) {
-      if (move.terms?.kind !== 'reviewWindow') continue;
+      if (move.entry.kind !== 'start' || move.terms?.kind !== 'reviewWindow') continue;
       const isProved = event.type === 'noticeServed' && event.data.on === move.entry.on;
       const isAsBefore = before.clocks[move.clock]?.dueOn === move.dueOn;
       if (!isProved && !isAsBefore) return `the window ${move.clock} does not start with proof of delivery (T6)`;
     }
     return null;
+  },
+  function kept(before, event) {
+    if (event.type !== 'lawChanged') return null;
+    for (const move of event.clocks ?? []) {
+      const clock = before.clocks[move.clock];
+      if (clock === undefined || clock.standing === 'met' || clock.standing === 'ended')
+        return `other law moved ${move.clock}, which is over (L9)`;
+      if (isTold(clock) && goesAgainst(clock, move)) return `other law took a told day of ${move.clock} (L9)`;
+    }
+    return null;
+  },
+  function held(before, event) {
+    const clockId = SILENCE[event.type]?.(event);
+    const hold = clockId === undefined ? undefined : before.holds?.[clockId];
+    return hold !== undefined && event.at < hold.untilAt ? `${event.type} although a person holds it (L3)` : null;
   },
   function impersonal(_before, event) {
     const long = longString(event);
@@ -114,7 +130,7 @@ const CHECKS: Check[] = [
   function reasoned(_before, event, _after, _past, law) {
     if (event.type === 'appealed' && law.appealNeedsReasons && event.data.review.reasons.length === 0)
       return 'an appeal without reasons (T17)';
-    if (event.type === 'reopened' && !(event.clocks ?? []).some((move) => move.terms !== undefined))
+    if (event.type === 'reopened' && !(event.clocks ?? []).some((move) => move.entry.kind === 'start'))
       return 'reopened without a limit (T10)';
     if (event.type !== 'refused') return null;
     const notice = event.notices?.find(({ kind }) => kind === 'refusalNotice');
