@@ -1,12 +1,12 @@
 // The judge: law, state, command, actor and moment in; events or a refusal out. Never throws for a no, never reads a
 // clock. What the rows themselves demand stands in their *-rules.ts; the table is case-transitions.ts.
-import { endClock, isLive } from './clock-ledger.ts';
+import { CalendarMissing, endClock, isLive } from './clock-ledger.ts';
 import type { Clock } from './clock.ts';
 import type { Actor, CaseCommand, CaseEvent, CaseState, CommandName, EventDraft, Phase, Verdict } from './case.ts';
 import { apply } from './case-apply.ts';
 import { eventHash } from './case-chain.ts';
 import { askedUnit, refusedTo } from './case-permission.ts';
-import type { RulesOf, Turn } from './case-rules.ts';
+import { no, type RulesOf, type Turn } from './case-rules.ts';
 import { phaseTaskMoves, renewals, supervisionDone, transferOver } from './case-tasks.ts';
 import { PUBLIC_COMMANDS, transitionOf } from './case-transitions.ts';
 import type { CaseCommands } from './case.ts';
@@ -69,9 +69,19 @@ export function decide(
   const refused = refusedByTable(law, state, command.name, actor, moment.at);
   if (refused !== null) return { ok: false, refusal: refused };
   const turn = turnOf(law, state, actor, moment);
-  const verdict = (RULES[command.name] as AnyRule)(turn, command.data);
+  const verdict = counted(() => (RULES[command.name] as AnyRule)(turn, command.data));
   if (!verdict.ok) return verdict;
   return { ok: true, events: chain(turn, verdict.events, moment) };
+}
+
+/** What a rule says, or that its limit cannot be counted: of these years no calendar is known. */
+export function counted(rule: () => Verdict<EventDraft[]>): Verdict<EventDraft[]> {
+  try {
+    return rule();
+  } catch (error) {
+    if (error instanceof CalendarMissing) return no('calendar_missing', { year: error.year });
+    throw error;
+  }
 }
 
 /** The public commands this actor may give now, as far as phase, person and independence decide it. */
