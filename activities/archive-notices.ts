@@ -22,6 +22,8 @@ const GROUP_OF: Record<NoticeKind, PaperGroup> = {
   transferNotice: 'acceptance',
   transferOutcome: 'acceptance',
   extensionNotice: 'investigation',
+  suspensionNotice: 'investigation',
+  resumptionNotice: 'investigation',
   reply: 'decision',
   reviewReceipt: 'acceptance',
   reviewRefusal: 'decision',

@@ -13,6 +13,7 @@ import { planFolds } from './plan-rules.ts';
 import { preliminaryFolds } from './preliminary-rules.ts';
 import { replyFolds } from './reply-rules.ts';
 import { reviewFolds } from './review-rules.ts';
+import { standstillFolds } from './standstill-rules.ts';
 import { supplementFolds } from './supplement-rules.ts';
 import { transferFolds } from './transfer-rules.ts';
 import type { FoldsOf } from './case-rules.ts';
@@ -31,6 +32,7 @@ const FOLDS = {
   ...deliveryFolds,
   ...reviewFolds,
   ...limitFolds,
+  ...standstillFolds,
   ...endingFolds,
 } satisfies FoldsOf<CaseEventData>;
 

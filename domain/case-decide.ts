@@ -22,6 +22,7 @@ import { planRules } from './plan-rules.ts';
 import { preliminaryRules } from './preliminary-rules.ts';
 import { replyRules } from './reply-rules.ts';
 import { reviewRules } from './review-rules.ts';
+import { standstillRules } from './standstill-rules.ts';
 import { supplementRules } from './supplement-rules.ts';
 import { transferRules } from './transfer-rules.ts';
 import { localDate } from './working-days.ts';
@@ -39,6 +40,7 @@ const RULES = {
   ...deliveryRules,
   ...reviewRules,
   ...limitRules,
+  ...standstillRules,
   ...endingRules,
 } satisfies RulesOf<CaseCommands>;
 

@@ -13,6 +13,7 @@ import type { PlanCommands, PlanEvents, PlanSlice } from './plan.ts';
 import type { PreliminaryCommands, PreliminaryEvents, PreliminarySlice } from './preliminary.ts';
 import type { ReplyCommands, ReplyEvents, ReplySlice } from './reply.ts';
 import type { ReviewCommands, ReviewEvents, ReviewSlice } from './review.ts';
+import type { StandstillCommands, StandstillEvents } from './standstill.ts';
 import type { SupplementCommands, SupplementEvents, SupplementSlice } from './supplement.ts';
 import type { TransferCommands, TransferEvents, TransferSlice } from './transfer.ts';
 
@@ -93,6 +94,7 @@ export interface CaseCommands
     DeliveryCommands,
     ReviewCommands,
     LimitCommands,
+    StandstillCommands,
     EndingCommands {}
 
 export type CommandName = keyof CaseCommands;
@@ -112,6 +114,7 @@ export interface CaseEventData
     DeliveryEvents,
     ReviewEvents,
     LimitEvents,
+    StandstillEvents,
     EndingEvents {}
 
 export type EventType = keyof CaseEventData;

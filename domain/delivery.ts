@@ -13,6 +13,8 @@ export type NoticeKind =
   | 'transferNotice'
   | 'transferOutcome'
   | 'extensionNotice'
+  | 'suspensionNotice'
+  | 'resumptionNotice'
   | 'reply'
   | 'reviewReceipt'
   | 'reviewRefusal'

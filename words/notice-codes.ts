@@ -5,6 +5,7 @@ import type { ClockKind, Words } from '../domain/law.ts';
 import type { TaskKind } from '../domain/people.ts';
 import type { MeasureKind } from '../domain/plan.ts';
 import type { ReviewOutcome } from '../domain/review.ts';
+import type { SuspendedOccasion } from '../domain/standstill.ts';
 
 export const OUTCOMES: Record<DemandOutcome, Words> = {
   upheld: { zh: '属实，予以支持', en: 'upheld' },
@@ -73,6 +74,11 @@ export const EXTENSION_REASONS: Record<string, Words> = {
   forceMajeure: { zh: '不可抗力', en: 'force majeure' },
 };
 
+export const SUSPENSIONS: Record<SuspendedOccasion, Words> = {
+  suspension: { zh: '出现依法应当中止办理的情形', en: 'the law has it suspended' },
+  recusal: { zh: '有回避申请待决定', en: 'an application for recusal has to be decided first' },
+};
+
 export const TRANSFER_OUTCOMES: Record<string, Words> = {
   accepted: {
     zh: '接收单位已接收，今后由其办理',
@@ -114,6 +120,8 @@ export const TITLES: Record<NoticeKind, Words> = {
   transferOffer: { zh: '移送征询函', en: 'Offer of transfer' },
   transferNotice: { zh: '移送告知书', en: 'Notice of transfer' },
   transferOutcome: { zh: '移送结果告知书', en: 'Outcome of the transfer' },
+  suspensionNotice: { zh: '中止告知书', en: 'Notice of suspension' },
+  resumptionNotice: { zh: '恢复办理告知书', en: 'Notice of resumption' },
   extensionNotice: { zh: '延期告知书', en: 'Notice of extension' },
   reply: { zh: '处理意见书', en: 'Reply to your complaint' },
   reviewReceipt: { zh: '复查（复核）申请收件告知书', en: 'Receipt of your application for review' },

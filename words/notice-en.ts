@@ -4,6 +4,7 @@ import {
   clockWord,
   DATA_SCOPES,
   EXTENSION_REASONS,
+  SUSPENSIONS,
   MEASURES,
   OUTCOMES,
   REVIEW_OUTCOMES,
@@ -79,6 +80,14 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
   ],
   extensionNotice: (say) => [
     `Complaint ${say.fact('number')}: ${clockWord(say.fact('clock')).en} moves from ${say.date('from')} to ${say.date('to')}, because ${wordOf(EXTENSION_REASONS, say.fact('reasonCode')).en} (${say.fact('article')}).`,
+    `Reasons: ${say.text('reason')}`,
+  ],
+  suspensionNotice: (say) => [
+    `Complaint ${say.fact('number')} is suspended from ${say.date('on')}, because ${wordOf(SUSPENSIONS, say.fact('occasion')).en} (${say.fact('article')}); ${clockWord(say.fact('clock')).en} stands.`,
+    `Reasons: ${say.text('reason')}`,
+  ],
+  resumptionNotice: (say) => [
+    `Complaint ${say.fact('number')} goes on from ${say.date('on')}; ${clockWord(say.fact('clock')).en} runs on${say.has('dueOn') ? ` to ${say.date('dueOn')}` : ''}.`,
     `Reasons: ${say.text('reason')}`,
   ],
   reply: (say) => [

@@ -4,6 +4,7 @@ import {
   clockWord,
   DATA_SCOPES,
   EXTENSION_REASONS,
+  SUSPENSIONS,
   MEASURES,
   OUTCOMES,
   REVIEW_OUTCOMES,
@@ -79,6 +80,14 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
   ],
   extensionNotice: (say) => [
     `您的投诉（编号${say.fact('number')}）因${wordOf(EXTENSION_REASONS, say.fact('reasonCode')).zh}，依照${say.fact('article')}，${clockWord(say.fact('clock')).zh}由${say.date('from')}延长至${say.date('to')}。`,
+    `理由：${say.text('reason')}`,
+  ],
+  suspensionNotice: (say) => [
+    `您的投诉（编号${say.fact('number')}）因${wordOf(SUSPENSIONS, say.fact('occasion')).zh}，依照${say.fact('article')}，自${say.date('on')}起中止，${clockWord(say.fact('clock')).zh}暂停计算。`,
+    `理由：${say.text('reason')}`,
+  ],
+  resumptionNotice: (say) => [
+    `您的投诉（编号${say.fact('number')}）自${say.date('on')}起恢复，${clockWord(say.fact('clock')).zh}继续计算${say.has('dueOn') ? `，最后一日为${say.date('dueOn')}` : ''}。`,
     `理由：${say.text('reason')}`,
   ],
   reply: (say) => [
