@@ -23,6 +23,8 @@ const GROUP_OF: Record<NoticeKind, PaperGroup> = {
   transferOutcome: 'acceptance',
   extensionNotice: 'investigation',
   dateChanged: 'investigation',
+  suspensionNotice: 'investigation',
+  resumptionNotice: 'investigation',
   reply: 'decision',
   reviewReceipt: 'acceptance',
   reviewRefusal: 'decision',

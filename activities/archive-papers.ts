@@ -130,6 +130,18 @@ function investigationPapers(material: CaseMaterial): Paper[] {
     ...(found === undefined
       ? []
       : [paper(material, 'findings', 'investigation', dayOf(material, found), { findings })]),
+    ...(['daysExcluded', 'suspended', 'resumed'] as const).flatMap((type) =>
+      eventsOf(material, type).map((event) =>
+        paper(
+          material,
+          'standstills',
+          'investigation',
+          dayOf(material, event),
+          { ...event.data, act: event.type, actor: event.actor.id },
+          { ref: `${event.seq}` },
+        ),
+      ),
+    ),
     ...eventsOf(material, 'extended').map((event) =>
       paper(
         material,

@@ -15,6 +15,7 @@ import { planFolds } from './plan-rules.ts';
 import { preliminaryFolds } from './preliminary-rules.ts';
 import { replyFolds } from './reply-rules.ts';
 import { reviewFolds } from './review-rules.ts';
+import { standstillFolds } from './standstill-rules.ts';
 import { supplementFolds } from './supplement-rules.ts';
 import { teamFolds } from './team-rules.ts';
 import { transferFolds } from './transfer-rules.ts';
@@ -39,6 +40,7 @@ const FOLDS = {
   ...limitFolds,
   ...vetoFolds,
   ...lawChangeFolds,
+  ...standstillFolds,
   ...endingFolds,
 } satisfies FoldsOf<CaseEventData>;
 

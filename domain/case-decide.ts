@@ -1,12 +1,13 @@
 // The judge: law, state, command, actor and moment in; events or a refusal out. Never throws for a no, never reads a
 // clock. What the rows themselves demand stands in their *-rules.ts; the table is case-transitions.ts.
-import { endClock, isLive } from './clock-ledger.ts';
+import { CalendarMissing, endClock, isLive } from './clock-ledger.ts';
 import type { Clock } from './clock.ts';
 import type { Actor, CaseCommand, CaseEvent, CaseState, CommandName, EventDraft, Phase, Verdict } from './case.ts';
 import { apply } from './case-apply.ts';
 import { eventHash } from './case-chain.ts';
 import { accusedMayNot, askedUnit, refusedTo } from './case-permission.ts';
-import type { RulesOf, Turn } from './case-rules.ts';
+
+import { no, type RulesOf, type Turn } from './case-rules.ts';
 import { phaseTaskMoves, renewals, supervisionDone, transferOver } from './case-tasks.ts';
 import { PUBLIC_COMMANDS, transitionOf } from './case-transitions.ts';
 import type { CaseCommands } from './case.ts';
@@ -24,6 +25,7 @@ import { planRules } from './plan-rules.ts';
 import { preliminaryRules } from './preliminary-rules.ts';
 import { replyRules } from './reply-rules.ts';
 import { reviewRules } from './review-rules.ts';
+import { standstillRules } from './standstill-rules.ts';
 import { supplementRules } from './supplement-rules.ts';
 import { teamRules } from './team-rules.ts';
 import { transferRules } from './transfer-rules.ts';
@@ -47,6 +49,8 @@ const RULES = {
   ...limitRules,
   ...vetoRules,
   ...lawChangeRules,
+
+  ...standstillRules,
   ...endingRules,
 } satisfies RulesOf<CaseCommands>;
 
@@ -77,9 +81,19 @@ export function decide(
   const refused = refusedByTable(law, state, command.name, actor, moment.at);
   if (refused !== null) return { ok: false, refusal: refused };
   const turn = turnOf(law, state, actor, moment);
-  const verdict = (RULES[command.name] as AnyRule)(turn, command.data);
+  const verdict = counted(() => (RULES[command.name] as AnyRule)(turn, command.data));
   if (!verdict.ok) return verdict;
   return { ok: true, events: chain(turn, verdict.events, moment) };
+}
+
+/** What a rule says, or that its limit cannot be counted: of these years no calendar is known. */
+export function counted(rule: () => Verdict<EventDraft[]>): Verdict<EventDraft[]> {
+  try {
+    return rule();
+  } catch (error) {
+    if (error instanceof CalendarMissing) return no('calendar_missing', { year: error.year });
+    throw error;
+  }
 }
 
 /** The public commands this actor may give now, as far as phase, person and independence decide it. */

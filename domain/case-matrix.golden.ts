@@ -92,6 +92,12 @@ reopen               | concluded(notAccepted), concluded(withdrawn)   | supervis
 archive              | concluded                                      | archivist@over
 
 extend               | open                                           | approver@owner?, approver@asked?, head@owner, head@asked
+recordExcludedDays   | investigating                                  | handler@owner
+recordExcludedDays   | inReview                                       | reviewer@asked
+suspend              | investigating                                  | approver@owner, head@owner
+suspend              | inReview                                       | approver@asked, head@asked
+resume               | beforeReply, delivering, reviewWindow          | approver@owner, head@owner, approver@asked, head@asked
+resume               | inReview                                       | approver@asked, head@asked
 warn                 | live                                           | clock
 escalate             | live                                           | clock
 expire               | live                                           | clock

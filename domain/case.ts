@@ -15,6 +15,7 @@ import type { PlanCommands, PlanEvents, PlanSlice } from './plan.ts';
 import type { PreliminaryCommands, PreliminaryEvents, PreliminarySlice } from './preliminary.ts';
 import type { ReplyCommands, ReplyEvents, ReplySlice } from './reply.ts';
 import type { ReviewCommands, ReviewEvents, ReviewSlice } from './review.ts';
+import type { StandstillCommands, StandstillEvents } from './standstill.ts';
 import type { SupplementCommands, SupplementEvents, SupplementSlice } from './supplement.ts';
 import type { TeamCommands, TeamEvents, TeamSlice } from './team.ts';
 import type { TransferCommands, TransferEvents, TransferSlice } from './transfer.ts';
@@ -101,6 +102,7 @@ export interface CaseCommands
     LimitCommands,
     VetoCommands,
     LawChangeCommands,
+    StandstillCommands,
     EndingCommands {}
 
 export type CommandName = keyof CaseCommands;
@@ -124,6 +126,7 @@ export interface CaseEventData
     LimitEvents,
     VetoEvents,
     LawChangeEvents,
+    StandstillEvents,
     EndingEvents {}
 
 export type EventType = keyof CaseEventData;

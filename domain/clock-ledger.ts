@@ -159,11 +159,20 @@ function unrung(clock: Clock, dates: ClockDates): ClockAlarm[] {
   return dates.alarms.filter(({ step }) => waiting.has(step));
 }
 
+/** A working-day count in a stretch of years of which no calendar is known. The judge makes it a refusal. */
+export class CalendarMissing extends Error {
+  readonly year: number;
+
+  constructor(rule: string, year: number) {
+    super(`calendar_missing: ${rule} in ${year}`);
+    this.year = year;
+  }
+}
+
 function count(law: Law, terms: ClockTerms, [start, ...later]: ClockEntry[]): Counted {
   if (!start) throw new Error(`clock ${terms.rule} has no start`);
   const counted = dueFor(terms.budget, start, terms.counting, law.calendar, later);
-  // Packs whose limits need a calendar are refused when they are loaded without one.
-  if (!counted.ok) throw new Error(`${counted.refusal}: ${terms.rule} in ${counted.year}`);
+  if (!counted.ok) throw new CalendarMissing(terms.rule, counted.year);
   return counted;
 }
 

@@ -14,6 +14,8 @@ export type NoticeKind =
   | 'transferOutcome'
   | 'extensionNotice'
   | 'dateChanged'
+  | 'suspensionNotice'
+  | 'resumptionNotice'
   | 'reply'
   | 'reviewReceipt'
   | 'reviewRefusal'

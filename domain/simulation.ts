@@ -11,7 +11,7 @@ import type {
   RefusalCode,
   CommandName,
 } from './case.ts';
-import { explainSummary } from './clock-explain.ts';
+import { planFrom } from './clock-plan.ts';
 import type { Clock, ClockStanding } from './clock.ts';
 import type { Calendar, ClockKind, ClockSide, Confidence, DeliveryMethod, Law, PinnedRef, Span } from './law.ts';
 import type { ReviewOutcome } from './review.ts';
@@ -175,11 +175,14 @@ function changedClocks(law: Law, without: CaseState, then: CaseState): ClockChan
     .filter((one) => JSON.stringify(one.without) !== JSON.stringify(one.with));
 }
 
-function clockRow(law: Law, clock: Clock): SimulatedClock {
-  const { kind, article, confidence, example, startOn, limit, extensions } = explainSummary(law, clock);
-  const { standing, dueOn, dueAt, rawEndOn, provisional } = clock;
+function clockRow(law: Law, { id, terms, entries, ...dates }: Clock): SimulatedClock {
+  const [start, ...later] = entries;
+  const plan = planFrom(terms.budget, start ?? { on: '', at: 0 }, later);
+  const { kind, side, article, confidence } = terms;
+  const { standing, dueOn, dueAt, rawEndOn, provisional } = dates;
   return {
-    ...{ clock: clock.id, kind, side: clock.terms.side, article, confidence, example, limit, extensions, startOn },
+    ...{ clock: id, kind, side, article, confidence, example: law.example || law.calendar.example },
+    ...{ limit: plan.recounts.at(-1)?.budget ?? plan.budget, extensions: plan.extensions, startOn: plan.startOn },
     ...{ standing, dueOn, weekday: dueOn === null ? null : weekday(dueOn), rawEndOn, provisional },
     dueTime: dueOn === null && dueAt !== null ? localTime(law.calendar, dueAt) : null,
   };

@@ -24,6 +24,10 @@ const LIVES: (() => Life)[] = [
       anActor('head'),
     ),
   () =>
+    accepted(new Life())
+      .do('suspend', { occasion: 'suspension', article: '第39条', reason: aText() }, anActor('head'))
+      .do('resume', { occasion: 'suspension', reason: aText() }, anActor('head')),
+  () =>
     new Life()
       .do('withdraw', { voluntary: true }, COMPLAINANT)
       .do('reopen', { reason: aText(), whatIsNew: aText() }, anActor('supervisor')),

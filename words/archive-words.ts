@@ -44,6 +44,7 @@ export const PAPERS = {
   measures: { zh: '处理措施落实情况', en: 'Measures and what became of them' },
   deliveryProof: { zh: '送达回证', en: 'Proof of delivery' },
   evidence: { zh: '证据材料', en: 'Evidence item' },
+  standstills: { zh: '中止、恢复与不计入期限的日期', en: 'Suspensions and days that do not count' },
   extensions: { zh: '延期审批', en: 'Extensions' },
   limits: { zh: '期限计算说明', en: 'Account of limits' },
   history: { zh: '办理经过', en: 'Course of the case' },

@@ -5,6 +5,7 @@ import type { ClockKind, Words } from '../domain/law.ts';
 import type { TaskKind } from '../domain/people.ts';
 import type { MeasureKind } from '../domain/plan.ts';
 import type { ReviewOutcome } from '../domain/review.ts';
+import type { SuspendedOccasion } from '../domain/standstill.ts';
 
 export const OUTCOMES: Record<DemandOutcome, Words> = {
   upheld: { zh: '属实，予以支持', en: 'upheld' },
@@ -81,6 +82,9 @@ export const LAW_CHANGES: Record<string, Words> = {
     zh: '法定节假日和工作日安排已公布或调整',
     en: 'the calendar of public holidays and working days was set or changed',
   },
+export const SUSPENSIONS: Record<SuspendedOccasion, Words> = {
+  suspension: { zh: '出现依法应当中止办理的情形', en: 'the law has it suspended' },
+  recusal: { zh: '有回避申请待决定', en: 'an application for recusal has to be decided first' },
 };
 
 export const TRANSFER_OUTCOMES: Record<string, Words> = {
@@ -124,6 +128,8 @@ export const TITLES: Record<NoticeKind, Words> = {
   transferOffer: { zh: '移送征询函', en: 'Offer of transfer' },
   transferNotice: { zh: '移送告知书', en: 'Notice of transfer' },
   transferOutcome: { zh: '移送结果告知书', en: 'Outcome of the transfer' },
+  suspensionNotice: { zh: '中止告知书', en: 'Notice of suspension' },
+  resumptionNotice: { zh: '恢复办理告知书', en: 'Notice of resumption' },
   extensionNotice: { zh: '延期告知书', en: 'Notice of extension' },
   dateChanged: { zh: '期限变更告知书', en: 'A last day has changed' },
   reply: { zh: '处理意见书', en: 'Reply to your complaint' },

@@ -5,6 +5,7 @@ import {
   DATA_SCOPES,
   EXTENSION_REASONS,
   LAW_CHANGES,
+  SUSPENSIONS,
   MEASURES,
   OUTCOMES,
   REVIEW_OUTCOMES,
@@ -84,6 +85,13 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
   ],
   dateChanged: (say) => [
     `Complaint ${say.fact('number')}: the last day of ${clockWord(say.fact('clock')).en} was counted again and moves from ${say.date('from')} to ${say.date('to')}, because ${wordOf(LAW_CHANGES, say.fact('why')).en} (${say.fact('article')}).`,
+  suspensionNotice: (say) => [
+    `Complaint ${say.fact('number')} is suspended from ${say.date('on')}, because ${wordOf(SUSPENSIONS, say.fact('occasion')).en} (${say.fact('article')}); ${clockWord(say.fact('clock')).en} stands.`,
+    `Reasons: ${say.text('reason')}`,
+  ],
+  resumptionNotice: (say) => [
+    `Complaint ${say.fact('number')} goes on from ${say.date('on')}; ${clockWord(say.fact('clock')).en} runs on${say.has('dueOn') ? ` to ${say.date('dueOn')}` : ''}.`,
+    `Reasons: ${say.text('reason')}`,
   ],
   reply: (say) => [
     `Your complaint (number ${say.fact('number')}) has been handled. This is our reply:`,

@@ -5,6 +5,7 @@ import {
   DATA_SCOPES,
   EXTENSION_REASONS,
   LAW_CHANGES,
+  SUSPENSIONS,
   MEASURES,
   OUTCOMES,
   REVIEW_OUTCOMES,
@@ -84,6 +85,13 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
   ],
   dateChanged: (say) => [
     `您的投诉（编号${say.fact('number')}）因${wordOf(LAW_CHANGES, say.fact('why')).zh}，${clockWord(say.fact('clock')).zh}的最后一日重新计算，由${say.date('from')}变更为${say.date('to')}（依据：${say.fact('article')}）。`,
+  suspensionNotice: (say) => [
+    `您的投诉（编号${say.fact('number')}）因${wordOf(SUSPENSIONS, say.fact('occasion')).zh}，依照${say.fact('article')}，自${say.date('on')}起中止，${clockWord(say.fact('clock')).zh}暂停计算。`,
+    `理由：${say.text('reason')}`,
+  ],
+  resumptionNotice: (say) => [
+    `您的投诉（编号${say.fact('number')}）自${say.date('on')}起恢复，${clockWord(say.fact('clock')).zh}继续计算${say.has('dueOn') ? `，最后一日为${say.date('dueOn')}` : ''}。`,
+    `理由：${say.text('reason')}`,
   ],
   reply: (say) => [
     `您的投诉（编号${say.fact('number')}）现已办结，答复如下：`,

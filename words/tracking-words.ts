@@ -60,6 +60,12 @@ export const TIMELINE_WORDS: Partial<Record<EventType, Words>> = {
   transferAccepted: { zh: '接收单位已接收', en: 'The receiving body has taken it over' },
   transferReturned: { zh: '退回原单位办理', en: 'Back with the first body' },
   transferCancelled: { zh: '移送已取消', en: 'The hand-over was called off' },
+  daysExcluded: {
+    zh: '听证、鉴定等所需日期不计入期限',
+    en: 'Days of a hearing or an appraisal do not count towards the limit',
+  },
+  suspended: { zh: '中止，期限暂停计算', en: 'Suspended; the time limit stands' },
+  resumed: { zh: '恢复，期限继续计算', en: 'Goes on; the time limit runs again' },
   extended: { zh: '期限延长', en: 'A time limit was extended' },
   effectHeld: { zh: '期满后果暂缓', en: 'What follows from a limit is held back' },
   effectReleased: { zh: '期满后果不再暂缓', en: 'It is held back no longer' },
