@@ -14,6 +14,7 @@ import { preliminaryFolds } from './preliminary-rules.ts';
 import { replyFolds } from './reply-rules.ts';
 import { reviewFolds } from './review-rules.ts';
 import { supplementFolds } from './supplement-rules.ts';
+import { supervisionFolds } from './supervision-rules.ts';
 import { transferFolds } from './transfer-rules.ts';
 import type { FoldsOf } from './case-rules.ts';
 import type { CaseEventData } from './case.ts';
@@ -31,6 +32,7 @@ const FOLDS = {
   ...deliveryFolds,
   ...reviewFolds,
   ...limitFolds,
+  ...supervisionFolds,
   ...endingFolds,
 } satisfies FoldsOf<CaseEventData>;
 

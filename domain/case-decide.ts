@@ -23,6 +23,7 @@ import { preliminaryRules } from './preliminary-rules.ts';
 import { replyRules } from './reply-rules.ts';
 import { reviewRules } from './review-rules.ts';
 import { supplementRules } from './supplement-rules.ts';
+import { supervisionRules } from './supervision-rules.ts';
 import { transferRules } from './transfer-rules.ts';
 import { localDate } from './working-days.ts';
 
@@ -39,6 +40,7 @@ const RULES = {
   ...deliveryRules,
   ...reviewRules,
   ...limitRules,
+  ...supervisionRules,
   ...endingRules,
 } satisfies RulesOf<CaseCommands>;
 
@@ -148,8 +150,8 @@ function complete(turn: Turn, state: CaseState, draft: EventDraft): EventDraft {
   return { ...draft, ...(clocks.length > 0 ? { clocks } : {}), ...(tasks.length > 0 ? { tasks } : {}) };
 }
 
-/** Clocks that outlive the conclusion: promises, proofs of delivery and the windows that are still open. */
-const OUTLIVES_CONCLUSION = new Set(['measure', 'proof', 'reviewWindow']);
+/** Clocks that outlive the conclusion: promises, orders, proofs of delivery and the windows that are still open. */
+const OUTLIVES_CONCLUSION = new Set(['measure', 'order', 'proof', 'reviewWindow']);
 
 function endedClocks(turn: Turn, state: CaseState, draft: EventDraft) {
   if (draft.phase !== 'concluded' && draft.phase !== 'archived') return [];

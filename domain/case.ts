@@ -14,6 +14,7 @@ import type { PreliminaryCommands, PreliminaryEvents, PreliminarySlice } from '.
 import type { ReplyCommands, ReplyEvents, ReplySlice } from './reply.ts';
 import type { ReviewCommands, ReviewEvents, ReviewSlice } from './review.ts';
 import type { SupplementCommands, SupplementEvents, SupplementSlice } from './supplement.ts';
+import type { SupervisionCommands, SupervisionEvents, SupervisionSlice } from './supervision.ts';
 import type { TransferCommands, TransferEvents, TransferSlice } from './transfer.ts';
 
 /** The main line: exactly one at a time. */
@@ -93,6 +94,7 @@ export interface CaseCommands
     DeliveryCommands,
     ReviewCommands,
     LimitCommands,
+    SupervisionCommands,
     EndingCommands {}
 
 export type CommandName = keyof CaseCommands;
@@ -112,6 +114,7 @@ export interface CaseEventData
     DeliveryEvents,
     ReviewEvents,
     LimitEvents,
+    SupervisionEvents,
     EndingEvents {}
 
 export type EventType = keyof CaseEventData;
@@ -184,6 +187,7 @@ export interface CaseState
     ReplySlice,
     DeliverySlice,
     ReviewSlice,
+    SupervisionSlice,
     EndingSlice {
   /** Shape of this object; raised with an upcaster. */
   schema: 1;

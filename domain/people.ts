@@ -19,7 +19,9 @@ export type TaskKind =
   | 'brokenPromise'
   | 'confirmSignal'
   | 'checkUnproven'
-  | 'supervise';
+  | 'supervise'
+  | 'answerOrder'
+  | 'closeOrder';
 
 export interface Task {
   id: string;

@@ -65,6 +65,15 @@ const LIVES: (() => Life)[] = [
       reviewer(1),
     ),
   () => new Life().until('2026-05-01'),
+  () => {
+    const supervisor = anActor('supervisor', 'yunxi');
+    const order = { matter: 'overdue' as const, what: aText(), dueOn: '2026-03-06' };
+    const life = new Life().do('chase', { matter: 'repeated', note: aText() }, supervisor);
+    life.do('issueOrder', order, supervisor);
+    const [id] = Object.keys(life.state.orders!);
+    life.do('answerOrder', { order: id!, answer: aText(), evidence: [] }, anActor('lead'));
+    return life.do('closeOrder', { order: id!, satisfied: true, reason: aText() }, supervisor);
+  },
 ];
 
 /** Every notice of every life with its law it ran under. */
