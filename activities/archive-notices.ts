@@ -39,6 +39,8 @@ const GROUP_OF: Record<NoticeKind, PaperGroup> = {
   assignment: 'record',
   reminder: 'record',
   escalation: 'record',
+  chase: 'record',
+  supervisionOrder: 'record',
 };
 
 /** Every notice, worded as issued; one that was never sent is worded now. */

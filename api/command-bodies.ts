@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { CaseCommands } from '../domain/case.ts';
 import type { PublicCommand } from '../domain/case-transitions.ts';
+import { CHASE_MATTERS } from '../domain/supervision.ts';
 import { contactSchema, reachSchema } from './intake-schemas.ts';
 import { code, day, DEMAND_OUTCOMES, DELIVERY_METHODS, localId, span, words } from './field-schemas.ts';
 import { evidenceId, lawProposalId, namedLaw, staffId, text, unitId, type Unresolved } from './marks.ts';
@@ -194,6 +195,15 @@ const reviewBodies = {
   withdrawReview: body({ reason: text().optional() }),
 };
 
+const chaseMatter = z.enum(CHASE_MATTERS);
+
+const supervisionBodies = {
+  chase: body({ matter: chaseMatter, note: text(2000) }),
+  issueOrder: body({ matter: chaseMatter, what: text(), dueOn: day }),
+  answerOrder: body({ order: localId, answer: text(10_000), evidence: list(evidenceId()).default([]) }),
+  closeOrder: body({ order: localId, satisfied: z.boolean(), reason: text() }),
+};
+
 const endingBodies = {
   withdraw: body({ reason: text().optional(), voluntary: z.boolean() }),
   reopen: body({ reason: text(), whatIsNew: text() }),
@@ -221,6 +231,7 @@ export const COMMAND_BODIES = {
   ...handlingBodies,
   ...replyBodies,
   ...reviewBodies,
+  ...supervisionBodies,
   ...endingBodies,
   ...lawBodies,
 } satisfies Bodies;

@@ -3,6 +3,7 @@
 // Leaves out alarms, which nobody outside relies on.
 import type { CaseEvent } from './case.ts';
 import { dueFor } from './clock-count.ts';
+import { clockRule } from './clock-house.ts';
 import { foldClock } from './clock-ledger.ts';
 import type { Clock, ClockEntry, ClockMove, Clocks, ClockTerms } from './clock.ts';
 import type { Law } from './law.ts';
@@ -42,7 +43,7 @@ function allowedDates(law: Law, before: Clock | undefined, move: ClockMove): Due
 
 /** The terms a clock started with are those of the packed rule; a promised day has a budget of its own. */
 function isOfLaw(law: Law, terms: ClockTerms): boolean {
-  const rule = law.clocks[terms.rule];
+  const rule = clockRule(law, terms.rule);
   return rule !== undefined && rule.article === terms.article && terms.pack === `${law.pack.id}@${law.pack.version}`;
 }
 

@@ -18,6 +18,7 @@ import { reviewFolds } from './review-rules.ts';
 import { standstillFolds } from './standstill-rules.ts';
 import { supplementFolds } from './supplement-rules.ts';
 import { teamFolds } from './team-rules.ts';
+import { supervisionFolds } from './supervision-rules.ts';
 import { transferFolds } from './transfer-rules.ts';
 import { holdsAfter, vetoFolds } from './veto-rules.ts';
 import type { FoldsOf } from './case-rules.ts';
@@ -41,6 +42,7 @@ const FOLDS = {
   ...vetoFolds,
   ...lawChangeFolds,
   ...standstillFolds,
+  ...supervisionFolds,
   ...endingFolds,
 } satisfies FoldsOf<CaseEventData>;
 

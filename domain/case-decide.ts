@@ -28,6 +28,8 @@ import { reviewRules } from './review-rules.ts';
 import { standstillRules } from './standstill-rules.ts';
 import { supplementRules } from './supplement-rules.ts';
 import { teamRules } from './team-rules.ts';
+
+import { supervisionRules } from './supervision-rules.ts';
 import { transferRules } from './transfer-rules.ts';
 import { vetoRules } from './veto-rules.ts';
 import { localDate } from './working-days.ts';
@@ -51,6 +53,8 @@ const RULES = {
   ...lawChangeRules,
 
   ...standstillRules,
+
+  ...supervisionRules,
   ...endingRules,
 } satisfies RulesOf<CaseCommands>;
 
@@ -173,8 +177,8 @@ function complete(turn: Turn, state: CaseState, draft: EventDraft): EventDraft {
   return { ...draft, ...(clocks.length > 0 ? { clocks } : {}), ...(tasks.length > 0 ? { tasks } : {}) };
 }
 
-/** Clocks that outlive the conclusion: promises, proofs of delivery and the windows that are still open. */
-const OUTLIVES_CONCLUSION = new Set(['measure', 'proof', 'reviewWindow']);
+/** Clocks that outlive the conclusion: promises, orders, proofs of delivery and the windows that are still open. */
+const OUTLIVES_CONCLUSION = new Set(['measure', 'order', 'proof', 'reviewWindow']);
 
 function endedClocks(turn: Turn, state: CaseState, draft: EventDraft) {
   if (draft.phase !== 'concluded' && draft.phase !== 'archived') return [];

@@ -87,6 +87,11 @@ concludeReview       | inReview                                       | reviewer
 withdrawReview       | inReview                                       | complainant, clerk@owner, clerk@asked
 shutWindow           | reviewWindow, concluded                        | clock
 
+chase                | live                                           | supervisor@over, head@owner
+issueOrder           | live                                           | supervisor@over
+answerOrder          | live                                           | handler@owner, lead@owner, head@owner
+closeOrder           | live                                           | supervisor@over
+
 withdraw             | beforeReply                                    | complainant, clerk@owner
 reopen               | concluded(notAccepted), concluded(withdrawn)   | supervisor@over
 archive              | concluded                                      | archivist@over

@@ -143,6 +143,11 @@ export const TRANSITIONS = {
   concludeReview: { from: ['inReview'], to: ['delivering', 'investigating', 'preliminaryReview', 'concluded'], by: ['reviewer@asked', 'approver@asked'], notIfTook: ['handled', 'drafted', 'approved'], impartial: true, does: 'Review opinion (V7)' },
   withdrawReview: { from: ['inReview'], to: ['reviewWindow', 'concluded'], by: ['complainant', 'clerk@asked', 'clerk@owner'], does: 'Withdraw the application for review' },
   shutWindow: { from: ['reviewWindow', 'concluded'], to: ['concluded', '='], movesFrom: ['reviewWindow'], by: ['clock'], does: 'Nobody asked for review in time (L3)' },
+  // Supervision ----------------------------------------------------------------------------------------------------
+  chase: { from: LIVE, to: ['='], by: ['supervisor', 'head@owner'], does: 'Chase whoever the case waits for (G5)' },
+  issueOrder: { from: LIVE, to: ['='], by: ['supervisor'], does: 'Supervision order: what to do, answer by when (G5)' },
+  answerOrder: { from: LIVE, to: ['='], by: ['handler@owner', 'lead@owner', 'head@owner'], does: 'Answer a supervision order' },
+  closeOrder: { from: LIVE, to: ['='], by: ['supervisor'], does: 'Judge the answer and close the order' },
   // Ends and turns -------------------------------------------------------------------------------------------------
   withdraw: { from: BEFORE_REPLY, to: ['concluded'], by: ['complainant', 'clerk@owner'], does: 'The complainant withdraws (G6)' },
   reopen: { from: ['concluded'], to: ['investigating', 'preliminaryReview'], by: ['supervisor'], does: 'Reopen with what is new (T10)' },

@@ -18,6 +18,7 @@ import type { ReviewCommands, ReviewEvents, ReviewSlice } from './review.ts';
 import type { StandstillCommands, StandstillEvents } from './standstill.ts';
 import type { SupplementCommands, SupplementEvents, SupplementSlice } from './supplement.ts';
 import type { TeamCommands, TeamEvents, TeamSlice } from './team.ts';
+import type { SupervisionCommands, SupervisionEvents, SupervisionSlice } from './supervision.ts';
 import type { TransferCommands, TransferEvents, TransferSlice } from './transfer.ts';
 import type { VetoCommands, VetoEvents, VetoSlice } from './veto.ts';
 
@@ -103,6 +104,7 @@ export interface CaseCommands
     VetoCommands,
     LawChangeCommands,
     StandstillCommands,
+    SupervisionCommands,
     EndingCommands {}
 
 export type CommandName = keyof CaseCommands;
@@ -127,6 +129,7 @@ export interface CaseEventData
     VetoEvents,
     LawChangeEvents,
     StandstillEvents,
+    SupervisionEvents,
     EndingEvents {}
 
 export type EventType = keyof CaseEventData;
@@ -203,6 +206,7 @@ export interface CaseState
     ReviewSlice,
     VetoSlice,
     LawChangeSlice,
+    SupervisionSlice,
     EndingSlice {
   /** Shape of this object; raised with an upcaster. */
   schema: 1;

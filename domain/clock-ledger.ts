@@ -1,6 +1,7 @@
 // The ledger of a limit: makes each move with everything resolved (dates, standing, alarms), so that folding it needs
 // no law. Leaves out counting (clock-count.ts) and whether somebody may make the move (case rules).
 import { alarmsFor } from './clock-alarms.ts';
+import { clockRule } from './clock-house.ts';
 import { dueFor, type Counted } from './clock-count.ts';
 import type {
   AlarmStep,
@@ -29,7 +30,7 @@ export function hasClock(law: Law, ruleId: string): boolean {
 }
 
 function ruleOf(law: Law, ruleId: string): ClockRule {
-  const rule = law.clocks[ruleId];
+  const rule = clockRule(law, ruleId);
   if (!rule) throw new Error(`clock rule ${ruleId} is not in pack ${law.pack.id}`);
   return rule;
 }

@@ -29,7 +29,9 @@ export type NoticeKind =
   | 'reopenedNotice'
   | 'assignment'
   | 'reminder'
-  | 'escalation';
+  | 'escalation'
+  | 'chase'
+  | 'supervisionOrder';
 
 /** staff and unit notices go to the desk; only the complainant's need proof. */
 export type Audience = { to: 'complainant' } | { to: 'staff'; id: string } | { to: 'unit'; unit: string; role: string };

@@ -6,6 +6,7 @@ import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } 
 import { tell } from './delivery-ladder.ts';
 import type { EndingCommands, EndingEvents } from './ending.ts';
 import type { Law } from './law.ts';
+import { openOrders } from './supervision-rules.ts';
 import { outcomeToUnit } from './transfer-steps.ts';
 
 export const endingRules = {
@@ -83,10 +84,10 @@ function stillOpen(turn: Turn): string[] {
     .filter((measure) => measure.state !== 'verified' && measure.state !== 'released')
     .map((measure) => `measure:${measure.id}`);
   const clocks = Object.values(turn.state.clocks)
-    .filter((clock) => isLive(clock) && clock.terms.kind !== 'measure')
+    .filter((clock) => isLive(clock) && clock.terms.kind !== 'measure' && clock.terms.kind !== 'order')
     .map((clock) => clock.id);
   const effects = turn.state.effects.map((effect) => `${effect.kind}:${effect.id}`);
-  return [...promises, ...clocks, ...effects];
+  return [...promises, ...openOrders(turn.state), ...clocks, ...effects];
 }
 
 /** What a complete file of this kind holds and this one lacks (A1): codes. */

@@ -7,8 +7,11 @@ export interface Words {
   en: string;
 }
 
-/** How sure a fact is (law.md): A operative text read, B official secondary, C weak; `example` is no law at all. */
-export type Confidence = 'A' | 'B' | 'C' | 'example';
+/**
+ * How sure a fact is (law.md): A operative text read, B official secondary, C weak; `example` is no law at all, `named` a
+ * day that a person of the house named.
+ */
+export type Confidence = 'A' | 'B' | 'C' | 'example' | 'named';
 
 export interface PinnedRef {
   id: string;
@@ -69,7 +72,8 @@ export type ClockKind =
   | 'reviewWindow'
   | 'review'
   | 'redo'
-  | 'measure';
+  | 'measure'
+  | 'order';
 
 export interface ClockRule {
   /** `handling`, or kind.level where the pack has one per level: `review.1`. */

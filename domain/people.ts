@@ -21,6 +21,8 @@ export type TaskKind =
   | 'checkUnproven'
   | 'supervise'
   | 'decideRecusal';
+  | 'answerOrder'
+  | 'closeOrder';
 
 export interface Task {
   id: string;

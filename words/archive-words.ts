@@ -42,6 +42,7 @@ export const PAPERS = {
   reviewApplication: { zh: '复查（复核）申请', en: 'Application for review' },
   reviewSheet: { zh: '复查（复核）审查表', en: 'Review sheet' },
   measures: { zh: '处理措施落实情况', en: 'Measures and what became of them' },
+  supervision: { zh: '催办督办记录', en: 'Chases and supervision orders' },
   deliveryProof: { zh: '送达回证', en: 'Proof of delivery' },
   evidence: { zh: '证据材料', en: 'Evidence item' },
   standstills: { zh: '中止、恢复与不计入期限的日期', en: 'Suspensions and days that do not count' },
@@ -181,6 +182,11 @@ export const LABELS: Readonly<Record<string, Words>> = {
   phone: { zh: '电话', en: 'Phone' },
   email: { zh: '电子邮件', en: 'E-mail' },
   address: { zh: '地址', en: 'Address' },
+  orders: { zh: '督办单', en: 'Supervision orders' },
+  order: { zh: '督办单', en: 'Order' },
+  satisfied: { zh: '认可', en: 'Satisfied' },
+  verdict: { zh: '审核意见', en: 'Verdict' },
+  issuedOn: { zh: '下达日期', en: 'Issued on' },
   head: { zh: '事件链末端', en: 'Head of the event chain' },
 };
 

@@ -6,6 +6,7 @@ import type { TaskKind } from '../domain/people.ts';
 import type { MeasureKind } from '../domain/plan.ts';
 import type { ReviewOutcome } from '../domain/review.ts';
 import type { SuspendedOccasion } from '../domain/standstill.ts';
+import type { ChaseMatter } from '../domain/supervision.ts';
 
 export const OUTCOMES: Record<DemandOutcome, Words> = {
   upheld: { zh: '属实，予以支持', en: 'upheld' },
@@ -47,6 +48,7 @@ export const CLOCKS: Record<ClockKind, Words> = {
   review: { zh: '复查（复核）期限', en: 'the review limit' },
   redo: { zh: '重新办理期限', en: 'the limit for handling again' },
   measure: { zh: '处理措施履行期限', en: 'the limit for the promised measure' },
+  order: { zh: '督办反馈期限', en: 'the limit for answering the supervision order' },
 };
 
 export const TASKS: Record<TaskKind, Words> = {
@@ -67,6 +69,8 @@ export const TASKS: Record<TaskKind, Words> = {
   checkUnproven: { zh: '核查未经登记的操作', en: 'check an unproven command' },
   supervise: { zh: '督办', en: 'supervise' },
   decideRecusal: { zh: '决定回避申请', en: 'decide on a recusal' },
+  answerOrder: { zh: '答复督办单', en: 'answer a supervision order' },
+  closeOrder: { zh: '审核督办反馈', en: 'judge the answer to a supervision order' },
 };
 
 export const EXTENSION_REASONS: Record<string, Words> = {
@@ -112,6 +116,15 @@ export const DATA_SCOPES: Record<string, Words> = {
   evidence: { zh: '证据材料', en: 'your evidence' },
 };
 
+export const CHASE_MATTERS: Record<ChaseMatter, Words> = {
+  notTaken: { zh: '应接未接', en: 'not taken on' },
+  overdue: { zh: '逾期未办', en: 'overdue' },
+  notSolved: { zh: '问题未解决', en: 'not solved' },
+  badEffect: { zh: '造成不良影响', en: 'caused harm' },
+  repeated: { zh: '重复投诉', en: 'complained about again and again' },
+  other: { zh: '其他', en: 'another reason' },
+};
+
 export const TRANSFER_BASES: Record<string, Words> = {
   consent: { zh: '经您同意', en: 'with your consent' },
   statutoryDuty: { zh: '依照法定职责', en: 'as the law requires' },
@@ -146,6 +159,8 @@ export const TITLES: Record<NoticeKind, Words> = {
   assignment: { zh: '交办单', en: 'Assignment' },
   reminder: { zh: '期限提醒', en: 'Reminder' },
   escalation: { zh: '督办提示', en: 'Escalation' },
+  chase: { zh: '催办通知', en: 'Chase' },
+  supervisionOrder: { zh: '督办单', en: 'Supervision order' },
 };
 
 /** The words of a code, or the code itself where the pack made it up. */

@@ -158,6 +158,8 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
   assignment: staffEn,
   reminder: (say) => (say.has('task') ? staffEn(say) : reminder(say)),
   escalation: staffEn,
+  chase: staffEn,
+  supervisionOrder: staffEn,
 };
 
 function limit(say: Saying, sentence: (days: string, on: string) => string): string[] {

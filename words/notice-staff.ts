@@ -1,5 +1,5 @@
 // Messages on a desk: what came, why, and by when. One text for assignments, reminders and escalations.
-import { clockWord, TASKS, TRANSFER_OUTCOMES, wordOf } from './notice-codes.ts';
+import { CHASE_MATTERS, clockWord, TASKS, TRANSFER_OUTCOMES, wordOf } from './notice-codes.ts';
 import type { Saying } from './notice-wording.ts';
 
 /** Facts that say what happened, and their sentence; a notice has those that apply. */
@@ -21,16 +21,20 @@ const HAPPENED = {
     zh: '原承办人长时间未处理，任务已退回待领',
     en: 'The holder fell silent; the task is back in the queue',
   },
+  orderSatisfied: { zh: '督办事项已办结销号', en: 'The supervision order is closed as satisfied' },
+  orderNotSatisfied: { zh: '督办反馈未通过审核', en: 'The supervision order is closed as not satisfied' },
 } as const;
 
 export function staffZh(say: Saying): string[] {
   const lines = [`案件编号：${say.fact('number')}`];
   if (say.has('what')) lines.push(`事由：${wordOf(HAPPENED, say.fact('what')).zh}`);
+  if (say.has('matter')) lines.push(`事由：${wordOf(CHASE_MATTERS, say.fact('matter')).zh}`);
   if (say.has('task')) lines.push(`待办：${wordOf(TASKS, say.fact('task')).zh}`);
   if (say.has('clock'))
     lines.push(`期限：${clockWord(say.fact('clock')).zh}，最后一日${say.date('dueOn')}（${say.fact('article')}）`);
   if (say.has('heldUntil')) lines.push(`对投诉人不利的期满后果已暂缓至${say.date('heldUntil')}，期间请复核。`);
   if (say.has('measure') && say.has('dueOn') && !say.has('clock')) lines.push(`处理措施应完成日：${say.date('dueOn')}`);
+  if (say.has('order') && say.has('dueOn') && !say.has('clock')) lines.push(`反馈期限：${say.date('dueOn')}`);
   if (say.has('outcome')) lines.push(`结果：${wordOf(TRANSFER_OUTCOMES, say.fact('outcome')).zh}`);
   if (say.has('rejected')) lines.push('核实未通过，请重新落实后报告。');
   if (say.has('returned')) lines.push('处理方案已退回修改。');
@@ -42,6 +46,7 @@ export function staffZh(say: Saying): string[] {
 export function staffEn(say: Saying): string[] {
   const lines = [`Case: ${say.fact('number')}`];
   if (say.has('what')) lines.push(wordOf(HAPPENED, say.fact('what')).en);
+  if (say.has('matter')) lines.push(`Why: ${wordOf(CHASE_MATTERS, say.fact('matter')).en}`);
   if (say.has('task')) lines.push(`To do: ${wordOf(TASKS, say.fact('task')).en}`);
   if (say.has('clock'))
     lines.push(`Limit: ${clockWord(say.fact('clock')).en}, last day ${say.date('dueOn')} (${say.fact('article')})`);
@@ -51,6 +56,7 @@ export function staffEn(say: Saying): string[] {
     );
   if (say.has('measure') && say.has('dueOn') && !say.has('clock'))
     lines.push(`The measure is due on ${say.date('dueOn')}`);
+  if (say.has('order') && say.has('dueOn') && !say.has('clock')) lines.push(`Answer by ${say.date('dueOn')}`);
   if (say.has('outcome')) lines.push(`Outcome: ${wordOf(TRANSFER_OUTCOMES, say.fact('outcome')).en}`);
   if (say.has('rejected')) lines.push('The check failed; carry it out and report again.');
   if (say.has('returned')) lines.push('The plan came back for changes.');

@@ -158,6 +158,8 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
   assignment: staffZh,
   reminder: (say) => (say.has('task') ? staffZh(say) : reminder(say)),
   escalation: staffZh,
+  chase: staffZh,
+  supervisionOrder: staffZh,
 };
 
 function limit(say: Saying, sentence: (days: string, on: string) => string): string[] {

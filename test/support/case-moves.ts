@@ -68,6 +68,17 @@ const BASES = [{ kind: 'law' as const, title: 'law', clause: '1', version: '2024
 const clockId = ({ state, n }: Scene) => ({ clock: pick(Object.keys(state.clocks), n) ?? 'handling' });
 const taskId = ({ state, n }: Scene) => ({ task: pick(Object.keys(state.tasks), n) ?? 't0' });
 const measureId = ({ state, n }: Scene) => pick(Object.keys(state.measures), n) ?? 'm0';
+const orderId = ({ state, n }: Scene) => {
+  const orders = Object.values(state.orders ?? {});
+  return (
+    pick(
+      orders.filter((one) => one.state !== 'closed'),
+      n,
+    )?.id ??
+    pick(orders, n)?.id ??
+    'so0'
+  );
+};
 const noticeId = (scene: Scene) => openNotice(scene)?.id ?? 'n0';
 const signalId = ({ state, n }: Scene) =>
   pick(
@@ -300,6 +311,10 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
     ...{ facts: text(), reasoning: text(), results: outcomes(scene) },
   }),
   withdrawReview: () => ({}),
+  chase: () => ({ matter: 'overdue', note: text() }),
+  issueOrder: (scene) => ({ matter: 'notSolved', what: text(), dueOn: addDays(today(scene), (scene.n % 4) * 3) }),
+  answerOrder: (scene) => ({ order: orderId(scene), answer: text(), evidence: [anEvidence(950)] }),
+  closeOrder: (scene) => ({ order: orderId(scene), satisfied: scene.n % 3 !== 2, reason: text() }),
   withdraw: () => ({ voluntary: true }),
   reopen: () => ({ reason: text(), whatIsNew: text() }),
   archive: () => ({ missingReason: text() }),

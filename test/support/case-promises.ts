@@ -45,6 +45,7 @@ const STILL: ReadonlySet<EventType> = new Set([
     'replyDrafted',
     'noticeAccepted',
     'guided',
+    'chased',
   ] as const),
 ]);
 const ASSIGNED: ReadonlySet<EventType> = new Set(['unitAssigned', 'handlerAssigned', 'teamFormed']);
@@ -120,7 +121,7 @@ const CHECKS: Check[] = [
   },
   function over(_before, event, after) {
     if (after.phase !== 'concluded' && after.phase !== 'archived') return null;
-    const kept = after.phase === 'archived' ? [] : ['measure', 'proof', 'reviewWindow'];
+    const kept = after.phase === 'archived' ? [] : ['measure', 'order', 'proof', 'reviewWindow'];
     const waiting = Object.values(after.clocks).filter((clock) => isLive(clock) || clock.alarms.length > 0);
     const strange = waiting.find((clock) => !kept.includes(clock.terms.kind));
     return strange === undefined

@@ -1,0 +1,31 @@
+// Limits that no law sets: a person of the house names their last day when giving the command. A pack that has a rule of
+// its own for one of them (another ladder, a length) goes before. Leaves out counting.
+import type { ClockRule, Law } from './law.ts';
+
+const NAMED = {
+  limit: { n: 1, unit: 'calendarDay' },
+  side: 'owner',
+  confidence: 'named',
+  escalate: [{ after: { n: 0, unit: 'calendarDay' }, to: 'supervisor' }],
+  onExpire: 'escalate',
+  pauseOn: [],
+} as const satisfies Partial<ClockRule>;
+
+/** `limit` is never counted: the day is named with `startClockUntil`. */
+const HOUSE: Readonly<Record<string, ClockRule>> = {
+  order: {
+    ...NAMED,
+    id: 'order',
+    kind: 'order',
+    article: '督办单 / supervision order',
+    warnBefore: { n: 1, unit: 'calendarDay' },
+    escalate: [...NAMED.escalate],
+    pauseOn: [],
+  },
+};
+
+/** The rule of a limit, the pack's before the house's; undefined where neither has it. */
+export function clockRule({ clocks }: Pick<Law, 'clocks'>, id: string): ClockRule | undefined {
+  if (Object.hasOwn(clocks, id)) return clocks[id];
+  return Object.hasOwn(HOUSE, id) ? HOUSE[id] : undefined;
+}
