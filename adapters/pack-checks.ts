@@ -20,6 +20,7 @@ const KINDS: Record<ClockKind, { side: ClockSide; effects: ExpiryEffect[] }> = {
   review: { side: 'authority', effects: ['escalate'] },
   redo: { side: 'authority', effects: ['escalate'] },
   measure: { side: 'owner', effects: ['promiseBroken'] },
+  consultation: { side: 'receiver', effects: ['escalate'] },
 };
 
 /** Documents without which an effect cannot be told, and a limit cannot be started or extended. */

@@ -17,6 +17,7 @@ const STARTED_BY = {
   review: ['reviewRequested.N', 'reviewAccepted.N'],
   redo: ['redoOrdered'],
   measure: ['measurePromised'],
+  consultation: ['consulted'],
 } as const satisfies Record<ClockKind, string[]>;
 
 /** Facts a planned row may start from; the process records them later. */

@@ -4,7 +4,7 @@ import type { CaseState } from '../domain/case.ts';
 import { isLive } from '../domain/clock-ledger.ts';
 import { explainSummary } from '../domain/clock-explain.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { Law, Words } from '../domain/law.ts';
+import type { ClockKind, Law, Words } from '../domain/law.ts';
 import { listInbox, type StoredNotice } from '../db/notice-reads.ts';
 import { explainSummaryWords } from '../words/clock-words.ts';
 import { titleOf } from '../words/notice-words.ts';
@@ -90,9 +90,12 @@ async function ownWords(door: Door, state: CaseState) {
   };
 }
 
+/** Limits between units: nothing a complainant could act on. */
+const INTERNAL: ReadonlySet<ClockKind> = new Set(['approval', 'consultation']);
+
 function runningClocks(law: Law, state: CaseState) {
   return Object.values(state.clocks)
-    .filter((clock) => (isLive(clock) || clock.standing === 'expired') && clock.terms.kind !== 'approval')
+    .filter((clock) => (isLive(clock) || clock.standing === 'expired') && !INTERNAL.has(clock.terms.kind))
     .map((clock) => presentLimit(law, clock));
 }
 

@@ -100,6 +100,11 @@ export const TRANSITIONS = {
   // Investigation, plan, approval ----------------------------------------------------------------------------------
   recordAction: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], notIfTook: ['approved', 'reviewed'], inReview: BY_REVIEWER, does: 'An act of investigation (I2)' },
   recordFinding: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], notIfTook: ['approved', 'reviewed'], inReview: BY_REVIEWER, does: 'Finding for one demand (I3, I5)' },
+  consult: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], notIfTook: ['approved', 'reviewed'], inReview: BY_REVIEWER, does: 'Ask units for their opinion, in parallel (I7, L6)' },
+  giveOpinion: { from: LIVE, to: ['='], by: ['clerk@asked', 'handler@asked', 'lead@asked', 'head@asked', 'clerk@owner'], does: 'The opinion of a unit that was consulted' },
+  recordMeeting: { from: ['investigating', 'inReview'], to: ['='], by: ['lead@owner', 'reviewer@asked'], inReview: BY_REVIEWER, does: 'Minutes of a consultation, dissent kept' },
+  proceedWithout: { from: ['investigating', 'inReview'], to: ['='], by: ['lead@owner', 'reviewer@asked'], inReview: BY_REVIEWER, does: 'Go on without a silent unit, noted (L6)' },
+  withdrawConsultation: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], inReview: BY_REVIEWER, does: 'Call off what is still asked, with reason' },
   draftPlan: { from: ['investigating'], to: ['='], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], does: 'Draft the handling plan (I6)' },
   submitPlan: { from: ['investigating'], to: ['awaitingApproval', 'implementing'], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], does: 'Submit the plan' },
   approve: { from: ['awaitingApproval'], to: ['implementing', '='], by: ['lead@owner', 'approver@owner', 'head@owner'], notIfTook: ['drafted', 'handled', 'reviewed'], does: 'Approve the plan (I8)' },

@@ -1,6 +1,7 @@
 // The vocabulary of a case: phases, actors, state, commands, events. Types only; every row adds its own slice.
 // What may follow what is case-transitions.ts; who judges is case-decide.ts.
 import type { AlarmStep, ClockMove, Clocks } from './clock.ts';
+import type { ConsultationCommands, ConsultationEvents, ConsultationSlice } from './consultation.ts';
 import type { DeliveryCommands, DeliveryEvents, DeliverySlice, NoticeDraft } from './delivery.ts';
 import type { EndingCommands, EndingEvents, EndingSlice } from './ending.ts';
 import type { IntakeCommands, IntakeEvents, IntakeSlice } from './intake.ts';
@@ -87,6 +88,7 @@ export interface CaseCommands
     SupplementCommands,
     TransferCommands,
     InvestigationCommands,
+    ConsultationCommands,
     PlanCommands,
     MeasureCommands,
     ReplyCommands,
@@ -106,6 +108,7 @@ export interface CaseEventData
     SupplementEvents,
     TransferEvents,
     InvestigationEvents,
+    ConsultationEvents,
     PlanEvents,
     MeasureEvents,
     ReplyEvents,
@@ -179,6 +182,7 @@ export interface CaseState
     SupplementSlice,
     TransferSlice,
     InvestigationSlice,
+    ConsultationSlice,
     PlanSlice,
     MeasureSlice,
     ReplySlice,
@@ -228,6 +232,7 @@ export type RefusalCode =
   | 'same_result'
   | 'no_level_left'
   | 'clock_not_running'
+  | 'limit_running'
   | 'limit_exceeded'
   | 'calendar_missing'
   | 'open_promises'

@@ -13,6 +13,7 @@ import type {
   ClockTerms,
   Clocks,
 } from './clock.ts';
+import { OFFICE_RULES } from './clock-office.ts';
 import type { ClockRule, Law, Span } from './law.ts';
 import { daysBetween } from './working-days.ts';
 
@@ -29,7 +30,7 @@ export function hasClock(law: Law, ruleId: string): boolean {
 }
 
 function ruleOf(law: Law, ruleId: string): ClockRule {
-  const rule = law.clocks[ruleId];
+  const rule = law.clocks[ruleId] ?? OFFICE_RULES[ruleId];
   if (!rule) throw new Error(`clock rule ${ruleId} is not in pack ${law.pack.id}`);
   return rule;
 }

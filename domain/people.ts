@@ -19,7 +19,8 @@ export type TaskKind =
   | 'brokenPromise'
   | 'confirmSignal'
   | 'checkUnproven'
-  | 'supervise';
+  | 'supervise'
+  | 'giveOpinion';
 
 export interface Task {
   id: string;

@@ -56,6 +56,7 @@ const STARTS: Record<ClockKind, Words> = {
   review: { zh: '收到复查(复核)申请', en: 'receipt of the review application' },
   redo: { zh: '责令重新办理', en: 'the order to handle again' },
   measure: { zh: '措施确定', en: 'the measure being decided' },
+  consultation: { zh: '征求会商意见', en: 'asking for the opinion' },
 };
 
 const STANDINGS: Record<ExplainSummary['standing'], Words> = {

@@ -46,6 +46,7 @@ export const CLOCKS: Record<ClockKind, Words> = {
   review: { zh: '复查（复核）期限', en: 'the review limit' },
   redo: { zh: '重新办理期限', en: 'the limit for handling again' },
   measure: { zh: '处理措施履行期限', en: 'the limit for the promised measure' },
+  consultation: { zh: '会商意见期限', en: 'the limit for the opinion asked for' },
 };
 
 export const TASKS: Record<TaskKind, Words> = {
@@ -65,6 +66,7 @@ export const TASKS: Record<TaskKind, Words> = {
   confirmSignal: { zh: '确认外来材料', en: 'confirm a signal from outside' },
   checkUnproven: { zh: '核查未经登记的操作', en: 'check an unproven command' },
   supervise: { zh: '督办', en: 'supervise' },
+  giveOpinion: { zh: '提出会商意见', en: 'give the opinion of the unit' },
 };
 
 export const EXTENSION_REASONS: Record<string, Words> = {

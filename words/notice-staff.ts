@@ -11,12 +11,29 @@ const HAPPENED = {
     zh: '原承办人长时间未处理，任务已退回待领',
     en: 'The holder fell silent; the task is back in the queue',
   },
+  opinionGiven: { zh: '收到会商意见', en: 'An opinion has come in' },
+  passedOver: {
+    zh: '会商意见逾期未提出，案件已继续办理并记录在案；仍可补充提出，按逾期处理',
+    en: 'The case went on without the opinion of your unit, which is on record; it is still taken, as late',
+  },
+  consultationWithdrawn: {
+    zh: '会商已撤回，无需再提出意见',
+    en: 'The consultation was called off; no opinion is needed',
+  },
+} as const;
+
+/** 主办 and 协办. */
+const PARTS = {
+  lead: { zh: '主办意见', en: 'as the leading unit' },
+  assisting: { zh: '协办意见', en: 'as an assisting unit' },
 } as const;
 
 export function staffZh(say: Saying): string[] {
   const lines = [`案件编号：${say.fact('number')}`];
   if (say.has('what')) lines.push(`事由：${wordOf(HAPPENED, say.fact('what')).zh}`);
   if (say.has('task')) lines.push(`待办：${wordOf(TASKS, say.fact('task')).zh}`);
+  if (say.has('part')) lines.push(`会商角色：${wordOf(PARTS, say.fact('part')).zh}`);
+  if (say.has('from')) lines.push(`来自：${say.unit('from')}`);
   if (say.has('clock'))
     lines.push(`期限：${clockWord(say.fact('clock')).zh}，最后一日${say.date('dueOn')}（${say.fact('article')}）`);
   if (say.has('measure') && say.has('dueOn') && !say.has('clock')) lines.push(`处理措施应完成日：${say.date('dueOn')}`);
@@ -32,6 +49,8 @@ export function staffEn(say: Saying): string[] {
   const lines = [`Case: ${say.fact('number')}`];
   if (say.has('what')) lines.push(wordOf(HAPPENED, say.fact('what')).en);
   if (say.has('task')) lines.push(`To do: ${wordOf(TASKS, say.fact('task')).en}`);
+  if (say.has('part')) lines.push(`Your part: ${wordOf(PARTS, say.fact('part')).en}`);
+  if (say.has('from')) lines.push(`From: ${say.unit('from')}`);
   if (say.has('clock'))
     lines.push(`Limit: ${clockWord(say.fact('clock')).en}, last day ${say.date('dueOn')} (${say.fact('article')})`);
   if (say.has('measure') && say.has('dueOn') && !say.has('clock'))
