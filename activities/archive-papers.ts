@@ -119,11 +119,26 @@ const PRELIMINARY: ReadonlySet<EventType> = new Set([
   'refused',
 ]);
 
+/** Question, opinions, minutes and silence lie together, one paper a consultation. */
+function consultationPapers(material: CaseMaterial): Paper[] {
+  return (material.state.consultations ?? []).map((consultation) =>
+    paper(
+      material,
+      'consultation',
+      'investigation',
+      consultation.askedOn,
+      { ...consultation },
+      { ref: consultation.id },
+    ),
+  );
+}
+
 function investigationPapers(material: CaseMaterial): Paper[] {
   const { state } = material;
   const found = eventsOf(material, 'findingRecorded').at(-1);
   const findings = Object.values(state.findings);
   return [
+    ...consultationPapers(material),
     ...state.actions.map((action) =>
       paper(material, 'action', 'investigation', action.on, { ...action }, { ref: action.id }),
     ),

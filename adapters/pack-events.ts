@@ -18,6 +18,8 @@ const STARTED_BY = {
   redo: ['redoOrdered'],
   measure: ['measurePromised'],
   order: ['orderIssued'],
+
+  consultation: ['consulted'],
 } as const satisfies Record<ClockKind, string[]>;
 
 /** Facts a planned row may start from; the process records them later. */

@@ -16,7 +16,7 @@ const counting = z.strictObject({
 
 const kinds = [
   ...(['preliminary', 'supplement', 'transferOffer', 'transferReceipt', 'transferAnswer', 'handling'] as const),
-  ...(['approval', 'reply', 'proof', 'reviewWindow', 'review', 'redo', 'measure', 'order'] as const),
+  ...(['approval', 'reply', 'proof', 'reviewWindow', 'review', 'redo', 'measure', 'order', 'consultation'] as const),
 ] as const;
 
 const effects = [
@@ -166,6 +166,10 @@ export const packSchema = z.strictObject({
   noticeWaivedWhenUnreachable: z.boolean(),
   transfer: z.strictObject({ article: text, secondReturnGoesTo: z.literal('superior') }),
   approval: z.array(approvalStep),
+  consultation: z
+    .strictObject({ quorumPercent: z.int().min(1).max(100), article: text })
+    .optional()
+    .describe('From which share of answers the assisting rest may be passed over; left out: only after its limit'),
   accusedUnitMayNotHandle: z.boolean(),
   reviewLevels: z.array(reviewLevel),
   appealNeedsReasons: z.boolean(),

@@ -128,6 +128,26 @@ const handlingBodies = {
     responsible: z.enum(['respondent', 'other', 'none']),
     degree: z.enum(['full', 'main', 'equal', 'minor', 'none']),
   }),
+  consult: body({
+    question: text(),
+    units: someOf(body({ unit: unitId(), role: z.enum(['lead', 'assisting']), due: day.optional() }), 30),
+  }),
+  giveOpinion: body({
+    consultation: localId,
+    unit: localId.optional(),
+    opinion: text(20_000),
+    stance: z.enum(['agree', 'disagree', 'conditional', 'noOpinion']),
+    dissent: text().optional(),
+  }),
+  recordMeeting: body({
+    consultation: localId,
+    on: day,
+    minutes: text(20_000),
+    present: someOf(localId, 30),
+    dissents: list(body({ unit: localId, dissent: text() }), 30).default([]),
+  }),
+  proceedWithout: body({ consultation: localId, units: someOf(localId, 30), reason: text() }),
+  withdrawConsultation: body({ consultation: localId, reason: text() }),
   draftPlan: body({
     answers,
     measures: list(

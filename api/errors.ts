@@ -17,6 +17,7 @@ export const STATUS = {
   same_result: 409,
   no_level_left: 409,
   clock_not_running: 409,
+  limit_running: 409,
   open_promises: 409,
   nothing_to_do: 409,
   calendar_missing: 409,

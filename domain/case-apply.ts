@@ -2,6 +2,8 @@
 import { dropAlarm, foldClock } from './clock-ledger.ts';
 import type { CaseEvent, CaseState, EventType } from './case.ts';
 import { foldTasks } from './case-tasks.ts';
+import { endedAsks } from './case-asks.ts';
+import { consultationFolds } from './consultation-rules.ts';
 import { deliveryFolds, queueNotices } from './delivery-rules.ts';
 import { endingFolds } from './ending-rules.ts';
 import { independenceFolds } from './independence-rules.ts';
@@ -33,6 +35,7 @@ const FOLDS = {
   ...supplementFolds,
   ...transferFolds,
   ...investigationFolds,
+  ...consultationFolds,
   ...planFolds,
   ...measureFolds,
   ...replyFolds,
@@ -53,7 +56,8 @@ export function apply(state: CaseState | null, event: CaseEvent): CaseState {
   const before = state ?? openingState(event);
   const common = foldCommon(before, event);
   const own = (FOLDS[event.type] as AnyFold)(common, event.data, event);
-  return { ...common, ...own, took: tookBy(common, event, own) };
+  const after = { ...common, ...own, took: tookBy(common, event, own) };
+  return { ...after, ...endedAsks(before, after) };
 }
 
 export function foldAll(events: readonly CaseEvent[]): CaseState {

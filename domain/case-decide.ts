@@ -8,9 +8,12 @@ import { eventHash } from './case-chain.ts';
 import { accusedMayNot, askedUnit, refusedTo } from './case-permission.ts';
 
 import { no, type RulesOf, type Turn } from './case-rules.ts';
+
+import { asksOver } from './case-asks.ts';
 import { phaseTaskMoves, renewals, supervisionDone, transferOver } from './case-tasks.ts';
 import { PUBLIC_COMMANDS, transitionOf } from './case-transitions.ts';
 import type { CaseCommands } from './case.ts';
+import { consultationRules } from './consultation-rules.ts';
 import { deliveryRules } from './delivery-rules.ts';
 import { endingRules } from './ending-rules.ts';
 import { independenceRules } from './independence-rules.ts';
@@ -43,6 +46,7 @@ const RULES = {
   ...supplementRules,
   ...transferRules,
   ...investigationRules,
+  ...consultationRules,
   ...planRules,
   ...measureRules,
   ...replyRules,
@@ -164,13 +168,16 @@ export function chain(turn: Turn, drafts: readonly EventDraft[], moment: Moment)
 
 /** What every change of phase brings: clocks of an ended case end (T16), the new phase's task opens (T4). */
 function complete(turn: Turn, state: CaseState, draft: EventDraft): EventDraft {
-  const clocks = [...(draft.clocks ?? []), ...endedClocks(turn, state, draft)];
+  const asks = asksOver(turn, state, draft);
+  const own = [...(draft.clocks ?? []), ...endedClocks(turn, state, draft)];
+  const moved = new Set(own.map(({ clock }) => clock));
+  const clocks = [...own, ...asks.clocks.filter(({ clock }) => !moved.has(clock))];
   const changed = draft.phase !== undefined && draft.phase !== state.phase ? draft.phase : null;
   const phaseTasks = changed === null ? [] : taskMovesFor(turn, state, draft, changed);
   const closed: ReadonlySet<string> = new Set(phaseTasks.flatMap((move) => (move.move === 'close' ? [move.id] : [])));
   const renewed = turn.actor.kind === 'staff' ? renewals(state, draft, turn.actor.id, turn.at) : [];
   const kept = renewed.filter((move) => move.move !== 'hold' || !closed.has(move.id));
-  const done = [...supervisionDone(state, clocks), ...transferOver(state, draft)].filter(
+  const done = [...supervisionDone(state, clocks), ...transferOver(state, draft), ...asks.tasks].filter(
     (move) => !closed.has(move.id),
   );
   const tasks = [...(draft.tasks ?? []), ...phaseTasks, ...done, ...kept];

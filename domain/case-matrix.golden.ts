@@ -59,6 +59,15 @@ recordAction         | investigating                                  | handler@
 recordAction         | inReview                                       | reviewer@asked
 recordFinding        | investigating                                  | handler@owner, lead@owner
 recordFinding        | inReview                                       | reviewer@asked
+consult              | investigating                                  | handler@owner, lead@owner
+consult              | inReview                                       | reviewer@asked
+giveOpinion          | live                                           | clerk@owner, clerk@any?, handler@any?, lead@any?, head@any?
+recordMeeting        | investigating                                  | lead@owner
+recordMeeting        | inReview                                       | reviewer@asked
+proceedWithout       | investigating                                  | lead@owner
+proceedWithout       | inReview                                       | reviewer@asked
+withdrawConsultation | investigating                                  | handler@owner, lead@owner
+withdrawConsultation | inReview                                       | reviewer@asked
 draftPlan            | investigating                                  | handler@owner, lead@owner
 submitPlan           | investigating                                  | handler@owner, lead@owner
 approve              | awaitingApproval                               | approver@owner

@@ -120,6 +120,11 @@ export const TRANSITIONS = {
   submitPlan: { from: ['investigating'], to: ['awaitingApproval', 'implementing'], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], impartial: true, does: 'Submit the plan' },
   approve: { from: ['awaitingApproval'], to: ['implementing', '='], by: ['lead@owner', 'approver@owner', 'head@owner'], notIfTook: ['drafted', 'handled', 'reviewed'], impartial: true, does: 'Approve the plan (I8)' },
   returnPlan: { from: ['awaitingApproval'], to: ['investigating'], by: ['lead@owner', 'approver@owner', 'head@owner'], impartial: true, does: 'Return the plan with comments' },
+  consult: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], notIfTook: ['approved', 'reviewed'], inReview: BY_REVIEWER, does: 'Ask units for their opinion, in parallel (I7, L6)' },
+  giveOpinion: { from: LIVE, to: ['='], by: ['clerk@asked', 'handler@asked', 'lead@asked', 'head@asked', 'clerk@owner'], does: 'The opinion of a unit that was consulted' },
+  recordMeeting: { from: ['investigating', 'inReview'], to: ['='], by: ['lead@owner', 'reviewer@asked'], inReview: BY_REVIEWER, does: 'Minutes of a consultation, dissent kept' },
+  proceedWithout: { from: ['investigating', 'inReview'], to: ['='], by: ['lead@owner', 'reviewer@asked'], inReview: BY_REVIEWER, does: 'Go on without a silent unit, noted (L6)' },
+  withdrawConsultation: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], inReview: BY_REVIEWER, does: 'Call off what is still asked, with reason' },
   // Measures: they live on after the reply -------------------------------------------------------------------------
   reportMeasure: { from: LIVE, to: ['='], by: ['handler@owner', 'lead@owner', 'clerk@owner'], does: 'Report a measure as done (I9)' },
   verifyMeasure: { from: LIVE, to: ['='], by: ['lead@owner', 'approver@owner', 'supervisor'], impartial: true, does: 'Verify a reported measure' },
@@ -154,7 +159,6 @@ export const TRANSITIONS = {
   archive: { from: ['concluded'], to: ['archived'], by: ['archivist'], does: 'Close the file for sealing (A1, A2)' },
   // Limits ---------------------------------------------------------------------------------------------------------
   extend: { from: OPEN, to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], impartial: true, does: 'Extend a limit as the pack allows (L2)' },
-  extend: { from: OPEN, to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], does: 'Extend a limit as the pack allows (L2)' },
   recordExcludedDays: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'reviewer@asked'], inReview: BY_REVIEWER, does: 'Days of a hearing or an appraisal do not count' },
   suspend: { from: ['investigating', 'inReview'], to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], inReview: BY_REVIEW_APPROVER, does: 'Suspend: limits stand, with written notice (G6)' },
   resume: { from: OPEN, to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], inReview: BY_REVIEW_APPROVER, does: 'Resume: limits run on, with written notice (G6)' },

@@ -1,6 +1,7 @@
 // The vocabulary of a case: phases, actors, state, commands, events. Types only; every row adds its own slice.
 // What may follow what is case-transitions.ts; who judges is case-decide.ts.
 import type { AlarmStep, ClockMove, Clocks } from './clock.ts';
+import type { ConsultationCommands, ConsultationEvents, ConsultationSlice } from './consultation.ts';
 import type { DeliveryCommands, DeliveryEvents, DeliverySlice, NoticeDraft } from './delivery.ts';
 import type { EndingCommands, EndingEvents, EndingSlice } from './ending.ts';
 import type { IndependenceCommands, IndependenceEvents, IndependenceSlice } from './independence.ts';
@@ -95,6 +96,7 @@ export interface CaseCommands
     SupplementCommands,
     TransferCommands,
     InvestigationCommands,
+    ConsultationCommands,
     PlanCommands,
     MeasureCommands,
     ReplyCommands,
@@ -120,6 +122,7 @@ export interface CaseEventData
     SupplementEvents,
     TransferEvents,
     InvestigationEvents,
+    ConsultationEvents,
     PlanEvents,
     MeasureEvents,
     ReplyEvents,
@@ -199,6 +202,7 @@ export interface CaseState
     SupplementSlice,
     TransferSlice,
     InvestigationSlice,
+    ConsultationSlice,
     PlanSlice,
     MeasureSlice,
     ReplySlice,
@@ -251,6 +255,7 @@ export type RefusalCode =
   | 'same_result'
   | 'no_level_left'
   | 'clock_not_running'
+  | 'limit_running'
   | 'limit_exceeded'
   | 'calendar_missing'
   | 'open_promises'

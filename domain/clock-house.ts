@@ -22,7 +22,22 @@ const HOUSE: Readonly<Record<string, ClockRule>> = {
     escalate: [...NAMED.escalate],
     pauseOn: [],
   },
+  consultation: {
+    ...NAMED,
+    ...{ id: 'consultation', kind: 'consultation', article: '会商征求意见 / consultation', side: 'receiver' },
+    warnBefore: { n: 1, unit: 'calendarDay' },
+    escalate: [
+      { after: { n: 1, unit: 'calendarDay' }, to: 'unitHead' },
+      { after: { n: 3, unit: 'calendarDay' }, to: 'supervisor' },
+    ],
+    pauseOn: [],
+  },
 };
+
+/** True for a limit that needs no rule of a pack. */
+export function isHouseLimit(id: string): boolean {
+  return Object.hasOwn(HOUSE, id);
+}
 
 /** The rule of a limit, the pack's before the house's; undefined where neither has it. */
 export function clockRule({ clocks }: Pick<Law, 'clocks'>, id: string): ClockRule | undefined {

@@ -73,7 +73,8 @@ export type ClockKind =
   | 'review'
   | 'redo'
   | 'measure'
-  | 'order';
+  | 'order'
+  | 'consultation';
 
 export interface ClockRule {
   /** `handling`, or kind.level where the pack has one per level: `review.1`. */
@@ -175,7 +176,7 @@ export interface ReviewLevel {
   article: string;
 }
 
-/** The excerpt for one case: its regime, its matter type, its calendar. At most 16 KB as JSON. */
+/** The excerpt for one case: its regime, its matter type, its calendar. At most 24 KB as JSON. */
 export interface Law {
   pack: PinnedRef;
   title: Words;
@@ -195,6 +196,8 @@ export interface Law {
   /** Anonymous complaints and those without an address: no duty to tell. */
   noticeWaivedWhenUnreachable: boolean;
   transfer: { article: string; secondReturnGoesTo: 'superior' };
+  /** Share of the consulted units whose answers are enough to go on without the assisting rest; absent: limits must pass. */
+  consultation?: { quorumPercent: number; article: string };
   /** Empty: plans take effect without approval. The first step whose kind and amount fit applies; roles in order. */
   approval: { measureKinds: string[] | 'any'; fromAmount: number; roles: Role[] }[];
   accusedUnitMayNotHandle: boolean;

@@ -20,9 +20,10 @@ export type TaskKind =
   | 'confirmSignal'
   | 'checkUnproven'
   | 'supervise'
-  | 'decideRecusal';
+  | 'decideRecusal'
   | 'answerOrder'
-  | 'closeOrder';
+  | 'closeOrder'
+  | 'giveOpinion';
 
 export interface Task {
   id: string;

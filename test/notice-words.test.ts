@@ -73,6 +73,8 @@ const LIVES: (() => Life)[] = [
     const life = new Life().do('requestRecusal', { reasons: aText() }, COMPLAINANT);
     const request = life.state.recusals![0]!.id;
     return life.do('decideRecusal', { request, granted: false, reason: aText() }, anActor('head'));
+  },
+  () => {
     const supervisor = anActor('supervisor', 'yunxi');
     const order = { matter: 'overdue' as const, what: aText(), dueOn: '2026-03-06' };
     const life = new Life().do('chase', { matter: 'repeated', note: aText() }, supervisor);

@@ -36,6 +36,7 @@ export const PAPERS = {
   supplement: { zh: '补正记录', en: 'Supplement round' },
   transfer: { zh: '移送记录', en: 'Transfer' },
   action: { zh: '调查记录', en: 'Record of an investigative action' },
+  consultation: { zh: '会商记录', en: 'Consultation' },
   findings: { zh: '事实认定与依据研判', en: 'Statement of facts and findings' },
   plan: { zh: '处理方案及审批', en: 'Handling plan and its approval' },
   replyDraft: { zh: '答复稿', en: 'Reply as drafted' },
@@ -66,6 +67,20 @@ export const YES_NO: Record<'true' | 'false', Words> = { true: { zh: '是', en: 
 
 /** Labels of fields in rendered papers; a field that is not here shows its own name. */
 export const LABELS: Readonly<Record<string, Words>> = {
+  question: { zh: '征求意见事项', en: 'Question' },
+  askedOn: { zh: '征求日期', en: 'Asked on' },
+  askedBy: { zh: '征求人', en: 'Asked by' },
+  units: { zh: '会商单位', en: 'Units' },
+  opinion: { zh: '意见', en: 'Opinion' },
+  stance: { zh: '态度', en: 'Stance' },
+  dissent: { zh: '不同意见', en: 'Dissent' },
+  dissents: { zh: '不同意见', en: 'Dissents' },
+  without: { zh: '未提出意见即继续办理', en: 'Gone on without' },
+  silent: { zh: '逾期未答复', en: 'Silent past the limit' },
+  meetings: { zh: '会商会议', en: 'Meetings' },
+  minutes: { zh: '会议纪要', en: 'Minutes' },
+  present: { zh: '到会单位', en: 'Present' },
+  withdrawal: { zh: '撤回理由', en: 'Why it was called off' },
   number: { zh: '编号', en: 'Number' },
   title: { zh: '标题', en: 'Title' },
   matter: { zh: '投诉内容', en: 'Matter' },

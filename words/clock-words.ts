@@ -57,6 +57,7 @@ const STARTS: Record<ClockKind, Words> = {
   redo: { zh: '责令重新办理', en: 'the order to handle again' },
   measure: { zh: '措施确定', en: 'the measure being decided' },
   order: { zh: '下达督办单', en: 'the supervision order' },
+  consultation: { zh: '征求会商意见', en: 'asking for the opinion' },
 };
 
 const STANDINGS: Record<ExplainSummary['standing'], Words> = {

@@ -49,6 +49,7 @@ export const CLOCKS: Record<ClockKind, Words> = {
   redo: { zh: '重新办理期限', en: 'the limit for handling again' },
   measure: { zh: '处理措施履行期限', en: 'the limit for the promised measure' },
   order: { zh: '督办反馈期限', en: 'the limit for answering the supervision order' },
+  consultation: { zh: '会商意见期限', en: 'the limit for the opinion asked for' },
 };
 
 export const TASKS: Record<TaskKind, Words> = {
@@ -71,6 +72,7 @@ export const TASKS: Record<TaskKind, Words> = {
   decideRecusal: { zh: '决定回避申请', en: 'decide on a recusal' },
   answerOrder: { zh: '答复督办单', en: 'answer a supervision order' },
   closeOrder: { zh: '审核督办反馈', en: 'judge the answer to a supervision order' },
+  giveOpinion: { zh: '提出会商意见', en: 'give the opinion of the unit' },
 };
 
 export const EXTENSION_REASONS: Record<string, Words> = {
@@ -86,6 +88,9 @@ export const LAW_CHANGES: Record<string, Words> = {
     zh: '法定节假日和工作日安排已公布或调整',
     en: 'the calendar of public holidays and working days was set or changed',
   },
+};
+
+/** Why a limit stands. */
 export const SUSPENSIONS: Record<SuspendedOccasion, Words> = {
   suspension: { zh: '出现依法应当中止办理的情形', en: 'the law has it suspended' },
   recusal: { zh: '有回避申请待决定', en: 'an application for recusal has to be decided first' },

@@ -23,6 +23,21 @@ const HAPPENED = {
   },
   orderSatisfied: { zh: '督办事项已办结销号', en: 'The supervision order is closed as satisfied' },
   orderNotSatisfied: { zh: '督办反馈未通过审核', en: 'The supervision order is closed as not satisfied' },
+  opinionGiven: { zh: '收到会商意见', en: 'An opinion has come in' },
+  passedOver: {
+    zh: '会商意见逾期未提出，案件已继续办理并记录在案；仍可补充提出，按逾期处理',
+    en: 'The case went on without the opinion of your unit, which is on record; it is still taken, as late',
+  },
+  consultationWithdrawn: {
+    zh: '会商已撤回，无需再提出意见',
+    en: 'The consultation was called off; no opinion is needed',
+  },
+} as const;
+
+/** 主办 and 协办. */
+const PARTS = {
+  lead: { zh: '主办意见', en: 'as the leading unit' },
+  assisting: { zh: '协办意见', en: 'as an assisting unit' },
 } as const;
 
 export function staffZh(say: Saying): string[] {
@@ -30,6 +45,8 @@ export function staffZh(say: Saying): string[] {
   if (say.has('what')) lines.push(`事由：${wordOf(HAPPENED, say.fact('what')).zh}`);
   if (say.has('matter')) lines.push(`事由：${wordOf(CHASE_MATTERS, say.fact('matter')).zh}`);
   if (say.has('task')) lines.push(`待办：${wordOf(TASKS, say.fact('task')).zh}`);
+  if (say.has('part')) lines.push(`会商角色：${wordOf(PARTS, say.fact('part')).zh}`);
+  if (say.has('from')) lines.push(`来自：${say.unit('from')}`);
   if (say.has('clock'))
     lines.push(`期限：${clockWord(say.fact('clock')).zh}，最后一日${say.date('dueOn')}（${say.fact('article')}）`);
   if (say.has('heldUntil')) lines.push(`对投诉人不利的期满后果已暂缓至${say.date('heldUntil')}，期间请复核。`);
@@ -48,6 +65,8 @@ export function staffEn(say: Saying): string[] {
   if (say.has('what')) lines.push(wordOf(HAPPENED, say.fact('what')).en);
   if (say.has('matter')) lines.push(`Why: ${wordOf(CHASE_MATTERS, say.fact('matter')).en}`);
   if (say.has('task')) lines.push(`To do: ${wordOf(TASKS, say.fact('task')).en}`);
+  if (say.has('part')) lines.push(`Your part: ${wordOf(PARTS, say.fact('part')).en}`);
+  if (say.has('from')) lines.push(`From: ${say.unit('from')}`);
   if (say.has('clock'))
     lines.push(`Limit: ${clockWord(say.fact('clock')).en}, last day ${say.date('dueOn')} (${say.fact('article')})`);
   if (say.has('heldUntil'))

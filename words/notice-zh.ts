@@ -85,6 +85,7 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
   ],
   dateChanged: (say) => [
     `您的投诉（编号${say.fact('number')}）因${wordOf(LAW_CHANGES, say.fact('why')).zh}，${clockWord(say.fact('clock')).zh}的最后一日重新计算，由${say.date('from')}变更为${say.date('to')}（依据：${say.fact('article')}）。`,
+  ],
   suspensionNotice: (say) => [
     `您的投诉（编号${say.fact('number')}）因${wordOf(SUSPENSIONS, say.fact('occasion')).zh}，依照${say.fact('article')}，自${say.date('on')}起中止，${clockWord(say.fact('clock')).zh}暂停计算。`,
     `理由：${say.text('reason')}`,

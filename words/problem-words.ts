@@ -31,6 +31,10 @@ export const REFUSAL_WORDS = {
   },
   no_level_left: { zh: '已无可申请的复查复核级别', en: 'No level of review is left' },
   clock_not_running: { zh: '该期限未在计算中', en: 'This time limit is not running' },
+  limit_running: {
+    zh: '期限尚未届满，不能跳过',
+    en: 'The time limit still runs; nobody may be passed over before it ends',
+  },
   limit_exceeded: { zh: '超出规则允许的限度', en: 'More than the rules allow' },
   calendar_missing: { zh: '缺少相应年度的工作日历', en: 'The working-day calendar of that year is missing' },
   open_promises: { zh: '还有未完成的处理措施', en: 'There are measures that are not done yet' },

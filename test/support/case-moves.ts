@@ -3,6 +3,7 @@
 import type { Actor, CaseCommand, CaseCommands, CaseState, CommandName, TextRef, UnitRef } from '../../domain/case.ts';
 import { askedUnit } from '../../domain/case-permission.ts';
 import { type By, transitionOf } from '../../domain/case-transitions.ts';
+import { openOpinions, unitsAsked } from '../../domain/consultation-state.ts';
 import type { Law, Role } from '../../domain/law.ts';
 import type { Notice } from '../../domain/delivery.ts';
 import { addDays, localDate } from '../../domain/working-days.ts';
@@ -16,6 +17,7 @@ export interface Scene {
   n: number;
 }
 
+const REVIEW_BODY: UnitRef = { id: 'yunxi.fucha', body: 'yunxi.fucha', active: true };
 export const WINDOWS: UnitRef = { ...CENTER, id: 'yunxi.center.windows' };
 export const RESPONDENT: Actor = { kind: 'party', id: 'party-2', roles: [], party: 'respondent' };
 export const CLOCK: Actor = { kind: 'clock', id: 'clock', roles: [] };
@@ -79,6 +81,8 @@ const orderId = ({ state, n }: Scene) => {
     'so0'
   );
 };
+const opinionId = ({ state, n }: Scene) =>
+  pick(openOpinions(state), n) ?? { consultation: state.consultations?.at(-1)?.id ?? 'k0', unit: CIVIL.id };
 const noticeId = (scene: Scene) => openNotice(scene)?.id ?? 'n0';
 const signalId = ({ state, n }: Scene) =>
   pick(
@@ -248,6 +252,32 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
       degree: 'full',
     };
   },
+  consult: (scene) => ({
+    question: text(),
+    units: [WINDOWS, CIVIL, REVIEW_BODY]
+      .filter(({ id }) => id !== scene.state.owner.id || scene.n % 5 === 4)
+      .slice(0, 1 + (scene.n % 3))
+      .map((unit, index) => ({
+        unit,
+        role: index === 0 && scene.n % 2 === 0 ? ('lead' as const) : ('assisting' as const),
+        ...(scene.n % 7 === 6 ? {} : { due: addDays(today(scene), scene.n % 4) }),
+      })),
+  }),
+  giveOpinion: (scene) => ({
+    ...opinionId(scene),
+    opinion: text(),
+    stance: (['agree', 'disagree', 'conditional', 'noOpinion'] as const)[scene.n % 4] ?? 'agree',
+    ...(scene.n % 4 === 1 ? { dissent: text() } : {}),
+  }),
+  recordMeeting: (scene) => {
+    const { consultation, unit } = opinionId(scene);
+    return { consultation, on: today(scene), minutes: text(), present: [unit], dissents: [] };
+  },
+  proceedWithout: (scene) => {
+    const { consultation, unit } = opinionId(scene);
+    return { consultation, units: [unit], reason: text() };
+  },
+  withdrawConsultation: (scene) => ({ consultation: opinionId(scene).consultation, reason: text() }),
   draftPlan: (scene) => ({
     answers: outcomes(scene),
     measures:
@@ -401,6 +431,9 @@ export function nextCommand({ law, state, n }: Scene): CommandName {
       return TRANSFER_STEPS[state.transfer?.state ?? 'sent'] ?? (n % 2 === 0 ? 'acceptTransfer' : 'objectTransfer');
     case 'investigating':
       if (state.demands.some(({ id }) => state.findings[id] === undefined)) return 'recordFinding';
+      if (openOpinions(state).length > 0)
+        return (['giveOpinion', 'proceedWithout', 'recordMeeting'] as const)[n % 3] ?? 'giveOpinion';
+      if (n % 6 === 5) return 'consult';
       return plan?.state === 'draft' ? 'submitPlan' : 'draftPlan';
     case 'awaitingApproval':
       return 'approve';
@@ -413,6 +446,8 @@ export function nextCommand({ law, state, n }: Scene): CommandName {
     case 'inReview':
       if (review?.late === true && review.lateDecision === undefined) return 'decideLateAppeal';
       if (review?.state === 'pending') return 'acceptReview';
+      if (openOpinions(state).length > 0) return n % 2 === 0 ? 'giveOpinion' : 'withdrawConsultation';
+      if (n % 9 === 8) return 'consult';
       return review?.sheet === undefined ? 'recordReviewSheet' : 'concludeReview';
     case 'concluded':
     case 'archived':
@@ -430,8 +465,14 @@ const TRANSFER_STEPS: Partial<Record<NonNullable<CaseState['transfer']>['state']
 /** Somebody the table would let give the command; one in six is a person who holds every role. */
 export function fittingActor(name: CommandName, { state, n }: Scene): Actor {
   const by = pick(transitionOf(name).by, n) ?? 'clerk';
-  const actor = actorFor(state, by);
+  const actor = name === 'giveOpinion' && by !== 'clerk@owner' ? memberOf(state, by, n) : actorFor(state, by);
   return actor.kind === 'staff' && n % 6 === 5 ? { ...actor, id: 'everyone', roles: EVERY_ROLE } : actor;
+}
+
+/** Somebody of a unit that is asked for its opinion. */
+function memberOf(state: CaseState, by: By, n: number): Actor {
+  const unit = pick(unitsAsked(state), n) ?? state.owner.id;
+  return staff(`expert-of-${unit}`, unit, [by.split('@')[0] as Role]);
 }
 
 function actorFor(state: CaseState, by: By): Actor {

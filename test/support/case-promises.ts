@@ -3,6 +3,7 @@
 import type { CaseEvent, CaseState, EventType } from '../../domain/case.ts';
 import { nextAlarm } from '../../domain/case-alarms.ts';
 import { isLive } from '../../domain/clock-ledger.ts';
+import { consultedUnit, openOpinions, opinionClock } from '../../domain/consultation-state.ts';
 import type { Law } from '../../domain/law.ts';
 import { goesAgainst, isTold } from '../../domain/law-told.ts';
 
@@ -46,6 +47,7 @@ const STILL: ReadonlySet<EventType> = new Set([
     'noticeAccepted',
     'guided',
     'chased',
+    'meetingRecorded',
   ] as const),
 ]);
 const ASSIGNED: ReadonlySet<EventType> = new Set(['unitAssigned', 'handlerAssigned', 'teamFormed']);
@@ -169,7 +171,7 @@ export function brokenRest(law: Law, state: CaseState): string | null {
     return nextAlarm(law, state) === null ? null : 'an archived case rings (T16)';
   }
   if (tasks.length === 0) return 'nobody has a task (T4)';
-  return sharedPart(state);
+  return unheard(state) ?? sharedPart(state);
 }
 
 /** What stands beside the phase says the same as the phase. */
@@ -182,6 +184,28 @@ function incoherent(state: CaseState): string | null {
   if ((phase === 'awaitingTransfer') !== (transfer !== null)) return `transfer ${transfer?.state} in ${phase}`;
   const isAsked = supplements.some((round) => round.state === 'open');
   return isAsked === (phase === 'awaitingSupplement') ? null : `open supplement round: ${isAsked} in ${phase}`;
+}
+
+const DECIDED: ReadonlySet<CaseState['phase']> = new Set([
+  ...(['awaitingApproval', 'implementing', 'delivering', 'reviewWindow', 'concluded'] as const),
+]);
+
+/** Nothing is decided past an open opinion, and each one waited for has its own limit and its own task (L6, T11). */
+function unheard(state: CaseState): string | null {
+  const waited = openOpinions(state).map(({ consultation, unit }) => opinionClock(consultation, unit));
+  if (waited.length > 0 && DECIDED.has(state.phase)) return `${waited[0]} is open in ${state.phase} (L6)`;
+  const tasks = Object.values(state.tasks).filter(({ kind }) => kind === 'giveOpinion');
+  if (
+    tasks
+      .map(({ about }) => about)
+      .sort()
+      .join() !== [...waited].sort().join()
+  )
+    return `tasks for ${tasks.map(({ about }) => about).join()} while ${waited.join()} are waited for (L6)`;
+  const strayed = tasks.find(({ about, unit }) => unit !== consultedUnit(about ?? ''));
+  if (strayed !== undefined) return `${strayed.about} became a task of ${strayed.unit} (L6)`;
+  const idle = waited.find((id) => !['running', 'expired'].includes(state.clocks[id]?.standing ?? 'none'));
+  return idle === undefined ? null : `${idle} is waited for without a limit (L6)`;
 }
 
 /** Who handled does not approve, who approved does not review (L21). */
