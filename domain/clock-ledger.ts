@@ -180,7 +180,7 @@ function count(law: Law, terms: ClockTerms, [start, ...later]: ClockEntry[]): Co
 function datesOf(law: Law, terms: ClockTerms, counted: Counted, at: number): ClockDates {
   const { dueOn, dueAt, rawEndOn, provisional } = counted;
   // A law that came later may know the rule no more: the clock still rings, as its terms have it.
-  const rule = law.clocks[terms.rule] ?? terms.rings ?? { onExpire: terms.onExpire, escalate: [] };
+  const rule = clockRule(law, terms.rule) ?? terms.rings ?? { onExpire: terms.onExpire, escalate: [] };
   const alarms = alarmsFor(rule, terms.counting, law.calendar, counted, at);
   return { dueOn, dueAt, rawEndOn, provisional, alarms };
 }

@@ -135,7 +135,7 @@ describe('asking', () => {
     expect(ask(life, [water])).toBe('incomplete');
     expect(ask(life, [{ ...water, due: '2026-03-06' }])).toBeNull();
     const clock = life.state.clocks[`consultation:${idOf(life)}:yunxi.water`]!;
-    expect([clock.dueOn, clock.terms.side, clock.terms.confidence]).toEqual(['2026-03-06', 'receiver', 'example']);
+    expect([clock.dueOn, clock.terms.side, clock.terms.confidence]).toEqual(['2026-03-06', 'receiver', 'named']);
     life.until('2026-03-12');
     expect(life.events.filter(({ type }) => type === 'escalated').map(({ data }) => data)).toMatchObject([
       { to: 'unitHead' },

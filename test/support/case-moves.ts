@@ -383,12 +383,14 @@ export function otherLaw(law: Law, n: number): Law {
   };
 }
 
+const isHoldable = (clock: string) => /^(supplement|transferOffer|reviewWindow)/.test(clock);
+
 const lawMakers: Pick<
   Makers,
   'vetoEffect' | 'releaseEffect' | 'proposeLawChange' | 'confirmLawChange' | 'withdrawLawChange' | 'applyLawBatch'
 > = {
   vetoEffect: (scene) => ({
-    clock: pick(['supplement', 'reviewWindow.1', 'transferOffer'], scene.n) ?? '',
+    clock: pick(Object.keys(scene.state.clocks).filter(isHoldable), scene.n) ?? 'supplement',
     until: addDays(today(scene), 40),
     reason: text(),
   }),
@@ -426,7 +428,7 @@ export function nextCommand({ law, state, n }: Scene): CommandName {
       if (state.jurisdiction?.inRemit !== true) return 'decideJurisdiction';
       return state.conditions.length === 0 ? 'recordConditions' : 'accept';
     case 'awaitingSupplement':
-      return 'completeSupplement';
+      return n % 10 === 9 ? 'vetoEffect' : 'completeSupplement';
     case 'awaitingTransfer':
       return TRANSFER_STEPS[state.transfer?.state ?? 'sent'] ?? (n % 2 === 0 ? 'acceptTransfer' : 'objectTransfer');
     case 'investigating':
