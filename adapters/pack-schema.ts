@@ -54,6 +54,7 @@ const clock = z.strictObject({
   pauseOn: z.array(z.enum(['supplement', 'hearing', 'appraisal', 'recusal', 'suspension', 'competence'])),
   onSupplement: z.enum(['pause', 'reset', 'none']).optional().describe('What asking for a supplement does to it'),
   postingGrace: span.optional().describe('How long the effect waits for papers posted in time'),
+  vetoWindow: span.optional().describe('How long an effect against the complainant waits so that a person may hold it'),
   skippedWhenUnreachable: z.boolean().optional().describe('Does not run where nobody can be told'),
 });
 
