@@ -58,6 +58,7 @@ const clock = z.strictObject({
     .optional()
     .describe('Other tracks of this limit by how hard the case is; used days are carried'),
   postingGrace: span.optional().describe('How long the effect waits for papers posted in time'),
+  vetoWindow: span.optional().describe('How long an effect against the complainant waits so that a person may hold it'),
   skippedWhenUnreachable: z.boolean().optional().describe('Does not run where nobody can be told'),
 });
 

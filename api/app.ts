@@ -27,6 +27,7 @@ import { evidenceRoutes, MAX_FILE_BYTES } from './evidence-routes.ts';
 import { archiveRoutes } from './archive-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { intakeRoutes } from './intake-routes.ts';
+import { lawChangeRoutes } from './law-change-routes.ts';
 import { lawRoutes } from './law-routes.ts';
 import { operationsRoutes } from './operations-routes.ts';
 import { packRoutes } from './pack-routes.ts';
@@ -66,6 +67,7 @@ export async function buildApp(door: Door): Promise<DoorApp> {
     operationsRoutes,
     archiveRoutes,
     simulationRoutes,
+    lawChangeRoutes,
   ]) {
     await app.register((scope) => routes(scope.withTypeProvider<ZodTypeProvider>(), door));
   }

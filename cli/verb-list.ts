@@ -185,6 +185,44 @@ export const LAW: VerbSpec[] = [
   },
 ];
 
+const OTHER_LAW: VerbSpec['options'] = [
+  ['--pack <ref>', 'packRef'],
+  ['--calendar <ref>', 'calendarRef'],
+];
+
+export const LAW_CHANGE: VerbSpec[] = [
+  {
+    usage: 'preview <case>',
+    word: 'lawChangePreview',
+    options: OTHER_LAW,
+    examples: ['redress law-change preview YXZW-2026-1 --calendar CN@2027.1'],
+    run: async (tool, [reference = ''], options) =>
+      (await import('./law-change.ts')).previewLawChange(tool, reference, options),
+  },
+  {
+    usage: 'propose <case>',
+    word: 'lawChangePropose',
+    options: [...OTHER_LAW, ...REASON, KEY],
+    examples: ["redress law-change propose YXZW-2026-1 --pack cn-samr-2026@1.0.0 --reason 'transitional rule'"],
+    run: async (tool, [reference = ''], options) =>
+      (await import('./law-change.ts')).proposeLawChange(tool, reference, options),
+  },
+  {
+    usage: 'confirm <case> <proposal>',
+    word: 'lawChangeConfirm',
+    options: [KEY],
+    run: async (tool, words, options) =>
+      (await import('./law-change.ts')).answerLawChange(tool, 'confirmLawChange', words, options),
+  },
+  {
+    usage: 'withdraw <case> <proposal>',
+    word: 'lawChangeWithdraw',
+    options: [...REASON, KEY],
+    run: async (tool, words, options) =>
+      (await import('./law-change.ts')).answerLawChange(tool, 'withdrawLawChange', words, options),
+  },
+];
+
 export const OFFICE: VerbSpec[] = [
   {
     usage: 'inbox',

@@ -16,6 +16,8 @@ interface OtherOptions {
   sha256?: string;
   out?: string;
   reason?: string;
+  pack?: string;
+  calendar?: string;
   from?: string;
 }
 

@@ -56,7 +56,6 @@ describe('a case, whatever happens to it', () => {
     fc.assert(fc.property(walks, collect), { numRuns: 100, seed: 1, includeErrorInReport: true });
     expect(PHASES.filter((phase) => !phases.has(phase))).toEqual([]);
     expect(types.size).toBeGreaterThan(50);
-    expect([...types]).toEqual(expect.arrayContaining(['lawChanged', 'effectHeld']));
   });
 });
 

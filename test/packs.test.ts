@@ -328,6 +328,11 @@ describe('a pack with a fault is refused with a sentence for its author', () => 
       'clock reviewWindow.1: effect windowShut needs the document finalityNotice',
     ],
     [
+      'a veto window on an effect in favour of the complainant',
+      (pack) => (clock(pack, 'preliminary').vetoWindow = { n: 2, unit: 'workingDay' }),
+      'clock preliminary: a veto window is for effects against the complainant',
+    ],
+    [
       'an extension without a document',
       (pack) => (pack.documents = pack.documents.filter(({ kind }) => kind !== 'extensionNotice')),
       'clock handling: its extension needs the document extensionNotice',

@@ -103,7 +103,7 @@ export function explainLineWords(line: ExplainLine): Words {
 
 /** Why this date, in one line. `dueAt` of limits in hours is left to the page, which knows how to show an instant. */
 export function explainSummaryWords(summary: ExplainSummary): Words {
-  const { startOn, article, stoppedDays, rolledFrom } = summary;
+  const { startOn, article, stoppedDays, rolledFrom, told } = summary;
   const start = STARTS[summary.kind];
   const limit = spanWords(summary.limit);
   const added = summary.extensions.map(spanWords);
@@ -116,9 +116,13 @@ export function explainSummaryWords(summary: ExplainSummary): Words {
     zh.push(`其间${stoppedDays}日不计入`);
     en.push(`${spanWords({ n: stoppedDays, unit: 'calendarDay' }).en} not counted`);
   }
-  if (rolledFrom !== null) {
+  if (rolledFrom !== null && told === null) {
     zh.push(`期满日${rolledFrom}为休息日,顺延`);
     en.push(`the period ends on ${rolledFrom}, a day off, and moves on`);
+  }
+  if (told !== null) {
+    zh.push(`现按${told.counted ?? '新规则'}届满,但此前已告知的最后一日保持不变`);
+    en.push(`now counted to ${told.counted ?? 'a later hour'}, but the day you were told is kept`);
   }
   const end = endWords(summary);
   return { zh: `${zh.join(',')},${end.zh}`, en: `${en.join(', ')}; ${end.en}` };

@@ -1,5 +1,6 @@
 // What the tool says about loading, retiring and comparing law; help and answers. zh-CN first, English second.
 import type { Words } from '../domain/law.ts';
+import type { LawChangeCause } from '../domain/law-change.ts';
 
 export const LAW_VERB_WORDS = {
   law: { zh: '规则包与日历：检查、载入、停用、比较', en: 'Packs and calendars: check, load, retire, compare' },
@@ -11,6 +12,11 @@ export const LAW_VERB_WORDS = {
     en: 'Propose to retire (kind: pack or calendar); running cases keep it',
   },
   lawConfirm: { zh: '确认他人的提议，立即生效', en: 'Confirm what another person proposed: it takes effect' },
+  lawChange: { zh: '在办案件改用另一版规则包或日历（须两人）', en: 'Other law for one running case, by two people' },
+  lawChangePreview: { zh: '试算：哪些期限由哪日变为哪日', en: 'Which limits would move from which day to which' },
+  lawChangePropose: { zh: '提议改用，由另一人确认后生效', en: 'Propose it; takes effect when another person confirms' },
+  lawChangeConfirm: { zh: '确认他人的提议，立即生效', en: 'Confirm what another person proposed' },
+  lawChangeWithdraw: { zh: '撤回提议', en: 'Withdraw what was proposed' },
   lawDiff: { zh: '比较两个版本：期限、理由、日期、文字', en: 'Compare two versions: limits, grounds, dates, words' },
 } as const satisfies Record<string, Words>;
 
@@ -20,6 +26,12 @@ export const LAW_TOOL_WORDS = {
     zh: '已提议；请另一人执行：redress law confirm {id}',
     en: 'Proposed; another person confirms: redress law confirm {id}',
   },
+  lawChangeProposed: {
+    zh: '已提议；请另一人执行：redress law-change confirm {reference} {id}',
+    en: 'Proposed; another person confirms: redress law-change confirm {reference} {id}',
+  },
+  lawMovesNothing: { zh: '没有期限会变动', en: 'No limit would move' },
+  lawKept: { zh: '已告知，保持不变', en: 'told, kept' },
   lawDone: { zh: '已生效：{id} {version}', en: 'In effect: {id} {version}' },
   lawSame: { zh: '没有差别', en: 'No difference' },
   lawWaiting: { zh: '待确认：', en: 'Waiting to be confirmed:' },
@@ -35,3 +47,10 @@ export const LAW_TOOL_WORDS = {
   place: { zh: '位置', en: 'Place' },
   finding: { zh: '问题', en: 'Finding' },
 } as const satisfies Record<string, Words>;
+
+/** Why a limit moves when the law of a case changes. */
+export const LAW_CHANGE_WORDS = {
+  pack: { zh: '规则包', en: 'pack' },
+  calendar: { zh: '日历', en: 'calendar' },
+  provisional: { zh: '暂定日期已确定', en: 'no longer provisional' },
+} as const satisfies Record<LawChangeCause, Words>;

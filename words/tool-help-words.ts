@@ -91,6 +91,8 @@ export const OPTION_WORDS = {
   whyNotEarlier: { zh: '为何未早提交', en: 'Why it was not brought earlier' },
   type: { zh: '文件类型（MIME）', en: 'Type of the file (MIME)' },
   reason: { zh: '理由', en: 'Why' },
+  packRef: { zh: '规则包，写作 id@版本', en: 'Pack, as id@version' },
+  calendarRef: { zh: '日历，写作 id@版本', en: 'Calendar, as id@version' },
   repair: { zh: '补启缺失的流程', en: 'Start what is missing' },
   out: { zh: '写入的文件', en: 'File to write' },
   sha256: { zh: '应有的 SHA-256（见档案登记簿）', en: 'What its SHA-256 should be (archive register)' },
