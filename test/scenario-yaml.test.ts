@@ -1,8 +1,13 @@
 // What a scenario written as YAML comes in as: days stay strings, words stay words, and what is wrong has a place.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { parseYaml } from '../cli/input-scenario.ts';
+import { simulateFile } from '../cli/simulate.ts';
+import type { Tool } from '../cli/tool.ts';
 import { ToolRemark } from '../cli/tool-error.ts';
 
+const FOLDER = fileURLToPath(new URL('../docs/scenarios/', import.meta.url));
 const read = (text: string) => parseYaml('life.yaml', text);
 
 function refusal(text: string) {
@@ -44,4 +49,17 @@ it.each([
 it('an anchor bomb is refused before it is laid', () => {
   const bomb = ['a: &a [x,x]', 'b: &b [*a,*a]', ...Array.from({ length: 30 }, (_, n) => `k${n}: [*b,*b]`)];
   expect(refusal(bomb.join('\n'))).toMatchObject({ line: 2, code: 'ALIAS' });
+});
+
+it('redress simulate sends what a file says', async () => {
+  const sent: unknown[] = [];
+  const client = { send: (request: { path: string; body: unknown }) => Promise.resolve(sent.push(request)) };
+  const file = join(FOLDER, 'samr-eve-of-the-new-rule.yaml');
+  await simulateFile({ client, settings: { language: 'en' } } as unknown as Tool, file);
+  expect(sent).toMatchObject([
+    {
+      path: '/api/simulations',
+      body: { pack: 'market-regulation', steps: [{ on: '2026-04-14', do: 'register' }, {}, {}, {}] },
+    },
+  ]);
 });
