@@ -37,6 +37,8 @@ import { staffRoutes } from './staff-routes.ts';
 import { trackingRoutes } from './tracking-routes.ts';
 
 const MAX_BODY_BYTES = 512 * 1024;
+/** The stable address of every route under `/api/`: one route, one limit and one log line for both. */
+const STABLE = /^\/api\/v1\//;
 
 /** Everything a request can reach, ready for `listen` or `inject`. */
 export async function buildApp(door: Door): Promise<DoorApp> {
@@ -46,6 +48,7 @@ export async function buildApp(door: Door): Promise<DoorApp> {
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: false,
+    rewriteUrl: ({ url = '/' }) => url.replace(STABLE, '/api/'),
     routerOptions: { ignoreTrailingSlash: true },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
@@ -99,7 +102,10 @@ async function plugins(app: DoorApp, door: Door): Promise<void> {
       info: {
         title: 'Redress',
         version: '1',
-        description: '投诉受理、办理与复查接口。Intake, handling and review of public-service complaints.',
+        description: [
+          '投诉受理、办理与复查接口。/api/v1/… 为稳定地址，与 /api/… 为同一接口。',
+          'Intake, handling and review of public-service complaints. /api/v1/... is the stable address of every /api/... route.',
+        ].join('\n\n'),
       },
       components: {
         securitySchemes: {

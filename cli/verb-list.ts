@@ -79,7 +79,7 @@ export const READING: VerbSpec[] = [
     word: 'whatIf',
     options: [['--from <file>', 'from']],
     examples: [
-      'redress what-if YXZW-2026-1 --from steps.json',
+      'redress what-if YXZW-2026-1 --from steps.yaml',
       `echo '{"steps":[{"on":"2026-12-04","do":"supplement"}]}' | redress what-if YXZW-2026-1 --from -`,
     ],
     run: async (tool, [reference = ''], options) =>
@@ -88,7 +88,7 @@ export const READING: VerbSpec[] = [
   {
     usage: 'simulate <file>',
     word: 'simulate',
-    examples: ['redress simulate docs/scenarios/xinfang-spring-festival.json', 'redress simulate - --json < life.json'],
+    examples: ['redress simulate docs/scenarios/xinfang-spring-festival.yaml', 'redress simulate - --json < life.yaml'],
     run: async (tool, [file = '']) => (await import('./simulate.ts')).simulateFile(tool, file),
   },
   { usage: 'commands', word: 'commands', run: async (tool) => (await import('./command-help.ts')).helpOfAll(tool) },

@@ -31,6 +31,7 @@ export const STEP_VERBS = [
   ...(['answerObjection', 'designateUnit', 'cancelTransfer', 'extend', 'plan', 'approve', 'returnPlan'] as const),
   ...(['reply', 'measureDone', 'appeal', 'decideLateAppeal', 'acceptReview', 'review', 'refuseReview'] as const),
   ...(['withdrawReview', 'withdraw', 'reopen', 'archive', 'until'] as const),
+  ...(['hearing', 'appraisal', 'suspend', 'resume'] as const),
 ] as const;
 export type StepVerb = (typeof STEP_VERBS)[number];
 
@@ -46,11 +47,12 @@ export const STEPS: Record<StepVerb, Step> = {
   until: () => [],
   accept: accepted,
   refuse: one(({ law, step }) => ({ name: 'refuse', data: groundOf(law, step) })),
-  requestSupplement: one(({ state }) => ({
+  requestSupplement: one(({ state, step: { known = false } }) => ({
     name: 'requestSupplement',
     data: {
-      items: [{ item: `paper-${state.supplements.length + 1}`, what: text, knownBefore: false }],
-      ...(state.supplements.length > 0 ? { overrideReason: text } : {}),
+      items: [{ item: `paper-${state.supplements.length + 1}`, what: text, knownBefore: known }],
+      // What was known from the start is told once: no reason is given that could lift that.
+      ...(state.supplements.length > 0 && !known ? { overrideReason: text } : {}),
     },
   })),
   *served(look) {
@@ -96,6 +98,13 @@ export const STEPS: Record<StepVerb, Step> = {
       data: { clock, by, reasonCode: step.reason ?? extension?.reasons[0] ?? '', reason: text },
     };
   }),
+  hearing: one(({ step }) => ({ name: 'recordExcludedDays', data: { occasion: 'hearing', ...daysOf(step) } })),
+  appraisal: one(({ step }) => ({ name: 'recordExcludedDays', data: { occasion: 'appraisal', ...daysOf(step) } })),
+  suspend: one(({ step }) => ({
+    name: 'suspend',
+    data: { occasion: occasionOf(step), article: 'simulated', reason: text },
+  })),
+  resume: one(({ step }) => ({ name: 'resume', data: { occasion: occasionOf(step), reason: text } })),
   plan: planned,
   approve: one(() => ({ name: 'approve', data: {} })),
   returnPlan: one(() => ({ name: 'returnPlan', data: { comments: text } })),
@@ -193,6 +202,14 @@ function newEvidence(sight: Sight): Given {
 
 function evidenceOf({ state }: Sight) {
   return { evidence: `simulated-${state.version}`, sha256: String(state.version).padStart(64, '0'), size: 1 };
+}
+
+function daysOf({ on, from = on, to = from }: ScenarioStep) {
+  return { from, to };
+}
+
+function occasionOf({ occasion = 'suspension' }: ScenarioStep) {
+  return occasion;
 }
 
 function groundOf(law: Law, { reason }: ScenarioStep) {

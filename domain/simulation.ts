@@ -17,6 +17,7 @@ import type { Calendar, ClockKind, ClockSide, Confidence, DeliveryMethod, Law, P
 import type { ReviewOutcome } from './review.ts';
 import { begin, goOn, type Play } from './simulation-play.ts';
 import type { StepVerb } from './simulation-steps.ts';
+import type { SuspendedOccasion } from './standstill.ts';
 import { weekday, type Weekday } from './working-days.ts';
 
 /** One dated step. All but `on` and `do` may be left out; what a step does not use is ignored. */
@@ -40,6 +41,13 @@ export interface ScenarioStep {
   outcome?: ReviewOutcome;
   /** answerTransferOffer, answerObjection, decideLateAppeal: yes (default) or no. */
   yes?: boolean;
+  /** requestSupplement: it was known from the start, so that a second request is refused (told once). */
+  known?: boolean;
+  /** hearing and appraisal: first and last day that do not count; the step's own day where they are left out. */
+  from?: string;
+  to?: string;
+  /** suspend and resume; `suspension` where it is left out. */
+  occasion?: SuspendedOccasion;
   /** appeal by post: day of the postmark. plan and reply: last day of a promised measure. */
   day?: string;
 }
