@@ -21,6 +21,7 @@ const KINDS: Record<ClockKind, { side: ClockSide; effects: ExpiryEffect[] }> = {
   redo: { side: 'authority', effects: ['escalate'] },
   measure: { side: 'owner', effects: ['promiseBroken'] },
   order: { side: 'owner', effects: ['escalate'] },
+  succession: { side: 'owner', effects: ['escalate'] },
 };
 
 /** Documents without which an effect cannot be told, and a limit cannot be started or extended. */

@@ -16,7 +16,7 @@ const counting = z.strictObject({
 
 const kinds = [
   ...(['preliminary', 'supplement', 'transferOffer', 'transferReceipt', 'transferAnswer', 'handling'] as const),
-  ...(['approval', 'reply', 'proof', 'reviewWindow', 'review', 'redo', 'measure', 'order'] as const),
+  ...(['approval', 'reply', 'proof', 'reviewWindow', 'review', 'redo', 'measure', 'order', 'succession'] as const),
 ] as const;
 
 const effects = [

@@ -14,6 +14,8 @@ import { preliminaryFolds } from './preliminary-rules.ts';
 import { replyFolds } from './reply-rules.ts';
 import { reviewFolds } from './review-rules.ts';
 import { supplementFolds } from './supplement-rules.ts';
+import { settlingFolds } from './settling-rules.ts';
+import { successionFolds } from './succession-rules.ts';
 import { supervisionFolds } from './supervision-rules.ts';
 import { transferFolds } from './transfer-rules.ts';
 import type { FoldsOf } from './case-rules.ts';
@@ -34,6 +36,8 @@ const FOLDS = {
   ...limitFolds,
   ...supervisionFolds,
   ...endingFolds,
+  ...settlingFolds,
+  ...successionFolds,
 } satisfies FoldsOf<CaseEventData>;
 
 type AnyFold = (state: CaseState, data: unknown, event: CaseEvent) => Partial<CaseState>;
@@ -86,8 +90,11 @@ const PARTS: Partial<Record<EventType, keyof CaseState['took']>> = {
   planDrafted: 'drafted',
   planSubmitted: 'drafted',
   replyDrafted: 'drafted',
+  endProposed: 'drafted',
   planApproved: 'approved',
   replyIssued: 'approved',
+  settled: 'approved',
+  terminated: 'approved',
   lateAppealDecided: 'reviewed',
   reviewAccepted: 'reviewed',
   reviewRefused: 'reviewed',

@@ -7,7 +7,7 @@ import { apply } from './case-apply.ts';
 import { eventHash } from './case-chain.ts';
 import { askedUnit, refusedTo } from './case-permission.ts';
 import type { RulesOf, Turn } from './case-rules.ts';
-import { phaseTaskMoves, renewals, supervisionDone, transferOver } from './case-tasks.ts';
+import { askedInVain, phaseTaskMoves, renewals, supervisionDone } from './case-tasks.ts';
 import { PUBLIC_COMMANDS, transitionOf } from './case-transitions.ts';
 import type { CaseCommands } from './case.ts';
 import { deliveryRules } from './delivery-rules.ts';
@@ -23,6 +23,8 @@ import { preliminaryRules } from './preliminary-rules.ts';
 import { replyRules } from './reply-rules.ts';
 import { reviewRules } from './review-rules.ts';
 import { supplementRules } from './supplement-rules.ts';
+import { settlingRules } from './settling-rules.ts';
+import { successionRules } from './succession-rules.ts';
 import { supervisionRules } from './supervision-rules.ts';
 import { transferRules } from './transfer-rules.ts';
 import { localDate } from './working-days.ts';
@@ -42,6 +44,8 @@ const RULES = {
   ...limitRules,
   ...supervisionRules,
   ...endingRules,
+  ...settlingRules,
+  ...successionRules,
 } satisfies RulesOf<CaseCommands>;
 
 type AnyRule = (turn: Turn, data: unknown) => Verdict<EventDraft[]>;
@@ -143,9 +147,7 @@ function complete(turn: Turn, state: CaseState, draft: EventDraft): EventDraft {
   const closed: ReadonlySet<string> = new Set(phaseTasks.flatMap((move) => (move.move === 'close' ? [move.id] : [])));
   const renewed = turn.actor.kind === 'staff' ? renewals(state, draft, turn.actor.id, turn.at) : [];
   const kept = renewed.filter((move) => move.move !== 'hold' || !closed.has(move.id));
-  const done = [...supervisionDone(state, clocks), ...transferOver(state, draft)].filter(
-    (move) => !closed.has(move.id),
-  );
+  const done = [...supervisionDone(state, clocks), ...askedInVain(state, draft)].filter((move) => !closed.has(move.id));
   const tasks = [...(draft.tasks ?? []), ...phaseTasks, ...done, ...kept];
   return { ...draft, ...(clocks.length > 0 ? { clocks } : {}), ...(tasks.length > 0 ? { tasks } : {}) };
 }

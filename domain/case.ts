@@ -14,6 +14,8 @@ import type { PreliminaryCommands, PreliminaryEvents, PreliminarySlice } from '.
 import type { ReplyCommands, ReplyEvents, ReplySlice } from './reply.ts';
 import type { ReviewCommands, ReviewEvents, ReviewSlice } from './review.ts';
 import type { SupplementCommands, SupplementEvents, SupplementSlice } from './supplement.ts';
+import type { SettlingCommands, SettlingEvents, SettlingSlice } from './settling.ts';
+import type { SuccessionCommands, SuccessionEvents, SuccessionSlice } from './succession.ts';
 import type { SupervisionCommands, SupervisionEvents, SupervisionSlice } from './supervision.ts';
 import type { TransferCommands, TransferEvents, TransferSlice } from './transfer.ts';
 
@@ -95,7 +97,9 @@ export interface CaseCommands
     ReviewCommands,
     LimitCommands,
     SupervisionCommands,
-    EndingCommands {}
+    EndingCommands,
+    SettlingCommands,
+    SuccessionCommands {}
 
 export type CommandName = keyof CaseCommands;
 export type CaseCommand = { [K in CommandName]: { name: K; data: CaseCommands[K] } }[CommandName];
@@ -115,7 +119,9 @@ export interface CaseEventData
     ReviewEvents,
     LimitEvents,
     SupervisionEvents,
-    EndingEvents {}
+    EndingEvents,
+    SettlingEvents,
+    SuccessionEvents {}
 
 export type EventType = keyof CaseEventData;
 
@@ -188,7 +194,9 @@ export interface CaseState
     DeliverySlice,
     ReviewSlice,
     SupervisionSlice,
-    EndingSlice {
+    EndingSlice,
+    SettlingSlice,
+    SuccessionSlice {
   /** Shape of this object; raised with an upcaster. */
   schema: 1;
   /** Number of the rules that judge this case; raised only by an event or at continue-as-new. */

@@ -22,6 +22,14 @@ const HOUSE: Readonly<Record<string, ClockRule>> = {
     escalate: [...NAMED.escalate],
     pauseOn: [],
   },
+  succession: {
+    ...NAMED,
+    id: 'succession',
+    kind: 'succession',
+    article: '承继期限 / time for a successor',
+    escalate: [...NAMED.escalate],
+    pauseOn: [],
+  },
 };
 
 /** The rule of a limit, the pack's before the house's; undefined where neither has it. */

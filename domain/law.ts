@@ -73,7 +73,8 @@ export type ClockKind =
   | 'review'
   | 'redo'
   | 'measure'
-  | 'order';
+  | 'order'
+  | 'succession';
 
 export interface ClockRule {
   /** `handling`, or kind.level where the pack has one per level: `review.1`. */
@@ -182,6 +183,8 @@ export interface Law {
   checklist: { item: string; words: Words }[];
   conditions: { code: string; words: Words; article: string }[];
   refusalGrounds: Ground[];
+  /** Why a case may be terminated; without a list the person who terminates it names the article. */
+  terminationGrounds?: Ground[];
   supplement: { onLapse: 'deemedWithdrawn' | 'returnToReview'; article: string };
   refusalNeedsApproval: boolean;
   anonymousAllowed: boolean;

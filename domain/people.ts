@@ -21,7 +21,8 @@ export type TaskKind =
   | 'checkUnproven'
   | 'supervise'
   | 'answerOrder'
-  | 'closeOrder';
+  | 'closeOrder'
+  | 'decideEnding';
 
 export interface Task {
   id: string;

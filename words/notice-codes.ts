@@ -5,6 +5,7 @@ import type { ClockKind, Words } from '../domain/law.ts';
 import type { TaskKind } from '../domain/people.ts';
 import type { MeasureKind } from '../domain/plan.ts';
 import type { ReviewOutcome } from '../domain/review.ts';
+import type { Succession } from '../domain/succession.ts';
 import type { ChaseMatter } from '../domain/supervision.ts';
 
 export const OUTCOMES: Record<DemandOutcome, Words> = {
@@ -47,6 +48,7 @@ export const CLOCKS: Record<ClockKind, Words> = {
   review: { zh: '复查（复核）期限', en: 'the review limit' },
   redo: { zh: '重新办理期限', en: 'the limit for handling again' },
   measure: { zh: '处理措施履行期限', en: 'the limit for the promised measure' },
+  succession: { zh: '承继期限', en: 'the limit for a successor to step in' },
   order: { zh: '督办反馈期限', en: 'the limit for answering the supervision order' },
 };
 
@@ -68,6 +70,7 @@ export const TASKS: Record<TaskKind, Words> = {
   checkUnproven: { zh: '核查未经登记的操作', en: 'check an unproven command' },
   supervise: { zh: '督办', en: 'supervise' },
   answerOrder: { zh: '答复督办单', en: 'answer a supervision order' },
+  decideEnding: { zh: '审批和解或终止', en: 'decide on a settlement or termination' },
   closeOrder: { zh: '审核督办反馈', en: 'judge the answer to a supervision order' },
 };
 
@@ -100,6 +103,13 @@ export const DATA_SCOPES: Record<string, Words> = {
   contact: { zh: '联系方式', en: 'how to reach you' },
   matter: { zh: '投诉内容和诉求', en: 'what you complained about and ask for' },
   evidence: { zh: '证据材料', en: 'your evidence' },
+};
+
+export const SUCCESSION_BASES: Record<Succession, Words> = {
+  heir: { zh: '继承人', en: 'heir' },
+  legalSuccessor: { zh: '权利义务承继单位', en: 'legal successor' },
+  assignee: { zh: '权利受让人', en: 'assignee' },
+  guardian: { zh: '监护人', en: 'guardian' },
 };
 
 export const CHASE_MATTERS: Record<ChaseMatter, Words> = {
@@ -138,6 +148,9 @@ export const TITLES: Record<NoticeKind, Words> = {
   promiseBrokenNotice: { zh: '处理措施逾期告知书', en: 'A promised measure is late' },
   measureReleased: { zh: '处理措施变更告知书', en: 'A promised measure was released' },
   reopenedNotice: { zh: '重新启动办理告知书', en: 'Your case is opened again' },
+  settlementNotice: { zh: '和解结案告知书', en: 'Your case was settled' },
+  terminationNotice: { zh: '终止办理告知书', en: 'Notice of termination' },
+  successionNotice: { zh: '投诉人变更告知书', en: 'You take the complainant’s place' },
   assignment: { zh: '交办单', en: 'Assignment' },
   reminder: { zh: '期限提醒', en: 'Reminder' },
   escalation: { zh: '督办提示', en: 'Escalation' },
