@@ -47,8 +47,21 @@ export function decisionPapers(material: CaseMaterial): Paper[] {
       { ref: event.data.review, ...responsible },
     );
   });
-  return [...plans, ...drafts, ...sheets];
+  return [...plans, ...drafts, ...sheets, ...endPapers(material)];
 }
+
+function endPapers(material: CaseMaterial): Paper[] {
+  return eventsOf(material, 'endProposed').map((event) => {
+    const { id, by, on, what } = event.data.proposal;
+    const decisions = material.events.filter(
+      ({ type, data }) => END_DECISIONS.has(type) && (data as { proposal?: string }).proposal === id,
+    );
+    const content = { by, on, ...what, decisions: recordOf(material, decisions) };
+    return paper(material, 'endProposal', 'decision', dayOf(material, event), content, { ref: id });
+  });
+}
+
+const END_DECISIONS: ReadonlySet<EventType> = new Set(['endReturned', 'settled', 'terminated']);
 
 /** Measures, supervision, and every act about them. */
 export function followUpPapers(material: CaseMaterial): Paper[] {

@@ -104,11 +104,18 @@ function acceptancePapers(material: CaseMaterial): Paper[] {
     ...state.supplements.map((round) =>
       paper(material, 'supplement', 'acceptance', round.requestedOn, { ...round }, { ref: round.id }),
     ),
+    ...material.events
+      .filter(({ type }) => SUCCESSION.has(type))
+      .map((event) =>
+        paper(material, 'succession', 'acceptance', dayOf(material, event), { kind: event.type, ...event.data }),
+      ),
     ...transfers.map((transfer) =>
       paper(material, 'transfer', 'acceptance', transfer.offeredOn, { ...transfer }, { ref: transfer.id }),
     ),
   ];
 }
+
+const SUCCESSION: ReadonlySet<EventType> = new Set(['deathRecorded', 'complainantReplaced']);
 
 const PRELIMINARY: ReadonlySet<EventType> = new Set([
   'checklistRecorded',

@@ -23,6 +23,7 @@ const KINDS: Record<ClockKind, { side: ClockSide; effects: ExpiryEffect[] }> = {
   order: { side: 'owner', effects: ['escalate'] },
 
   consultation: { side: 'receiver', effects: ['escalate'] },
+  succession: { side: 'owner', effects: ['escalate'] },
 };
 
 /** Effects a person may hold back: never one in the complainant's favour (L3). */

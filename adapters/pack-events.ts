@@ -20,6 +20,7 @@ const STARTED_BY = {
   order: ['orderIssued'],
 
   consultation: ['consulted'],
+  succession: ['deathRecorded'],
 } as const satisfies Record<ClockKind, string[]>;
 
 /** Facts a planned row may start from; the process records them later. */

@@ -16,7 +16,8 @@ const counting = z.strictObject({
 
 const kinds = [
   ...(['preliminary', 'supplement', 'transferOffer', 'transferReceipt', 'transferAnswer', 'handling'] as const),
-  ...(['approval', 'reply', 'proof', 'reviewWindow', 'review', 'redo', 'measure', 'order', 'consultation'] as const),
+  ...(['approval', 'reply', 'proof', 'reviewWindow', 'review', 'redo', 'measure', 'order'] as const),
+  ...(['consultation', 'succession'] as const),
 ] as const;
 
 const effects = [

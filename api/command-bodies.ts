@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { CaseCommands } from '../domain/case.ts';
 import type { PublicCommand } from '../domain/case-transitions.ts';
+import { SUCCESSIONS } from '../domain/succession.ts';
 import { CHASE_MATTERS } from '../domain/supervision.ts';
 import { contactSchema, reachSchema } from './intake-schemas.ts';
 import { code, day, DEMAND_OUTCOMES, DELIVERY_METHODS, localId, span, words } from './field-schemas.ts';
@@ -226,6 +227,26 @@ const supervisionBodies = {
 
 const endingBodies = {
   withdraw: body({ reason: text().optional(), voluntary: z.boolean() }),
+  proposeSettlement: body({
+    agreement: text(20_000),
+    results: someOf(body({ demand: localId, outcome })),
+    consent: body({ how: consentHow, on: day }),
+    evidence: list(evidenceId()).default([]),
+  }),
+  proposeTermination: body({ ground: code, article: words(300).optional(), reason: text(), otherRoutes: text() }),
+  decideEnding: body({ confirmed: z.boolean(), reason: text().optional() }),
+  recordDeath: body({
+    on: day,
+    proof: list(evidenceId()).default([]),
+    note: text().optional(),
+    successorBy: day.optional().describe('Last day for a successor, where the pack has no limit'),
+  }),
+  replaceComplainant: body({
+    reach: reachSchema,
+    basis: z.enum(SUCCESSIONS),
+    proof: list(evidenceId()).default([]),
+    note: text().optional(),
+  }),
   reopen: body({ reason: text(), whatIsNew: text() }),
   archive: body({ missingReason: text().optional() }),
   extend: body({ clock: localId, by: span, reasonCode: code, reason: text() }),

@@ -20,6 +20,8 @@ import { reviewFolds } from './review-rules.ts';
 import { standstillFolds } from './standstill-rules.ts';
 import { supplementFolds } from './supplement-rules.ts';
 import { teamFolds } from './team-rules.ts';
+import { settlingFolds } from './settling-rules.ts';
+import { successionFolds } from './succession-rules.ts';
 import { supervisionFolds } from './supervision-rules.ts';
 import { transferFolds } from './transfer-rules.ts';
 import { holdsAfter, vetoFolds } from './veto-rules.ts';
@@ -47,6 +49,8 @@ const FOLDS = {
   ...standstillFolds,
   ...supervisionFolds,
   ...endingFolds,
+  ...settlingFolds,
+  ...successionFolds,
 } satisfies FoldsOf<CaseEventData>;
 
 type AnyFold = (state: CaseState, data: unknown, event: CaseEvent) => Partial<CaseState>;
@@ -101,8 +105,11 @@ const PARTS: Partial<Record<EventType, keyof CaseState['took']>> = {
   planDrafted: 'drafted',
   planSubmitted: 'drafted',
   replyDrafted: 'drafted',
+  endProposed: 'drafted',
   planApproved: 'approved',
   replyIssued: 'approved',
+  settled: 'approved',
+  terminated: 'approved',
   lateAppealDecided: 'reviewed',
   reviewAccepted: 'reviewed',
   reviewRefused: 'reviewed',

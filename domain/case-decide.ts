@@ -6,61 +6,13 @@ import type { Actor, CaseCommand, CaseEvent, CaseState, CommandName, EventDraft,
 import { apply } from './case-apply.ts';
 import { eventHash } from './case-chain.ts';
 import { accusedMayNot, askedUnit, refusedTo } from './case-permission.ts';
-
-import { no, type RulesOf, type Turn } from './case-rules.ts';
-
+import { RULES } from './case-rulebook.ts';
+import { no, type Turn } from './case-rules.ts';
 import { asksOver } from './case-asks.ts';
-import { phaseTaskMoves, renewals, supervisionDone, transferOver } from './case-tasks.ts';
+import { askedInVain, phaseTaskMoves, renewals, supervisionDone } from './case-tasks.ts';
 import { PUBLIC_COMMANDS, transitionOf } from './case-transitions.ts';
-import type { CaseCommands } from './case.ts';
-import { consultationRules } from './consultation-rules.ts';
-import { deliveryRules } from './delivery-rules.ts';
-import { endingRules } from './ending-rules.ts';
-import { independenceRules } from './independence-rules.ts';
-import { intakeRules } from './intake-rules.ts';
-import { investigationRules } from './investigation-rules.ts';
 import type { Law } from './law.ts';
-import { lawChangeRules } from './law-change-rules.ts';
-import { limitRules } from './limit-rules.ts';
-import { measureRules } from './measure-rules.ts';
-import { peopleRules } from './people-rules.ts';
-import { planRules } from './plan-rules.ts';
-import { preliminaryRules } from './preliminary-rules.ts';
-import { replyRules } from './reply-rules.ts';
-import { reviewRules } from './review-rules.ts';
-import { standstillRules } from './standstill-rules.ts';
-import { supplementRules } from './supplement-rules.ts';
-import { teamRules } from './team-rules.ts';
-
-import { supervisionRules } from './supervision-rules.ts';
-import { transferRules } from './transfer-rules.ts';
-import { vetoRules } from './veto-rules.ts';
 import { localDate } from './working-days.ts';
-
-const RULES = {
-  ...intakeRules,
-  ...peopleRules,
-  ...teamRules,
-  ...independenceRules,
-  ...preliminaryRules,
-  ...supplementRules,
-  ...transferRules,
-  ...investigationRules,
-  ...consultationRules,
-  ...planRules,
-  ...measureRules,
-  ...replyRules,
-  ...deliveryRules,
-  ...reviewRules,
-  ...limitRules,
-  ...vetoRules,
-  ...lawChangeRules,
-
-  ...standstillRules,
-
-  ...supervisionRules,
-  ...endingRules,
-} satisfies RulesOf<CaseCommands>;
 
 type AnyRule = (turn: Turn, data: unknown) => Verdict<EventDraft[]>;
 
@@ -177,7 +129,7 @@ function complete(turn: Turn, state: CaseState, draft: EventDraft): EventDraft {
   const closed: ReadonlySet<string> = new Set(phaseTasks.flatMap((move) => (move.move === 'close' ? [move.id] : [])));
   const renewed = turn.actor.kind === 'staff' ? renewals(state, draft, turn.actor.id, turn.at) : [];
   const kept = renewed.filter((move) => move.move !== 'hold' || !closed.has(move.id));
-  const done = [...supervisionDone(state, clocks), ...transferOver(state, draft), ...asks.tasks].filter(
+  const done = [...supervisionDone(state, clocks), ...askedInVain(state, draft), ...asks.tasks].filter(
     (move) => !closed.has(move.id),
   );
   const tasks = [...(draft.tasks ?? []), ...phaseTasks, ...done, ...kept];

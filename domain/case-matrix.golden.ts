@@ -102,7 +102,12 @@ answerOrder          | live                                           | handler@
 closeOrder           | live                                           | supervisor@over
 
 withdraw             | beforeReply                                    | complainant, clerk@owner
-reopen               | concluded(notAccepted), concluded(withdrawn)   | supervisor@over
+proposeSettlement    | open                                           | handler@owner, lead@owner
+proposeTermination   | open                                           | handler@owner, lead@owner
+decideEnding         | open                                           | approver@owner, head@owner
+recordDeath          | open                                           | clerk@owner
+replaceComplainant   | open                                           | clerk@owner
+reopen               | concluded(notAccepted), concluded(withdrawn), concluded(settled), concluded(terminated) | supervisor@over
 archive              | concluded                                      | archivist@over
 
 extend               | open                                           | approver@owner?, approver@asked?, head@owner, head@asked

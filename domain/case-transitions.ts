@@ -155,6 +155,11 @@ export const TRANSITIONS = {
   closeOrder: { from: LIVE, to: ['='], by: ['supervisor'], does: 'Judge the answer and close the order' },
   // Ends and turns -------------------------------------------------------------------------------------------------
   withdraw: { from: BEFORE_REPLY, to: ['concluded'], by: ['complainant', 'clerk@owner'], does: 'The complainant withdraws (G6)' },
+  proposeSettlement: { from: OPEN, to: ['='], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], does: 'Propose a settlement the complainant agreed to (G6)' },
+  proposeTermination: { from: OPEN, to: ['='], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], does: 'Propose to terminate by a ground (G6)' },
+  decideEnding: { from: OPEN, to: ['=', 'concluded'], by: ['approver@owner', 'head@owner'], notIfTook: ['drafted', 'handled', 'reviewed'], does: 'Confirm or return what was proposed' },
+  recordDeath: { from: OPEN, to: ['='], by: ['clerk@owner'], does: 'The complainant died; a successor may step in (G6)' },
+  replaceComplainant: { from: OPEN, to: ['='], by: ['clerk@owner'], does: 'A successor takes the complainant’s place (G6)' },
   reopen: { from: ['concluded'], to: ['investigating', 'preliminaryReview'], by: ['supervisor'], does: 'Reopen with what is new (T10)' },
   archive: { from: ['concluded'], to: ['archived'], by: ['archivist'], does: 'Close the file for sealing (A1, A2)' },
   // Limits ---------------------------------------------------------------------------------------------------------

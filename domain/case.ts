@@ -19,6 +19,8 @@ import type { ReviewCommands, ReviewEvents, ReviewSlice } from './review.ts';
 import type { StandstillCommands, StandstillEvents } from './standstill.ts';
 import type { SupplementCommands, SupplementEvents, SupplementSlice } from './supplement.ts';
 import type { TeamCommands, TeamEvents, TeamSlice } from './team.ts';
+import type { SettlingCommands, SettlingEvents, SettlingSlice } from './settling.ts';
+import type { SuccessionCommands, SuccessionEvents, SuccessionSlice } from './succession.ts';
 import type { SupervisionCommands, SupervisionEvents, SupervisionSlice } from './supervision.ts';
 import type { TransferCommands, TransferEvents, TransferSlice } from './transfer.ts';
 import type { VetoCommands, VetoEvents, VetoSlice } from './veto.ts';
@@ -107,7 +109,9 @@ export interface CaseCommands
     LawChangeCommands,
     StandstillCommands,
     SupervisionCommands,
-    EndingCommands {}
+    EndingCommands,
+    SettlingCommands,
+    SuccessionCommands {}
 
 export type CommandName = keyof CaseCommands;
 export type CaseCommand = { [K in CommandName]: { name: K; data: CaseCommands[K] } }[CommandName];
@@ -133,7 +137,9 @@ export interface CaseEventData
     LawChangeEvents,
     StandstillEvents,
     SupervisionEvents,
-    EndingEvents {}
+    EndingEvents,
+    SettlingEvents,
+    SuccessionEvents {}
 
 export type EventType = keyof CaseEventData;
 
@@ -211,7 +217,9 @@ export interface CaseState
     VetoSlice,
     LawChangeSlice,
     SupervisionSlice,
-    EndingSlice {
+    EndingSlice,
+    SettlingSlice,
+    SuccessionSlice {
   /** Shape of this object; raised with an upcaster. */
   schema: 1;
   /** Number of the rules that judge this case; raised only by an event or at continue-as-new. */

@@ -32,6 +32,14 @@ const HOUSE: Readonly<Record<string, ClockRule>> = {
     ],
     pauseOn: [],
   },
+  succession: {
+    ...NAMED,
+    id: 'succession',
+    kind: 'succession',
+    article: '承继期限 / time for a successor',
+    escalate: [...NAMED.escalate],
+    pauseOn: [],
+  },
 };
 
 /** True for a limit that needs no rule of a pack. */

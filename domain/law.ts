@@ -74,7 +74,8 @@ export type ClockKind =
   | 'redo'
   | 'measure'
   | 'order'
-  | 'consultation';
+  | 'consultation'
+  | 'succession';
 
 export interface ClockRule {
   /** `handling`, or kind.level where the pack has one per level: `review.1`. */
@@ -190,6 +191,8 @@ export interface Law {
   checklist: { item: string; words: Words }[];
   conditions: { code: string; words: Words; article: string }[];
   refusalGrounds: Ground[];
+  /** Why a case may be terminated; without a list the person who terminates it names the article. */
+  terminationGrounds?: Ground[];
   supplement: { onLapse: 'deemedWithdrawn' | 'returnToReview'; article: string };
   refusalNeedsApproval: boolean;
   anonymousAllowed: boolean;

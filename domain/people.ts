@@ -23,7 +23,8 @@ export type TaskKind =
   | 'decideRecusal'
   | 'answerOrder'
   | 'closeOrder'
-  | 'giveOpinion';
+  | 'giveOpinion'
+  | 'decideEnding';
 
 export interface Task {
   id: string;

@@ -1,7 +1,7 @@
 // Every notice the rules can queue is worded in both languages, whole: no dash for a missing fact, no code of ours.
 import { describe, expect, it } from 'vitest';
 import { anActor, aText, CIVIL, COMPLAINANT, Life } from './support/case-builders.ts';
-import { accepted, answered, appealed, reviewed, reviewer } from './support/case-stages.ts';
+import { accepted, answered, appealed, reviewed, reviewer, settled, terminated } from './support/case-stages.ts';
 import type { Notice, NoticeKind } from '../domain/delivery.ts';
 import type { Law } from '../domain/law.ts';
 import { TITLES } from '../words/notice-codes.ts';
@@ -13,6 +13,8 @@ const UNITS = new Map(
     { zh: `单位${id.length}`, en: `Unit ${id.length}` },
   ]),
 );
+
+const TERMINATION = { ground: 'UNREACHABLE', article: '第30条', otherRoutes: aText() };
 
 const LIVES: (() => Life)[] = [
   () => reviewed(appealed(reviewed(appealed(answered(new Life())), 1, 'uphold').opens('reviewOpinion')), 2, 'uphold'),
@@ -69,6 +71,17 @@ const LIVES: (() => Life)[] = [
       reviewer(1),
     ),
   () => new Life().until('2026-05-01'),
+  () => settled(appealed(answered(new Life()))),
+  () => terminated(accepted(new Life())),
+  () => {
+    const clerk = anActor('clerk');
+    const life = accepted(new Life());
+    life.do('recordDeath', { on: '2026-03-01', proof: [], note: aText(), successorBy: '2026-03-20' }, clerk);
+    life.until('2026-03-23').do('proposeTermination', { ...TERMINATION, reason: aText() }, anActor('handler'));
+    life.do('decideEnding', { confirmed: false, reason: aText() }, anActor('approver'));
+    const reach = { ...life.state.reach, card: aText() };
+    return life.do('replaceComplainant', { reach, basis: 'heir', proof: [], note: aText() }, clerk);
+  },
   () => {
     const life = new Life().do('requestRecusal', { reasons: aText() }, COMPLAINANT);
     const request = life.state.recusals![0]!.id;

@@ -56,6 +56,7 @@ const STARTS: Record<ClockKind, Words> = {
   review: { zh: '收到复查(复核)申请', en: 'receipt of the review application' },
   redo: { zh: '责令重新办理', en: 'the order to handle again' },
   measure: { zh: '措施确定', en: 'the measure being decided' },
+  succession: { zh: '登记投诉人死亡', en: 'the death being recorded' },
   order: { zh: '下达督办单', en: 'the supervision order' },
   consultation: { zh: '征求会商意见', en: 'asking for the opinion' },
 };

@@ -6,6 +6,7 @@ import type { TaskKind } from '../domain/people.ts';
 import type { MeasureKind } from '../domain/plan.ts';
 import type { ReviewOutcome } from '../domain/review.ts';
 import type { SuspendedOccasion } from '../domain/standstill.ts';
+import type { Succession } from '../domain/succession.ts';
 import type { ChaseMatter } from '../domain/supervision.ts';
 
 export const OUTCOMES: Record<DemandOutcome, Words> = {
@@ -48,6 +49,7 @@ export const CLOCKS: Record<ClockKind, Words> = {
   review: { zh: '复查（复核）期限', en: 'the review limit' },
   redo: { zh: '重新办理期限', en: 'the limit for handling again' },
   measure: { zh: '处理措施履行期限', en: 'the limit for the promised measure' },
+  succession: { zh: '承继期限', en: 'the limit for a successor to step in' },
   order: { zh: '督办反馈期限', en: 'the limit for answering the supervision order' },
   consultation: { zh: '会商意见期限', en: 'the limit for the opinion asked for' },
 };
@@ -71,6 +73,7 @@ export const TASKS: Record<TaskKind, Words> = {
   supervise: { zh: '督办', en: 'supervise' },
   decideRecusal: { zh: '决定回避申请', en: 'decide on a recusal' },
   answerOrder: { zh: '答复督办单', en: 'answer a supervision order' },
+  decideEnding: { zh: '审批和解或终止', en: 'decide on a settlement or termination' },
   closeOrder: { zh: '审核督办反馈', en: 'judge the answer to a supervision order' },
   giveOpinion: { zh: '提出会商意见', en: 'give the opinion of the unit' },
 };
@@ -121,6 +124,13 @@ export const DATA_SCOPES: Record<string, Words> = {
   evidence: { zh: '证据材料', en: 'your evidence' },
 };
 
+export const SUCCESSION_BASES: Record<Succession, Words> = {
+  heir: { zh: '继承人', en: 'heir' },
+  legalSuccessor: { zh: '权利义务承继单位', en: 'legal successor' },
+  assignee: { zh: '权利受让人', en: 'assignee' },
+  guardian: { zh: '监护人', en: 'guardian' },
+};
+
 export const CHASE_MATTERS: Record<ChaseMatter, Words> = {
   notTaken: { zh: '应接未接', en: 'not taken on' },
   overdue: { zh: '逾期未办', en: 'overdue' },
@@ -161,6 +171,9 @@ export const TITLES: Record<NoticeKind, Words> = {
   measureReleased: { zh: '处理措施变更告知书', en: 'A promised measure was released' },
   recusalNotice: { zh: '回避决定告知书', en: 'Decision on your application for recusal' },
   reopenedNotice: { zh: '重新启动办理告知书', en: 'Your case is opened again' },
+  settlementNotice: { zh: '和解结案告知书', en: 'Your case was settled' },
+  terminationNotice: { zh: '终止办理告知书', en: 'Notice of termination' },
+  successionNotice: { zh: '投诉人变更告知书', en: 'You take the complainant’s place' },
   assignment: { zh: '交办单', en: 'Assignment' },
   reminder: { zh: '期限提醒', en: 'Reminder' },
   escalation: { zh: '督办提示', en: 'Escalation' },

@@ -9,6 +9,7 @@ import {
   MEASURES,
   OUTCOMES,
   REVIEW_OUTCOMES,
+  SUCCESSION_BASES,
   TRANSFER_BASES,
   TRANSFER_OUTCOMES,
   wordOf,
@@ -156,6 +157,22 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
     `Your complaint (number ${say.fact('number')}) is open again from ${say.date('on')}.`,
     `What is new: ${say.text('whatIsNew')}`,
   ],
+  settlementNotice: (say) => [
+    `Your complaint (number ${say.fact('number')}) is settled by agreement from ${say.date('on')}.`,
+    `The agreement: ${say.text('agreement')}`,
+    `What became of each demand\n${results(say)}`,
+    'Promises already made are kept; if one is not, tell us at any time.',
+  ],
+  terminationNotice: (say) => [
+    `Your complaint (number ${say.fact('number')}) is terminated from ${say.date('on')} under ${say.fact('article')} (${endGround(say)}).`,
+    `Reasons: ${say.text('reason')}`,
+    `Other ways: ${say.text('otherRoutes')}`,
+    'Promises already made are kept; with new facts or evidence the case can be opened again.',
+  ],
+  successionNotice: (say) => [
+    `As ${wordOf(SUCCESSION_BASES, say.fact('basis')).en} you take the complainant’s place in “${say.text('title')}” (number ${say.fact('number')}) from ${say.date('on')}.`,
+    'Notices now come to you. The old query code is dead; the desk gives you a new one.',
+  ],
   assignment: staffEn,
   reminder: (say) => (say.has('task') ? staffEn(say) : reminder(say)),
   escalation: staffEn,
@@ -177,6 +194,11 @@ function reminder(say: Saying): string[] {
 function ground(say: Saying): string {
   const code = say.fact('ground');
   return say.wording.law?.refusalGrounds.find((one) => one.code === code)?.words.en ?? code;
+}
+
+function endGround(say: Saying): string {
+  const code = say.fact('ground');
+  return say.wording.law?.terminationGrounds?.find((one) => one.code === code)?.words.en ?? code;
 }
 
 function checklistItem(say: Saying, code: string): string {

@@ -86,6 +86,10 @@ export const TIMELINE_WORDS: Partial<Record<EventType, Words>> = {
   reviewWithdrawn: { zh: '您撤回了复查（复核）申请', en: 'You withdrew the application for review' },
   windowShut: { zh: '申请复查（复核）的期限届满', en: 'The time for asking for a review has passed' },
   withdrawn: { zh: '您撤回了投诉', en: 'You withdrew the complaint' },
+  settled: { zh: '已和解结案', en: 'Settled by agreement' },
+  terminated: { zh: '已终止办理', en: 'Terminated' },
+  deathRecorded: { zh: '已登记投诉人死亡', en: 'The death of the complainant was recorded' },
+  complainantReplaced: { zh: '投诉人已变更', en: 'Somebody else took the complainant’s place' },
   reopened: { zh: '重新办理', en: 'Reopened' },
   signalRefused: {
     zh: '您提交的内容未被采纳，原因已记录',

@@ -341,6 +341,26 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
     ...{ facts: text(), reasoning: text(), results: outcomes(scene) },
   }),
   withdrawReview: () => ({}),
+  proposeSettlement: (scene) => ({
+    ...{
+      agreement: text(),
+      results: outcomes(scene).map(({ demand, outcome }) => ({ demand, outcome })),
+      evidence: [],
+    },
+    consent: { how: 'counter', on: today(scene) },
+  }),
+  proposeTermination: () => ({ ground: 'UNREACHABLE', article: '30', reason: text(), otherRoutes: text() }),
+  decideEnding: ({ n }) => ({ confirmed: n % 3 !== 2, reason: text() }),
+  recordDeath: (scene) => ({
+    on: today(scene),
+    proof: [anEvidence(960)],
+    ...(scene.n % 5 === 4 ? {} : { successorBy: addDays(today(scene), scene.n % 40) }),
+  }),
+  replaceComplainant: ({ state, n }) => ({
+    reach: { ...state.reach, card: text(state.version + 70) },
+    basis: n % 2 === 0 ? 'heir' : 'assignee',
+    proof: [anEvidence(970)],
+  }),
   chase: () => ({ matter: 'overdue', note: text() }),
   issueOrder: (scene) => ({ matter: 'notSolved', what: text(), dueOn: addDays(today(scene), (scene.n % 4) * 3) }),
   answerOrder: (scene) => ({ order: orderId(scene), answer: text(), evidence: [anEvidence(950)] }),
