@@ -250,7 +250,12 @@ const endingBodies = {
   reopen: body({ reason: text(), whatIsNew: text() }),
   archive: body({ missingReason: text().optional() }),
   extend: body({ clock: localId, by: span, reasonCode: code, reason: text() }),
-  recordExcludedDays: body({ occasion: z.enum(['hearing', 'appraisal']), from: day, to: day, note: text().optional() }),
+  recordExcludedDays: body({
+    occasion: z.enum(['hearing', 'appraisal']),
+    firstDay: day,
+    lastDay: day,
+    note: text().optional(),
+  }),
   suspend: body({ occasion: z.enum(['suspension', 'recusal']), article: words(300), reason: text() }),
   resume: body({ occasion: z.enum(['suspension', 'recusal']), reason: text() }),
 };

@@ -29,9 +29,9 @@ export const scenarioStep = z.strictObject({
   method: z.enum(DELIVERY_METHODS).optional(),
   outcome: z.enum(OUTCOMES).optional(),
   yes: z.boolean().optional(),
-  known: z.boolean().optional(),
-  from: day.optional(),
-  to: day.optional(),
+  known: z.boolean().optional().describe('requestSupplement: it was known from the start'),
+  from: day.optional().describe('hearing, appraisal: first day that does not count'),
+  to: day.optional().describe('hearing, appraisal: last day that does not count'),
   occasion: z.enum(OCCASIONS).optional(),
   day: day.optional(),
 });

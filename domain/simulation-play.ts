@@ -9,7 +9,8 @@ import type { CaseEvent, CaseState, CommandName, Effect, RefusalCode } from './c
 import type { Law } from './law.ts';
 import type { RefusedStep, Scenario, ScenarioStep } from './simulation.ts';
 import { actorsFor, CHANNEL, registrationOf } from './simulation-actors.ts';
-import { type Given, STEPS } from './simulation-steps.ts';
+import type { Given } from './simulation-acts.ts';
+import { STEPS } from './simulation-steps.ts';
 import { localInstant } from './working-days.ts';
 
 /** A case lived in memory; changed as it is played. `state` is null where the registration was refused. */

@@ -8,7 +8,7 @@ import type { StandstillCommands } from './standstill.ts';
 const handler = anActor('handler');
 const head = anActor('head');
 const law39: StandstillCommands['suspend'] = { occasion: 'suspension', article: '第39条', reason: aText() };
-const appraisal = (from: string, to: string) => ({ occasion: 'appraisal' as const, from, to });
+const appraisal = (firstDay: string, lastDay: string) => ({ occasion: 'appraisal' as const, firstDay, lastDay });
 const goOn = { occasion: 'suspension' as const, reason: aText() };
 
 /** Accepted on Mon 2026-03-02: twenty working days, Mon 2026-03-30; today is Tue 2026-03-10. */
@@ -56,7 +56,7 @@ describe('days of a hearing or an appraisal', () => {
 
   it('of a review are the reviewer’s to record', () => {
     const life = appealed(answered(new Life())); // thirty days after Mon 2026-03-02: Wed 2026-04-01
-    const hearing = { occasion: 'hearing' as const, from: '2026-03-10', to: '2026-03-10', note: aText() };
+    const hearing = { occasion: 'hearing' as const, firstDay: '2026-03-10', lastDay: '2026-03-10', note: aText() };
     expect(life.refusal('recordExcludedDays', hearing, handler)).not.toBeNull();
     expect(life.do('recordExcludedDays', hearing, reviewer(1)).limit('review.1')).toBe('2026-04-02 running'); // Thu
   });

@@ -18,14 +18,15 @@ export const standstillRules = {
     const live = liveFor(turn, data.occasion);
     if (live.length === 0) return notStoppable(turn, data.occasion);
     const tooFar = addDays(turn.on, MOST_DAYS_AHEAD);
-    const days = data.from > data.to ? 0 : daysBetween(data.from, data.to) + 1;
-    if (days < 1 || days > MOST_DAYS || data.to > tooFar)
+    const days = data.firstDay > data.lastDay ? 0 : daysBetween(data.firstDay, data.lastDay) + 1;
+    if (days < 1 || days > MOST_DAYS || data.lastDay > tooFar)
       return no('limit_exceeded', { days, atMost: MOST_DAYS, before: tooFar });
-    const begun = live.filter(({ entries }) => (entries[0]?.on ?? '') <= data.from);
-    if (begun.length === 0) return no('clock_not_running', { from: data.from, clocks: live.map(({ id }) => id) });
+    const begun = live.filter(({ entries }) => (entries[0]?.on ?? '') <= data.firstDay);
+    if (begun.length === 0)
+      return no('clock_not_running', { firstDay: data.firstDay, clocks: live.map(({ id }) => id) });
     const fresh = begun.filter((clock) => !isOut(clock, data));
-    if (fresh.length === 0) return no('already_done', { from: data.from, to: data.to });
-    const occasion = { on: turn.on, at: turn.at, reason: data.occasion, from: data.from, to: data.to };
+    if (fresh.length === 0) return no('already_done', { firstDay: data.firstDay, lastDay: data.lastDay });
+    const occasion = { on: turn.on, at: turn.at, reason: data.occasion, from: data.firstDay, to: data.lastDay };
     return yes({
       type: 'daysExcluded',
       data,
@@ -92,8 +93,8 @@ function liveFor({ law, state }: Turn, occasion: PauseOccasion): Clock[] {
 }
 
 /** Those very days are out of its count already. */
-function isOut({ entries }: Clock, { from, to }: { from: string; to: string }): boolean {
-  return entries.some((entry) => entry.kind === 'excluded' && entry.from === from && entry.to === to);
+function isOut({ entries }: Clock, { firstDay, lastDay }: { firstDay: string; lastDay: string }): boolean {
+  return entries.some((entry) => entry.kind === 'excluded' && entry.from === firstDay && entry.to === lastDay);
 }
 
 /** Live, stopped for this occasion and not resumed; a reset voids what came before it. */

@@ -9,14 +9,14 @@ export type ExcludedOccasion = Extract<PauseOccasion, 'hearing' | 'appraisal'>;
 export type SuspendedOccasion = Extract<PauseOccasion, 'suspension' | 'recusal'>;
 
 export interface StandstillCommands {
-  /** Days `from` to `to`, both inclusive. */
-  recordExcludedDays: { occasion: ExcludedOccasion; from: string; to: string; note?: TextRef };
+  /** Both days inclusive. */
+  recordExcludedDays: { occasion: ExcludedOccasion; firstDay: string; lastDay: string; note?: TextRef };
   suspend: { occasion: SuspendedOccasion; article: string; reason: TextRef };
   resume: { occasion: SuspendedOccasion; reason: TextRef };
 }
 
 export interface StandstillEvents {
-  daysExcluded: { occasion: ExcludedOccasion; from: string; to: string; note?: TextRef };
+  daysExcluded: { occasion: ExcludedOccasion; firstDay: string; lastDay: string; note?: TextRef };
   suspended: { occasion: SuspendedOccasion; article: string; reason: TextRef };
   resumed: { occasion: SuspendedOccasion; reason: TextRef };
 }

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { buildApp } from '../api/app.ts';
+import { createLogger } from '../config/logger.ts';
 import { STEP_VERBS } from '../domain/simulation-steps.ts';
 import { addDays, localDate } from '../domain/working-days.ts';
 import { acceptCase, aComplaint, openTestDoor, send, type TestDoor } from './support/api-door.ts';
@@ -173,6 +174,16 @@ it('has a limit of its own per address, the same under its stable address', asyn
   const packs = await app.inject({ method: 'GET', url: '/api/v1/packs', remoteAddress: '10.0.0.1' });
   expect(packs.statusCode).toBe(200);
   await app.close();
+});
+
+it('logs the one route, whichever address was asked', async () => {
+  let lines = '';
+  const logger = createLogger('server', 'info', { write: (line) => void (lines += line) });
+  const app = await buildApp({ ...test.door, logger });
+  for (const url of ['/api/v1/simulations', '/api/v1/v1/simulations', '/api/v1'])
+    await app.inject({ method: 'POST', url, payload: scenario() });
+  await app.close();
+  expect(lines.match(/"route":"[^"]*"/g)).toEqual(['"route":"/api/simulations"', '"route":"none"', '"route":"none"']);
 });
 
 it('tells staff what would differ in a case, and stores nothing', async () => {

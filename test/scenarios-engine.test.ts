@@ -3,9 +3,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { nextAlarm } from '../domain/case-alarms.ts';
 import type { ScenarioStep } from '../domain/simulation.ts';
-import { simulate, tableOf } from '../domain/simulation.ts';
+import { simulate } from '../domain/simulation.ts';
 import { actorsFor, registrationOf } from '../domain/simulation-actors.ts';
 import { reasonOf } from '../domain/simulation-play.ts';
+import { tableOf } from '../domain/simulation-tables.ts';
 import { STEPS } from '../domain/simulation-steps.ts';
 import { addDays, daysBetween, localDate, localInstant } from '../domain/working-days.ts';
 import { EngineCase } from './support/engine-case.ts';

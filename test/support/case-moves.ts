@@ -370,8 +370,8 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
   archive: () => ({ missingReason: text() }),
   recordExcludedDays: (scene) => ({
     occasion: scene.state.phase === 'inReview' && scene.n % 2 === 0 ? 'hearing' : 'appraisal',
-    from: today(scene),
-    to: addDays(today(scene), scene.n % 4),
+    firstDay: today(scene),
+    lastDay: addDays(today(scene), scene.n % 4),
   }),
   suspend: ({ n }) => ({ occasion: n % 4 === 3 ? 'recusal' : 'suspension', article: '39', reason: text() }),
   resume: ({ n }) => ({ occasion: n % 4 === 3 ? 'recusal' : 'suspension', reason: text() }),
