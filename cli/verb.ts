@@ -17,6 +17,10 @@ interface OtherOptions {
   out?: string;
   reason?: string;
   from?: string;
+  evenIfLast?: boolean;
+  hash?: string;
+  content?: boolean;
+  kind?: string;
 }
 
 /** Options as commander hands them over; each command takes its own. */
