@@ -52,12 +52,17 @@ export const STATUS = {
   law_retired: 422,
   law_unsound: 422,
   version_taken: 409,
+  law_present: 409,
+  last_in_use: 409,
+  proposal_differs: 409,
+  proposal_withdrawn: 409,
   same_person: 403,
   received_in_future: 422,
   evidence_taken: 422,
   too_many_requests: 429,
   engine_unavailable: 503,
   database_unavailable: 503,
+  law_missing: 500,
   internal_error: 500,
 } as const satisfies Record<RefusalCode | DoorCode, number>;
 
