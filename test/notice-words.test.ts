@@ -1,4 +1,6 @@
 // Every notice the rules can queue is worded in both languages, whole: no dash for a missing fact, no code of ours.
+import { GATEWAY } from './support/case-moves.ts';
+import { withCalendar } from './support/other-law.ts';
 import { describe, expect, it } from 'vitest';
 import { anActor, aText, CIVIL, COMPLAINANT, Life } from './support/case-builders.ts';
 import { accepted, answered, appealed, reviewed, reviewer, settled, terminated } from './support/case-stages.ts';
@@ -81,6 +83,12 @@ const LIVES: (() => Life)[] = [
     life.do('decideEnding', { confirmed: false, reason: aText() }, anActor('approver'));
     const reach = { ...life.state.reach, card: aText() };
     return life.do('replaceComplainant', { reach, basis: 'heir', proof: [], note: aText() }, clerk);
+  },
+  () => {
+    const items = [{ item: 'evidence', what: aText(), knownBefore: false }];
+    const life = new Life().do('requestSupplement', { items }, anActor('clerk')).opens('supplementNotice');
+    const law = withCalendar(life.law, '2026.2', { off: ['2026-03-06'] });
+    return life.do('applyLawBatch', { batch: 'b1', proposedBy: 'rules-1', approvedBy: 'rules-2', law }, GATEWAY);
   },
   () => {
     const life = new Life().do('requestRecusal', { reasons: aText() }, COMPLAINANT);
