@@ -4,6 +4,9 @@ import { withCalendar } from './support/other-law.ts';
 import { describe, expect, it } from 'vitest';
 import { anActor, aText, CIVIL, COMPLAINANT, Life } from './support/case-builders.ts';
 import { accepted, answered, appealed, reviewed, reviewer, settled, terminated } from './support/case-stages.ts';
+import { GATEWAY } from './support/case-moves.ts';
+import { accepted, answered, appealed, reviewed, reviewer } from './support/case-stages.ts';
+import { withCalendar } from './support/other-law.ts';
 import type { Notice, NoticeKind } from '../domain/delivery.ts';
 import type { Law } from '../domain/law.ts';
 import { TITLES } from '../words/notice-codes.ts';
@@ -103,6 +106,10 @@ const LIVES: (() => Life)[] = [
     const [id] = Object.keys(life.state.orders!);
     life.do('answerOrder', { order: id!, answer: aText(), evidence: [] }, anActor('lead'));
     return life.do('closeOrder', { order: id!, satisfied: true, reason: aText() }, supervisor);
+  () => {
+    const life = new Life();
+    const law = withCalendar(life.law, '2026.2', { work: ['2026-03-07'] });
+    return life.do('applyLawBatch', { batch: 'b', proposedBy: 'r-1', approvedBy: 'r-2', law }, GATEWAY);
   },
 ];
 
