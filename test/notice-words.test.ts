@@ -1,11 +1,8 @@
 // Every notice the rules can queue is worded in both languages, whole: no dash for a missing fact, no code of ours.
-import { GATEWAY } from './support/case-moves.ts';
-import { withCalendar } from './support/other-law.ts';
 import { describe, expect, it } from 'vitest';
 import { anActor, aText, CIVIL, COMPLAINANT, Life } from './support/case-builders.ts';
 import { accepted, answered, appealed, reviewed, reviewer, settled, terminated } from './support/case-stages.ts';
 import { GATEWAY } from './support/case-moves.ts';
-import { accepted, answered, appealed, reviewed, reviewer } from './support/case-stages.ts';
 import { withCalendar } from './support/other-law.ts';
 import type { Notice, NoticeKind } from '../domain/delivery.ts';
 import type { Law } from '../domain/law.ts';
@@ -88,12 +85,6 @@ const LIVES: (() => Life)[] = [
     return life.do('replaceComplainant', { reach, basis: 'heir', proof: [], note: aText() }, clerk);
   },
   () => {
-    const items = [{ item: 'evidence', what: aText(), knownBefore: false }];
-    const life = new Life().do('requestSupplement', { items }, anActor('clerk')).opens('supplementNotice');
-    const law = withCalendar(life.law, '2026.2', { off: ['2026-03-06'] });
-    return life.do('applyLawBatch', { batch: 'b1', proposedBy: 'rules-1', approvedBy: 'rules-2', law }, GATEWAY);
-  },
-  () => {
     const life = new Life().do('requestRecusal', { reasons: aText() }, COMPLAINANT);
     const request = life.state.recusals![0]!.id;
     return life.do('decideRecusal', { request, granted: false, reason: aText() }, anActor('head'));
@@ -106,6 +97,7 @@ const LIVES: (() => Life)[] = [
     const [id] = Object.keys(life.state.orders!);
     life.do('answerOrder', { order: id!, answer: aText(), evidence: [] }, anActor('lead'));
     return life.do('closeOrder', { order: id!, satisfied: true, reason: aText() }, supervisor);
+  },
   () => {
     const life = new Life();
     const law = withCalendar(life.law, '2026.2', { work: ['2026-03-07'] });
