@@ -250,14 +250,14 @@ const endingBodies = {
   reopen: body({ reason: text(), whatIsNew: text() }),
   archive: body({ missingReason: text().optional() }),
   extend: body({ clock: localId, by: span, reasonCode: code, reason: text() }),
-  recordExcludedDays: body({
+  excludeDays: body({
     occasion: z.enum(['hearing', 'appraisal']),
     firstDay: day,
     lastDay: day,
     note: text().optional(),
   }),
-  suspend: body({ occasion: z.enum(['suspension', 'recusal']), article: words(300), reason: text() }),
-  resume: body({ occasion: z.enum(['suspension', 'recusal']), reason: text() }),
+  suspend: body({ occasion: z.enum(['suspension', 'competence']), article: words(300), reason: text() }),
+  resume: body({ occasion: z.enum(['suspension', 'competence']), reason: text() }),
 };
 
 const lawBodies = {

@@ -111,8 +111,8 @@ reopen               | concluded(notAccepted), concluded(withdrawn), concluded(s
 archive              | concluded                                      | archivist@over
 
 extend               | open                                           | approver@owner?, approver@asked?, head@owner, head@asked
-recordExcludedDays   | investigating                                  | handler@owner
-recordExcludedDays   | inReview                                       | reviewer@asked
+excludeDays          | investigating                                  | handler@owner
+excludeDays          | inReview                                       | reviewer@asked
 suspend              | investigating                                  | approver@owner, head@owner
 suspend              | inReview                                       | approver@asked, head@asked
 resume               | beforeReply, delivering, reviewWindow          | approver@owner, head@owner, approver@asked, head@asked

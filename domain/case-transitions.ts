@@ -164,7 +164,7 @@ export const TRANSITIONS = {
   archive: { from: ['concluded'], to: ['archived'], by: ['archivist'], does: 'Close the file for sealing (A1, A2)' },
   // Limits ---------------------------------------------------------------------------------------------------------
   extend: { from: OPEN, to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], impartial: true, does: 'Extend a limit as the pack allows (L2)' },
-  recordExcludedDays: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'reviewer@asked'], inReview: BY_REVIEWER, does: 'Days of a hearing or an appraisal do not count' },
+  excludeDays: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'reviewer@asked'], inReview: BY_REVIEWER, does: 'Days of a hearing or an appraisal do not count' },
   suspend: { from: ['investigating', 'inReview'], to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], inReview: BY_REVIEW_APPROVER, does: 'Suspend: limits stand, with written notice (G6)' },
   resume: { from: OPEN, to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], inReview: BY_REVIEW_APPROVER, does: 'Resume: limits run on, with written notice (G6)' },
   warn: { from: LIVE, to: ['='], by: ['clock'], does: 'A limit is near' },

@@ -111,7 +111,7 @@ const anyStep = (from: string) => {
         at: fc.constantFrom('00:00', '12:00', '24:00'),
       },
       ...{ day: rarely(near, anyDay), from: near, to: near, yes: fc.boolean(), known: fc.boolean() },
-      occasion: fc.constantFrom('suspension', 'recusal'),
+      occasion: fc.constantFrom('suspension', 'competence'),
       outcome: fc.constantFrom('uphold', 'redo', 'revoke', 'change', 'dismiss'),
     },
     { requiredKeys: ['on', 'do'] },

@@ -96,7 +96,7 @@ export const LAW_CHANGES: Record<string, Words> = {
 /** Why a limit stands. */
 export const SUSPENSIONS: Record<SuspendedOccasion, Words> = {
   suspension: { zh: '出现依法应当中止办理的情形', en: 'the law has it suspended' },
-  recusal: { zh: '有回避申请待决定', en: 'an application for recusal has to be decided first' },
+  competence: { zh: '管辖权有待确定', en: 'which body is competent has to be settled first' },
 };
 
 export const TRANSFER_OUTCOMES: Record<string, Words> = {

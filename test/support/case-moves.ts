@@ -368,13 +368,13 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
   withdraw: () => ({ voluntary: true }),
   reopen: () => ({ reason: text(), whatIsNew: text() }),
   archive: () => ({ missingReason: text() }),
-  recordExcludedDays: (scene) => ({
+  excludeDays: (scene) => ({
     occasion: scene.state.phase === 'inReview' && scene.n % 2 === 0 ? 'hearing' : 'appraisal',
     firstDay: today(scene),
     lastDay: addDays(today(scene), scene.n % 4),
   }),
-  suspend: ({ n }) => ({ occasion: n % 4 === 3 ? 'recusal' : 'suspension', article: '39', reason: text() }),
-  resume: ({ n }) => ({ occasion: n % 4 === 3 ? 'recusal' : 'suspension', reason: text() }),
+  suspend: ({ n }) => ({ occasion: n % 4 === 3 ? 'competence' : 'suspension', article: '39', reason: text() }),
+  resume: ({ n }) => ({ occasion: n % 4 === 3 ? 'competence' : 'suspension', reason: text() }),
   extend: (scene) => {
     const { clock } = clockId(scene);
     const extension = scene.law.clocks['handling']?.extension;
