@@ -133,12 +133,26 @@ function consultationPapers(material: CaseMaterial): Paper[] {
   );
 }
 
+/** What the parties were asked and said, and what the respondent was shown. */
+function informationPapers(material: CaseMaterial): Paper[] {
+  const { summaries = [], informationRequests = [] } = material.state;
+  return [
+    ...summaries.map((summary) =>
+      paper(material, 'summary', 'investigation', summary.on, { ...summary }, { ref: `summary-${summary.version}` }),
+    ),
+    ...informationRequests.map((request) =>
+      paper(material, 'information', 'investigation', request.askedOn, { ...request }, { ref: request.id }),
+    ),
+  ];
+}
+
 function investigationPapers(material: CaseMaterial): Paper[] {
   const { state } = material;
   const found = eventsOf(material, 'findingRecorded').at(-1);
   const findings = Object.values(state.findings);
   return [
     ...consultationPapers(material),
+    ...informationPapers(material),
     ...state.actions.map((action) =>
       paper(material, 'action', 'investigation', action.on, { ...action }, { ref: action.id }),
     ),

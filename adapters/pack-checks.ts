@@ -21,6 +21,7 @@ const KINDS: Record<ClockKind, { side: ClockSide; effects: ExpiryEffect[] }> = {
   redo: { side: 'authority', effects: ['escalate'] },
   measure: { side: 'owner', effects: ['promiseBroken'] },
   consultation: { side: 'receiver', effects: ['escalate'] },
+  information: { side: 'complainant', effects: ['informationLapsed'] },
 };
 
 /** Documents without which an effect cannot be told, and a limit cannot be started or extended. */

@@ -18,6 +18,7 @@ const STARTED_BY = {
   redo: ['redoOrdered'],
   measure: ['measurePromised'],
   consultation: ['consulted'],
+  information: ['informationRequestServed'],
 } as const satisfies Record<ClockKind, string[]>;
 
 /** Facts a planned row may start from; the process records them later. */

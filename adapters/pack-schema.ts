@@ -16,12 +16,22 @@ const counting = z.strictObject({
 
 const kinds = [
   ...(['preliminary', 'supplement', 'transferOffer', 'transferReceipt', 'transferAnswer', 'handling'] as const),
-  ...(['approval', 'reply', 'proof', 'reviewWindow', 'review', 'redo', 'measure', 'consultation'] as const),
+  ...([
+    'approval',
+    'reply',
+    'proof',
+    'reviewWindow',
+    'review',
+    'redo',
+    'measure',
+    'consultation',
+    'information',
+  ] as const),
 ] as const;
 
 const effects = [
   ...(['escalate', 'deemedAccepted', 'deemedWithdrawn', 'returnToReview', 'offerLapsed', 'objectionLapsed'] as const),
-  ...(['senderSilent', 'windowShut', 'promiseBroken', 'proofOverdue'] as const),
+  ...(['senderSilent', 'windowShut', 'promiseBroken', 'proofOverdue', 'informationLapsed'] as const),
 ] as const;
 
 const extension = z.strictObject({

@@ -127,6 +127,18 @@ const handlingBodies = {
   }),
   proceedWithout: body({ consultation: localId, units: someOf(localId, 30), reason: text() }),
   withdrawConsultation: body({ consultation: localId, reason: text() }),
+  approveSummary: body({ summary: text(10_000) }),
+  requestInformation: body({
+    from: z.enum(['complainant', 'respondent']),
+    items: someOf(body({ item: code, what: text(2000) }), 50),
+    due: day.optional(),
+    servedOn: day.optional().describe('Day on which a respondent without a desk here got the letter; left out: today'),
+  }),
+  answerInformation: body({
+    request: localId,
+    given: someOf(body({ item: code, answer: text(20_000).optional(), evidence: list(evidenceId()).default([]) }), 50),
+  }),
+  withdrawInformationRequest: body({ request: localId, reason: text() }),
   draftPlan: body({
     answers,
     measures: list(

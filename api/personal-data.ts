@@ -50,6 +50,8 @@ const SAYS_WHO = new Set<CaseEvent['type']>([
   'evidenceSupplemented',
   'appealed',
   'outsideSignalNoted',
+  'informationRequested',
+  'informationAnswered',
 ]);
 
 export const saysWho = (event: CaseEvent): boolean => SAYS_WHO.has(event.type) || event.actor.kind === 'party';

@@ -96,7 +96,7 @@ export interface WordingMaterial {
 }
 
 /** Facts that name a unit. */
-const UNIT_FACTS = ['to', 'body', 'remedyBody', 'ownerUnit'];
+const UNIT_FACTS = ['to', 'body', 'remedyBody', 'ownerUnit', 'consultedUnit'];
 
 /** What is needed to word a notice of the case beside its own facts and texts. */
 export async function findWordingMaterial(

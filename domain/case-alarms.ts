@@ -21,7 +21,12 @@ export const CLOCK_ACTOR: Actor = { kind: 'clock', id: 'clock', roles: [] };
 export const GATEWAY_ACTOR: Actor = { kind: 'gateway', id: 'gateway', roles: [] };
 
 /** Effects against the complainant wait until the door says that nothing received in time is still on its way. */
-const AGAINST_COMPLAINANT: ReadonlySet<ExpiryEffect> = new Set(['deemedWithdrawn', 'windowShut', 'offerLapsed']);
+const AGAINST_COMPLAINANT: ReadonlySet<ExpiryEffect> = new Set([
+  'deemedWithdrawn',
+  'windowShut',
+  'offerLapsed',
+  'informationLapsed',
+]);
 
 const EFFECT_COMMANDS = {
   deemedAccepted: 'deemAccepted',
@@ -33,6 +38,7 @@ const EFFECT_COMMANDS = {
   windowShut: 'shutWindow',
   promiseBroken: 'breakPromise',
   proofOverdue: 'raiseProofOverdue',
+  informationLapsed: 'lapseInformation',
 } as const satisfies Partial<Record<ExpiryEffect, CaseCommand['name']>>;
 
 /** The earliest alarm, or null when nothing is waited for but people. */

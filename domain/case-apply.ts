@@ -6,6 +6,7 @@ import { endedAsks } from './case-asks.ts';
 import { consultationFolds } from './consultation-rules.ts';
 import { deliveryFolds, queueNotices } from './delivery-rules.ts';
 import { endingFolds } from './ending-rules.ts';
+import { informationFolds } from './information-rules.ts';
 import { intakeFolds, openingState } from './intake-rules.ts';
 import { investigationFolds } from './investigation-rules.ts';
 import { limitFolds } from './limit-rules.ts';
@@ -28,6 +29,7 @@ const FOLDS = {
   ...transferFolds,
   ...investigationFolds,
   ...consultationFolds,
+  ...informationFolds,
   ...planFolds,
   ...measureFolds,
   ...replyFolds,

@@ -14,6 +14,7 @@ import type { CaseCommands } from './case.ts';
 import { consultationRules } from './consultation-rules.ts';
 import { deliveryRules } from './delivery-rules.ts';
 import { endingRules } from './ending-rules.ts';
+import { informationRules } from './information-rules.ts';
 import { intakeRules } from './intake-rules.ts';
 import { investigationRules } from './investigation-rules.ts';
 import type { Law } from './law.ts';
@@ -36,6 +37,7 @@ const RULES = {
   ...transferRules,
   ...investigationRules,
   ...consultationRules,
+  ...informationRules,
   ...planRules,
   ...measureRules,
   ...replyRules,

@@ -4,6 +4,7 @@ import type { AlarmStep, ClockMove, Clocks } from './clock.ts';
 import type { ConsultationCommands, ConsultationEvents, ConsultationSlice } from './consultation.ts';
 import type { DeliveryCommands, DeliveryEvents, DeliverySlice, NoticeDraft } from './delivery.ts';
 import type { EndingCommands, EndingEvents, EndingSlice } from './ending.ts';
+import type { InformationCommands, InformationEvents, InformationSlice } from './information.ts';
 import type { IntakeCommands, IntakeEvents, IntakeSlice } from './intake.ts';
 import type { InvestigationCommands, InvestigationEvents, InvestigationSlice } from './investigation.ts';
 import type { DeliveryMethod, PinnedRef, Role } from './law.ts';
@@ -89,6 +90,7 @@ export interface CaseCommands
     TransferCommands,
     InvestigationCommands,
     ConsultationCommands,
+    InformationCommands,
     PlanCommands,
     MeasureCommands,
     ReplyCommands,
@@ -109,6 +111,7 @@ export interface CaseEventData
     TransferEvents,
     InvestigationEvents,
     ConsultationEvents,
+    InformationEvents,
     PlanEvents,
     MeasureEvents,
     ReplyEvents,
@@ -183,6 +186,7 @@ export interface CaseState
     TransferSlice,
     InvestigationSlice,
     ConsultationSlice,
+    InformationSlice,
     PlanSlice,
     MeasureSlice,
     ReplySlice,

@@ -22,4 +22,5 @@ export const OFFICE_RULES: Readonly<Partial<Record<string, ClockRule>>> = {
     ],
     onExpire: 'escalate',
   }),
+  information: officeRule('information', { side: 'complainant', escalate: [], onExpire: 'informationLapsed' }),
 };

@@ -23,6 +23,9 @@ export type NoticeKind =
   | 'promiseBrokenNotice'
   | 'measureReleased'
   | 'reopenedNotice'
+  | 'informationRequest'
+  | 'informationWithdrawn'
+  | 'respondentRequest'
   | 'assignment'
   | 'reminder'
   | 'escalation';

@@ -53,7 +53,8 @@ export type ExpiryEffect =
   | 'senderSilent'
   | 'windowShut'
   | 'promiseBroken'
-  | 'proofOverdue';
+  | 'proofOverdue'
+  | 'informationLapsed';
 
 /** The kinds of limit the process knows. Levels of review have one rule each: `reviewWindow.1`, `review.2`. */
 export type ClockKind =
@@ -70,7 +71,8 @@ export type ClockKind =
   | 'review'
   | 'redo'
   | 'measure'
-  | 'consultation';
+  | 'consultation'
+  | 'information';
 
 export interface ClockRule {
   /** `handling`, or kind.level where the pack has one per level: `review.1`. */

@@ -57,6 +57,7 @@ const STARTS: Record<ClockKind, Words> = {
   redo: { zh: '责令重新办理', en: 'the order to handle again' },
   measure: { zh: '措施确定', en: 'the measure being decided' },
   consultation: { zh: '征求会商意见', en: 'asking for the opinion' },
+  information: { zh: '询问通知送达', en: 'delivery of the request' },
 };
 
 const STANDINGS: Record<ExplainSummary['standing'], Words> = {

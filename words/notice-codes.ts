@@ -47,6 +47,7 @@ export const CLOCKS: Record<ClockKind, Words> = {
   redo: { zh: '重新办理期限', en: 'the limit for handling again' },
   measure: { zh: '处理措施履行期限', en: 'the limit for the promised measure' },
   consultation: { zh: '会商意见期限', en: 'the limit for the opinion asked for' },
+  information: { zh: '答复询问的期限', en: 'the limit for answering what was asked' },
 };
 
 export const TASKS: Record<TaskKind, Words> = {
@@ -127,6 +128,9 @@ export const TITLES: Record<NoticeKind, Words> = {
   promiseBrokenNotice: { zh: '处理措施逾期告知书', en: 'A promised measure is late' },
   measureReleased: { zh: '处理措施变更告知书', en: 'A promised measure was released' },
   reopenedNotice: { zh: '重新启动办理告知书', en: 'Your case is opened again' },
+  informationRequest: { zh: '补充说明通知书', en: 'Request for information' },
+  informationWithdrawn: { zh: '撤回询问告知书', en: 'Request for information withdrawn' },
+  respondentRequest: { zh: '协助调查函', en: 'Request for information about a complaint' },
   assignment: { zh: '交办单', en: 'Assignment' },
   reminder: { zh: '期限提醒', en: 'Reminder' },
   escalation: { zh: '督办提示', en: 'Escalation' },

@@ -20,6 +20,12 @@ const HAPPENED = {
     zh: '会商已撤回，无需再提出意见',
     en: 'The consultation was called off; no opinion is needed',
   },
+  informationAnswered: { zh: '收到当事人的答复', en: 'A party has answered' },
+  informationLapsed: {
+    zh: '当事人逾期未答复，已记录在案，案件继续办理',
+    en: 'A party has not answered in time; it is on record and the case goes on',
+  },
+  informationWithdrawn: { zh: '询问已撤回，无需再答复', en: 'The request was called off; no answer is needed' },
 } as const;
 
 /** 主办 and 协办. */
@@ -33,7 +39,7 @@ export function staffZh(say: Saying): string[] {
   if (say.has('what')) lines.push(`事由：${wordOf(HAPPENED, say.fact('what')).zh}`);
   if (say.has('task')) lines.push(`待办：${wordOf(TASKS, say.fact('task')).zh}`);
   if (say.has('part')) lines.push(`会商角色：${wordOf(PARTS, say.fact('part')).zh}`);
-  if (say.has('from')) lines.push(`来自：${say.unit('from')}`);
+  if (say.has('consultedUnit')) lines.push(`来自：${say.unit('consultedUnit')}`);
   if (say.has('clock'))
     lines.push(`期限：${clockWord(say.fact('clock')).zh}，最后一日${say.date('dueOn')}（${say.fact('article')}）`);
   if (say.has('measure') && say.has('dueOn') && !say.has('clock')) lines.push(`处理措施应完成日：${say.date('dueOn')}`);
@@ -50,7 +56,7 @@ export function staffEn(say: Saying): string[] {
   if (say.has('what')) lines.push(wordOf(HAPPENED, say.fact('what')).en);
   if (say.has('task')) lines.push(`To do: ${wordOf(TASKS, say.fact('task')).en}`);
   if (say.has('part')) lines.push(`Your part: ${wordOf(PARTS, say.fact('part')).en}`);
-  if (say.has('from')) lines.push(`From: ${say.unit('from')}`);
+  if (say.has('consultedUnit')) lines.push(`From: ${say.unit('consultedUnit')}`);
   if (say.has('clock'))
     lines.push(`Limit: ${clockWord(say.fact('clock')).en}, last day ${say.date('dueOn')} (${say.fact('article')})`);
   if (say.has('measure') && say.has('dueOn') && !say.has('clock'))

@@ -4,6 +4,7 @@ import type { CaseEvent, CaseState, EventType } from '../../domain/case.ts';
 import { nextAlarm } from '../../domain/case-alarms.ts';
 import { isLive } from '../../domain/clock-ledger.ts';
 import { consultedUnit, openOpinions, opinionClock } from '../../domain/consultation-state.ts';
+import { informationClock, openRequests } from '../../domain/information-state.ts';
 import type { Law } from '../../domain/law.ts';
 
 type Check = (
@@ -43,6 +44,7 @@ const STILL: ReadonlySet<EventType> = new Set([
     'noticeAccepted',
     'guided',
     'meetingRecorded',
+    'summaryApproved',
   ] as const),
 ]);
 const ASSIGNED: ReadonlySet<EventType> = new Set(['unitAssigned', 'handlerAssigned']);
@@ -53,6 +55,7 @@ const SILENCE: Partial<Record<EventType, (event: CaseEvent) => string>> = {
   supplementLapsed: () => 'supplement',
   transferOfferLapsed: () => 'transferOffer',
   windowShut: (event) => (event.type === 'windowShut' ? event.data.clock : ''),
+  informationLapsed: (event) => (event.type === 'informationLapsed' ? informationClock(event.data.request) : ''),
 };
 
 const CHECKS: Check[] = [
@@ -151,7 +154,7 @@ export function brokenRest(law: Law, state: CaseState): string | null {
     return nextAlarm(law, state) === null ? null : 'an archived case rings (T16)';
   }
   if (tasks.length === 0) return 'nobody has a task (T4)';
-  return unheard(state) ?? sharedPart(state);
+  return unheard(state) ?? unasked(state) ?? sharedPart(state);
 }
 
 /** What stands beside the phase says the same as the phase. */
@@ -186,6 +189,18 @@ function unheard(state: CaseState): string | null {
   if (strayed !== undefined) return `${strayed.about} became a task of ${strayed.unit} (L6)`;
   const idle = waited.find((id) => !['running', 'expired'].includes(state.clocks[id]?.standing ?? 'none'));
   return idle === undefined ? null : `${idle} is waited for without a limit (L6)`;
+}
+
+/** A limit runs for what is still open and for nothing else; nobody is asked any more once the reply is out (I4). */
+function unasked(state: CaseState): string | null {
+  const open = openRequests(state);
+  if (open.length > 0 && ['delivering', 'reviewWindow', 'concluded'].includes(state.phase))
+    return `${open[0]!.id} is open in ${state.phase} (I4)`;
+  const rings = Object.values(state.clocks).filter(
+    ({ terms, alarms }) => terms.kind === 'information' && alarms.length > 0,
+  );
+  const strange = rings.find(({ id }) => open.every((request) => informationClock(request.id) !== id));
+  return strange === undefined ? null : `${strange.id} rings for nothing (I4)`;
 }
 
 /** Who handled does not approve, who approved does not review (L21). */
