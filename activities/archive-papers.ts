@@ -146,6 +146,21 @@ function informationPapers(material: CaseMaterial): Paper[] {
   ];
 }
 
+/** Attempts to reach the complainant, and what was found about cooperation and truth, in one paper. */
+function contactLogPapers(material: CaseMaterial): Paper[] {
+  const { contactLog } = material.state;
+  const last = material.events.findLast(({ type }) => CONTACT_LOG.has(type));
+  if (contactLog === undefined || last === undefined) return [];
+  const { attempts: contactAttempts, ...found } = contactLog;
+  return [paper(material, 'contactLog', 'investigation', dayOf(material, last), { contactAttempts, ...found })];
+}
+
+const CONTACT_LOG: ReadonlySet<EventType> = new Set([
+  'contactAttempted',
+  'nonCooperationRecorded',
+  'falsehoodRecorded',
+]);
+
 function investigationPapers(material: CaseMaterial): Paper[] {
   const { state } = material;
   const found = eventsOf(material, 'findingRecorded').at(-1);
@@ -153,6 +168,7 @@ function investigationPapers(material: CaseMaterial): Paper[] {
   return [
     ...consultationPapers(material),
     ...informationPapers(material),
+    ...contactLogPapers(material),
     ...state.actions.map((action) =>
       paper(material, 'action', 'investigation', action.on, { ...action }, { ref: action.id }),
     ),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { CaseCommands } from '../domain/case.ts';
 import type { PublicCommand } from '../domain/case-transitions.ts';
 import { contactSchema, reachSchema } from './intake-schemas.ts';
-import { code, day, DEMAND_OUTCOMES, DELIVERY_METHODS, localId, span, words } from './field-schemas.ts';
+import { code, day, DEMAND_OUTCOMES, DELIVERY_METHODS, localId, milliseconds, span, words } from './field-schemas.ts';
 import { evidenceId, staffId, text, unitId, type Unresolved } from './marks.ts';
 
 /** Commands with a route of their own; a case is registered by POST /api/complaints. */
@@ -139,6 +139,14 @@ const handlingBodies = {
     given: someOf(body({ item: code, answer: text(20_000).optional(), evidence: list(evidenceId()).default([]) }), 50),
   }),
   withdrawInformationRequest: body({ request: localId, reason: text() }),
+  recordContactAttempt: body({
+    channel: z.enum(['phone', 'email', 'letter', 'visit', 'online']),
+    at: milliseconds,
+    outcome: z.enum(['reached', 'notReached', 'wrongNumber', 'wrongAddress', 'refusedToTalk']),
+    note: text().optional(),
+  }),
+  recordNonCooperation: body({ what: text(), evidence: list(evidenceId()).default([]) }),
+  recordFalsehood: body({ what: text(), evidence: someOf(evidenceId()) }),
   draftPlan: body({
     answers,
     measures: list(

@@ -4,6 +4,7 @@ import type { CaseEvent, CaseState, EventType } from './case.ts';
 import { foldTasks } from './case-tasks.ts';
 import { endedAsks } from './case-asks.ts';
 import { consultationFolds } from './consultation-rules.ts';
+import { contactLogFolds } from './contact-log-rules.ts';
 import { deliveryFolds, queueNotices } from './delivery-rules.ts';
 import { endingFolds } from './ending-rules.ts';
 import { informationFolds } from './information-rules.ts';
@@ -30,6 +31,7 @@ const FOLDS = {
   ...investigationFolds,
   ...consultationFolds,
   ...informationFolds,
+  ...contactLogFolds,
   ...planFolds,
   ...measureFolds,
   ...replyFolds,

@@ -12,6 +12,7 @@ import { phaseTaskMoves, renewals, supervisionDone, transferOver } from './case-
 import { PUBLIC_COMMANDS, transitionOf } from './case-transitions.ts';
 import type { CaseCommands } from './case.ts';
 import { consultationRules } from './consultation-rules.ts';
+import { contactLogRules } from './contact-log-rules.ts';
 import { deliveryRules } from './delivery-rules.ts';
 import { endingRules } from './ending-rules.ts';
 import { informationRules } from './information-rules.ts';
@@ -38,6 +39,7 @@ const RULES = {
   ...investigationRules,
   ...consultationRules,
   ...informationRules,
+  ...contactLogRules,
   ...planRules,
   ...measureRules,
   ...replyRules,

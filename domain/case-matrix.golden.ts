@@ -70,6 +70,9 @@ answerInformation    | inReview                                       | complain
 withdrawInformationRequest | beforeReply                              | handler@owner, lead@owner
 withdrawInformationRequest | inReview                                 | reviewer@asked
 lapseInformation     | live                                           | clock
+recordContactAttempt | live                                           | handler@owner, clerk@owner
+recordNonCooperation | live                                           | handler@owner, clerk@owner
+recordFalsehood      | live                                           | handler@owner, clerk@owner
 draftPlan            | investigating                                  | handler@owner, lead@owner
 submitPlan           | investigating                                  | handler@owner, lead@owner
 approve              | awaitingApproval                               | approver@owner

@@ -2,6 +2,7 @@
 // What may follow what is case-transitions.ts; who judges is case-decide.ts.
 import type { AlarmStep, ClockMove, Clocks } from './clock.ts';
 import type { ConsultationCommands, ConsultationEvents, ConsultationSlice } from './consultation.ts';
+import type { ContactLogCommands, ContactLogEvents, ContactLogSlice } from './contact-log.ts';
 import type { DeliveryCommands, DeliveryEvents, DeliverySlice, NoticeDraft } from './delivery.ts';
 import type { EndingCommands, EndingEvents, EndingSlice } from './ending.ts';
 import type { InformationCommands, InformationEvents, InformationSlice } from './information.ts';
@@ -91,6 +92,7 @@ export interface CaseCommands
     InvestigationCommands,
     ConsultationCommands,
     InformationCommands,
+    ContactLogCommands,
     PlanCommands,
     MeasureCommands,
     ReplyCommands,
@@ -112,6 +114,7 @@ export interface CaseEventData
     InvestigationEvents,
     ConsultationEvents,
     InformationEvents,
+    ContactLogEvents,
     PlanEvents,
     MeasureEvents,
     ReplyEvents,
@@ -187,6 +190,7 @@ export interface CaseState
     InvestigationSlice,
     ConsultationSlice,
     InformationSlice,
+    ContactLogSlice,
     PlanSlice,
     MeasureSlice,
     ReplySlice,

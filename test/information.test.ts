@@ -76,3 +76,23 @@ it('asks the respondent on a summary that names nobody, and the complainant wher
   expect(JSON.stringify(view['informationRequests'])).toContain(ANSWER);
   expect(JSON.stringify(await circle.events())).not.toMatch(/窗口|李晓梅/);
 });
+
+it('counts attempts to reach the complainant and changes nothing by them; they see that it was tried (I10)', async () => {
+  const circle = await Circle.file(system);
+  await circle.accepted();
+  const before = await circle.state();
+  const at = new Date(await circle.now()).toISOString();
+  for (const outcome of ['notReached', 'wrongNumber'])
+    await circle.by('clerk', 'recordContactAttempt', { channel: 'phone', at, outcome, note: '无人接听。' });
+  await circle.by('handler', 'recordNonCooperation', { what: '两次约谈未到。' });
+  const bare = await circle.try('handler', 'recordFalsehood', { what: '所附回执系伪造。', evidence: [] });
+  expect(bare.status).toBe(400);
+  const { contactLog, phase, clocks } = await circle.state();
+  expect(contactLog!.attempts.map(({ inVain }) => inVain)).toEqual([1, 2]);
+  expect([phase, clocks]).toEqual([before.phase, before.clocks]);
+  const tracked = await circle.tracked();
+  const seen = (tracked['timeline'] as { type: string }[]).map(({ type }) => type);
+  expect(seen.filter((type) => type === 'contactAttempted')).toHaveLength(2);
+  expect(seen).not.toContain('nonCooperationRecorded');
+  expect(JSON.stringify(tracked)).not.toContain('约谈');
+});

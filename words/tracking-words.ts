@@ -59,6 +59,7 @@ export const TIMELINE_WORDS: Partial<Record<EventType, Words>> = {
     zh: '答复询问的期限届满，案件继续办理',
     en: 'The time for answering has passed; the case goes on',
   },
+  contactAttempted: { zh: '工作人员与您联系', en: 'We tried to reach you' },
   accepted: { zh: '已受理', en: 'Accepted' },
   deemedAccepted: { zh: '逾期未决定，视为受理', en: 'Counts as accepted, as no decision was taken in time' },
   refused: { zh: '决定不予受理', en: 'Not accepted' },

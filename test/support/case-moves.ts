@@ -271,6 +271,13 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system> = {
     request: (pick(openRequests(state), n) ?? state.informationRequests?.at(-1))?.id ?? 'q0',
     reason: text(),
   }),
+  recordContactAttempt: ({ now, n }) => ({
+    channel: 'phone',
+    at: now - (n % 3) * 3_600_000,
+    outcome: (['notReached', 'reached', 'wrongNumber'] as const)[n % 3] ?? 'reached',
+  }),
+  recordNonCooperation: () => ({ what: text(), evidence: [] }),
+  recordFalsehood: ({ state, n }) => ({ what: text(), evidence: n % 4 === 3 ? [] : [anEvidence(state.version + 300)] }),
   draftPlan: (scene) => ({
     answers: outcomes(scene),
     measures:

@@ -45,8 +45,13 @@ const STILL: ReadonlySet<EventType> = new Set([
     'guided',
     'meetingRecorded',
     'summaryApproved',
+    'contactAttempted',
+    'nonCooperationRecorded',
+    'falsehoodRecorded',
   ] as const),
 ]);
+/** Facts about the complainant: they do nothing by themselves. */
+const LOGGED: ReadonlySet<EventType> = new Set(['contactAttempted', 'nonCooperationRecorded', 'falsehoodRecorded']);
 const ASSIGNED: ReadonlySet<EventType> = new Set(['unitAssigned', 'handlerAssigned']);
 const OWNERSHIP: ReadonlySet<EventType> = new Set(['unitAssigned', 'transferAccepted']);
 /** Limits of one round each: silence has its effect once per start. */
@@ -112,6 +117,11 @@ const CHECKS: Check[] = [
     return strange === undefined
       ? null
       : `${strange.id} (${strange.standing}) is waited for after the end by ${event.type} (T16)`;
+  },
+  function harmless(before, event, after) {
+    if (!LOGGED.has(event.type)) return null;
+    const same = before.phase === after.phase && tasksOf(before) === tasksOf(after) && event.effects === undefined;
+    return same ? null : `${event.type} had an effect of its own (I10)`;
   },
   function reasoned(_before, event, _after, _past, law) {
     if (event.type === 'appealed' && law.appealNeedsReasons && event.data.review.reasons.length === 0)
@@ -201,6 +211,10 @@ function unasked(state: CaseState): string | null {
   );
   const strange = rings.find(({ id }) => open.every((request) => informationClock(request.id) !== id));
   return strange === undefined ? null : `${strange.id} rings for nothing (I4)`;
+}
+
+function tasksOf({ tasks }: CaseState): string {
+  return Object.keys(tasks).sort().join();
 }
 
 /** Who handled does not approve, who approved does not review (L21). */
