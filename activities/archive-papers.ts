@@ -140,12 +140,42 @@ function consultationPapers(material: CaseMaterial): Paper[] {
   );
 }
 
+/** What the parties were asked and said, and what the respondent was shown. */
+function informationPapers(material: CaseMaterial): Paper[] {
+  const { summaries = [], informationRequests = [] } = material.state;
+  return [
+    ...summaries.map((summary) =>
+      paper(material, 'summary', 'investigation', summary.on, { ...summary }, { ref: `summary-${summary.version}` }),
+    ),
+    ...informationRequests.map((request) =>
+      paper(material, 'information', 'investigation', request.askedOn, { ...request }, { ref: request.id }),
+    ),
+  ];
+}
+
+/** Attempts to reach the complainant, and what was found about cooperation and truth, in one paper. */
+function contactLogPapers(material: CaseMaterial): Paper[] {
+  const { contactLog } = material.state;
+  const last = material.events.findLast(({ type }) => CONTACT_LOG.has(type));
+  if (contactLog === undefined || last === undefined) return [];
+  const { attempts: contactAttempts, ...found } = contactLog;
+  return [paper(material, 'contactLog', 'investigation', dayOf(material, last), { contactAttempts, ...found })];
+}
+
+const CONTACT_LOG: ReadonlySet<EventType> = new Set([
+  'contactAttempted',
+  'nonCooperationRecorded',
+  'falsehoodRecorded',
+]);
+
 function investigationPapers(material: CaseMaterial): Paper[] {
   const { state } = material;
   const found = eventsOf(material, 'findingRecorded').at(-1);
   const findings = Object.values(state.findings);
   return [
     ...consultationPapers(material),
+    ...informationPapers(material),
+    ...contactLogPapers(material),
     ...state.actions.map((action) =>
       paper(material, 'action', 'investigation', action.on, { ...action }, { ref: action.id }),
     ),

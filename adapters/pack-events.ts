@@ -21,6 +21,7 @@ const STARTED_BY = {
 
   consultation: ['consulted'],
   succession: ['deathRecorded'],
+  information: ['informationRequestServed'],
 } as const satisfies Record<ClockKind, string[]>;
 
 /** Facts a planned row may start from; the process records them later. */

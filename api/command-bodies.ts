@@ -6,8 +6,8 @@ import type { PublicCommand } from '../domain/case-transitions.ts';
 import { SUCCESSIONS } from '../domain/succession.ts';
 import { CHASE_MATTERS } from '../domain/supervision.ts';
 import { contactSchema, reachSchema } from './intake-schemas.ts';
-import { code, day, DEMAND_OUTCOMES, DELIVERY_METHODS, localId, span, words } from './field-schemas.ts';
 import { evidenceId, lawProposalId, namedLaw, staffId, text, unitId, type Unresolved } from './marks.ts';
+import { code, day, DEMAND_OUTCOMES, DELIVERY_METHODS, localId, milliseconds, span, words } from './field-schemas.ts';
 
 /** Commands with a route of their own; a case is registered by POST /api/complaints. */
 export type RoutedCommand = Exclude<PublicCommand, 'register'>;
@@ -149,6 +149,26 @@ const handlingBodies = {
   }),
   proceedWithout: body({ consultation: localId, units: someOf(localId, 30), reason: text() }),
   withdrawConsultation: body({ consultation: localId, reason: text() }),
+  approveSummary: body({ summary: text(10_000) }),
+  requestInformation: body({
+    from: z.enum(['complainant', 'respondent']),
+    items: someOf(body({ item: code, what: text(2000) }), 50),
+    due: day.optional(),
+    servedOn: day.optional().describe('Day on which a respondent without a desk here got the letter; left out: today'),
+  }),
+  answerInformation: body({
+    request: localId,
+    given: someOf(body({ item: code, answer: text(20_000).optional(), evidence: list(evidenceId()).default([]) }), 50),
+  }),
+  withdrawInformationRequest: body({ request: localId, reason: text() }),
+  recordContactAttempt: body({
+    channel: z.enum(['phone', 'email', 'letter', 'visit', 'online']),
+    at: milliseconds,
+    outcome: z.enum(['reached', 'notReached', 'wrongNumber', 'wrongAddress', 'refusedToTalk']),
+    note: text().optional(),
+  }),
+  recordNonCooperation: body({ what: text(), evidence: list(evidenceId()).default([]) }),
+  recordFalsehood: body({ what: text(), evidence: someOf(evidenceId()) }),
   draftPlan: body({
     answers,
     measures: list(

@@ -48,6 +48,7 @@ export const STATUS = {
   unknown_unit: 422,
   unknown_staff: 422,
   unknown_evidence: 422,
+  names_complainant: 422,
   unknown_regime: 422,
   law_retired: 422,
   law_unsound: 422,

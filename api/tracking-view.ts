@@ -43,6 +43,7 @@ export async function trackedCase(door: Door, caseId: string) {
     clocks: runningClocks(law, state),
     outcomes: outcomes(state),
     supplements: own.supplements,
+    informationRequests: own.informationRequests,
     transfer:
       state.transfer === null
         ? null
@@ -86,10 +87,18 @@ async function ownWords(door: Door, state: CaseState) {
     items,
     state: standing,
   }));
+  const own = { title, matter, demands, reach, supplements: asked, informationRequests: askedOfComplainant(state) };
   return {
-    ...(await openTexts(door, state.caseId, { title, matter, demands, reach, supplements: asked }, { card: maskCard })),
+    ...(await openTexts(door, state.caseId, own, { card: maskCard })),
     evidence,
   };
+}
+
+/** What the complainant was asked, by when, and what of it they have answered; questions to the other side stay with it. */
+function askedOfComplainant({ informationRequests = [] }: CaseState) {
+  return informationRequests
+    .filter(({ from }) => from === 'complainant')
+    .map(({ id, askedOn, servedOn, dueOn, state, items }) => ({ id, askedOn, servedOn, dueOn, state, items }));
 }
 
 function runningClocks(law: Law, state: CaseState) {

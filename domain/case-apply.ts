@@ -4,9 +4,11 @@ import type { CaseEvent, CaseState, EventType } from './case.ts';
 import { foldTasks } from './case-tasks.ts';
 import { endedAsks } from './case-asks.ts';
 import { consultationFolds } from './consultation-rules.ts';
+import { contactLogFolds } from './contact-log-rules.ts';
 import { deliveryFolds, queueNotices } from './delivery-rules.ts';
 import { endingFolds } from './ending-rules.ts';
 import { independenceFolds } from './independence-rules.ts';
+import { informationFolds } from './information-rules.ts';
 import { intakeFolds, openingState } from './intake-rules.ts';
 import { investigationFolds } from './investigation-rules.ts';
 import { lawChangeFolds } from './law-change-rules.ts';
@@ -38,6 +40,8 @@ const FOLDS = {
   ...transferFolds,
   ...investigationFolds,
   ...consultationFolds,
+  ...informationFolds,
+  ...contactLogFolds,
   ...planFolds,
   ...measureFolds,
   ...replyFolds,

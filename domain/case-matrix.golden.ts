@@ -68,6 +68,18 @@ proceedWithout       | investigating                                  | lead@own
 proceedWithout       | inReview                                       | reviewer@asked
 withdrawConsultation | investigating                                  | handler@owner, lead@owner
 withdrawConsultation | inReview                                       | reviewer@asked
+approveSummary       | investigating                                  | lead@owner
+approveSummary       | inReview                                       | reviewer@asked
+requestInformation   | investigating                                  | handler@owner, lead@owner
+requestInformation   | inReview                                       | reviewer@asked
+answerInformation    | beforeReply                                    | complainant?, respondent?, clerk@owner, handler@owner
+answerInformation    | inReview                                       | complainant?, respondent?, clerk@owner, clerk@asked, reviewer@asked
+withdrawInformationRequest | beforeReply                              | handler@owner, lead@owner
+withdrawInformationRequest | inReview                                 | reviewer@asked
+lapseInformation     | live                                           | clock
+recordContactAttempt | live                                           | handler@owner, clerk@owner
+recordNonCooperation | live                                           | handler@owner, clerk@owner
+recordFalsehood      | live                                           | handler@owner, clerk@owner
 draftPlan            | investigating                                  | handler@owner, lead@owner
 submitPlan           | investigating                                  | handler@owner, lead@owner
 approve              | awaitingApproval                               | approver@owner

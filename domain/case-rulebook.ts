@@ -2,6 +2,8 @@
 import type { CaseCommands } from './case.ts';
 import type { RulesOf } from './case-rules.ts';
 import { consultationRules } from './consultation-rules.ts';
+import { contactLogRules } from './contact-log-rules.ts';
+import { informationRules } from './information-rules.ts';
 import { deliveryRules } from './delivery-rules.ts';
 import { endingRules } from './ending-rules.ts';
 import { independenceRules } from './independence-rules.ts';
@@ -34,6 +36,8 @@ export const RULES = {
   ...transferRules,
   ...investigationRules,
   ...consultationRules,
+  ...informationRules,
+  ...contactLogRules,
   ...planRules,
   ...measureRules,
   ...replyRules,

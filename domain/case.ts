@@ -2,10 +2,12 @@
 // What may follow what is case-transitions.ts; who judges is case-decide.ts.
 import type { AlarmStep, ClockMove, Clocks } from './clock.ts';
 import type { ConsultationCommands, ConsultationEvents, ConsultationSlice } from './consultation.ts';
+import type { ContactLogCommands, ContactLogEvents, ContactLogSlice } from './contact-log.ts';
 import type { DeliveryCommands, DeliveryEvents, DeliverySlice, NoticeDraft } from './delivery.ts';
 import type { EndingCommands, EndingEvents, EndingSlice } from './ending.ts';
 import type { IndependenceCommands, IndependenceEvents, IndependenceSlice } from './independence.ts';
 import type { IntakeCommands, IntakeEvents, IntakeSlice, RulesNumber } from './intake.ts';
+import type { InformationCommands, InformationEvents, InformationSlice } from './information.ts';
 import type { InvestigationCommands, InvestigationEvents, InvestigationSlice } from './investigation.ts';
 import type { DeliveryMethod, PinnedRef, Role } from './law.ts';
 import type { LawChangeCommands, LawChangeEvents, LawChangeSlice } from './law-change.ts';
@@ -99,6 +101,8 @@ export interface CaseCommands
     TransferCommands,
     InvestigationCommands,
     ConsultationCommands,
+    InformationCommands,
+    ContactLogCommands,
     PlanCommands,
     MeasureCommands,
     ReplyCommands,
@@ -127,6 +131,8 @@ export interface CaseEventData
     TransferEvents,
     InvestigationEvents,
     ConsultationEvents,
+    InformationEvents,
+    ContactLogEvents,
     PlanEvents,
     MeasureEvents,
     ReplyEvents,
@@ -209,6 +215,8 @@ export interface CaseState
     TransferSlice,
     InvestigationSlice,
     ConsultationSlice,
+    InformationSlice,
+    ContactLogSlice,
     PlanSlice,
     MeasureSlice,
     ReplySlice,

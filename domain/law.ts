@@ -56,7 +56,8 @@ export type ExpiryEffect =
   | 'senderSilent'
   | 'windowShut'
   | 'promiseBroken'
-  | 'proofOverdue';
+  | 'proofOverdue'
+  | 'informationLapsed';
 
 /** The kinds of limit the process knows. Levels of review have one rule each: `reviewWindow.1`, `review.2`. */
 export type ClockKind =
@@ -75,6 +76,7 @@ export type ClockKind =
   | 'measure'
   | 'order'
   | 'consultation'
+  | 'information'
   | 'succession';
 
 export interface ClockRule {

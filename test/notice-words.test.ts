@@ -1,6 +1,6 @@
 // Every notice the rules can queue is worded in both languages, whole: no dash for a missing fact, no code of ours.
 import { describe, expect, it } from 'vitest';
-import { anActor, aText, CIVIL, COMPLAINANT, Life } from './support/case-builders.ts';
+import { anActor, aText, CENTER, CIVIL, COMPLAINANT, Life } from './support/case-builders.ts';
 import { accepted, answered, appealed, reviewed, reviewer, settled, terminated } from './support/case-stages.ts';
 import { GATEWAY } from './support/case-moves.ts';
 import { withCalendar } from './support/other-law.ts';
@@ -72,6 +72,24 @@ const LIVES: (() => Life)[] = [
       { ground: 'NO_COMPETENCE', reason: aText(), otherRoutes: aText() },
       reviewer(1),
     ),
+  () => {
+    const handler = anActor('handler');
+    const units = [{ unit: { ...CIVIL }, role: 'assisting' as const }];
+    const items = [{ item: 'when', what: aText() }];
+    const life = accepted(new Life(undefined, { respondent: { ...CENTER, id: 'yunxi.center.windows' } }));
+    life
+      .do('consult', { question: aText(), units }, handler)
+      .do('approveSummary', { summary: aText() }, anActor('lead'));
+    const consultation = life.state.consultations![0]!.id;
+    life.do('giveOpinion', { consultation, opinion: aText(), stance: 'agree' }, anActor('lead', CIVIL.id));
+    life.do('consult', { question: aText(), units }, handler);
+    life.do('withdrawConsultation', { consultation: life.state.consultations![1]!.id, reason: aText() }, handler);
+    for (const from of ['complainant', 'respondent'] as const) life.do('requestInformation', { from, items }, handler);
+    life.opens('informationRequest').until('2026-04-30');
+    for (const { id } of life.state.informationRequests!)
+      life.do('withdrawInformationRequest', { request: id, reason: aText() }, handler);
+    return life;
+  },
   () => new Life().until('2026-05-01'),
   () => settled(appealed(answered(new Life()))),
   () => terminated(accepted(new Life())),

@@ -37,6 +37,9 @@ export const PAPERS = {
   transfer: { zh: '移送记录', en: 'Transfer' },
   action: { zh: '调查记录', en: 'Record of an investigative action' },
   consultation: { zh: '会商记录', en: 'Consultation' },
+  summary: { zh: '事项摘要（供被投诉方）', en: 'Summary for the respondent' },
+  contactLog: { zh: '联系及配合情况记录', en: 'Contact log' },
+  information: { zh: '询问及答复', en: 'Information asked and given' },
   findings: { zh: '事实认定与依据研判', en: 'Statement of facts and findings' },
   plan: { zh: '处理方案及审批', en: 'Handling plan and its approval' },
   replyDraft: { zh: '答复稿', en: 'Reply as drafted' },
@@ -69,6 +72,14 @@ export const YES_NO: Record<'true' | 'false', Words> = { true: { zh: '是', en: 
 
 /** Labels of fields in rendered papers; a field that is not here shows its own name. */
 export const LABELS: Readonly<Record<string, Words>> = {
+  contactAttempts: { zh: '联系情况', en: 'Attempts to reach' },
+  inVain: { zh: '连续未联系上次数', en: 'In vain in a row' },
+  nonCooperation: { zh: '不配合情况', en: 'Non-cooperation' },
+  falsehoods: { zh: '陈述不实情况', en: 'Falsehoods' },
+  summary: { zh: '摘要', en: 'Summary' },
+  takenDown: { zh: '由工作人员记录', en: 'Taken down by staff' },
+  lapsedOn: { zh: '逾期日', en: 'Lapsed on' },
+  days: { zh: '指定天数', en: 'Days named' },
   question: { zh: '征求意见事项', en: 'Question' },
   askedOn: { zh: '征求日期', en: 'Asked on' },
   askedBy: { zh: '征求人', en: 'Asked by' },

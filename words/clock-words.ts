@@ -59,6 +59,7 @@ const STARTS: Record<ClockKind, Words> = {
   succession: { zh: '登记投诉人死亡', en: 'the death being recorded' },
   order: { zh: '下达督办单', en: 'the supervision order' },
   consultation: { zh: '征求会商意见', en: 'asking for the opinion' },
+  information: { zh: '询问通知送达', en: 'delivery of the request' },
 };
 
 const STANDINGS: Record<ExplainSummary['standing'], Words> = {

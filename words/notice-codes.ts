@@ -52,6 +52,7 @@ export const CLOCKS: Record<ClockKind, Words> = {
   succession: { zh: '承继期限', en: 'the limit for a successor to step in' },
   order: { zh: '督办反馈期限', en: 'the limit for answering the supervision order' },
   consultation: { zh: '会商意见期限', en: 'the limit for the opinion asked for' },
+  information: { zh: '答复询问的期限', en: 'the limit for answering what was asked' },
 };
 
 export const TASKS: Record<TaskKind, Words> = {
@@ -174,6 +175,9 @@ export const TITLES: Record<NoticeKind, Words> = {
   settlementNotice: { zh: '和解结案告知书', en: 'Your case was settled' },
   terminationNotice: { zh: '终止办理告知书', en: 'Notice of termination' },
   successionNotice: { zh: '投诉人变更告知书', en: 'You take the complainant’s place' },
+  informationRequest: { zh: '补充说明通知书', en: 'Request for information' },
+  informationWithdrawn: { zh: '撤回询问告知书', en: 'Request for information withdrawn' },
+  respondentRequest: { zh: '协助调查函', en: 'Request for information about a complaint' },
   assignment: { zh: '交办单', en: 'Assignment' },
   reminder: { zh: '期限提醒', en: 'Reminder' },
   escalation: { zh: '督办提示', en: 'Escalation' },

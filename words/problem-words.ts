@@ -61,6 +61,10 @@ const DOOR_WORDS = {
   },
   unknown_unit: { zh: '没有这个单位', en: 'There is no such unit' },
   unknown_staff: { zh: '没有这名工作人员', en: 'There is no such member of staff' },
+  names_complainant: {
+    zh: '拟供被投诉方阅看的内容含有投诉人的身份信息，请删去后再提交',
+    en: 'A text meant for the respondent names the complainant; take that out first',
+  },
   unknown_evidence: { zh: '没有这份材料', en: 'There is no such evidence item' },
   unknown_regime: { zh: '没有适用的规则', en: 'There are no such rules' },
   law_retired: {

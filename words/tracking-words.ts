@@ -36,6 +36,10 @@ export const EXPIRY_WORDS = {
   senderSilent: { zh: '逾期由共同上级指定', en: 'If it passes, the common superior decides' },
   windowShut: { zh: '逾期不再受理复查（复核）申请', en: 'If it passes, no review can be asked for any more' },
   promiseBroken: { zh: '逾期将作为未兑现承诺督办', en: 'If it passes, the promise counts as broken' },
+  informationLapsed: {
+    zh: '逾期未答复的，将按现有材料继续办理，投诉不因此终止',
+    en: 'If it passes, we go on with what we have; the complaint does not end by it',
+  },
   proofOverdue: { zh: '逾期将改用其他方式送达', en: 'If it passes, another way of delivery is tried' },
 } as const satisfies Record<ExpiryEffect, Words>;
 
@@ -48,6 +52,14 @@ export const TIMELINE_WORDS: Partial<Record<EventType, Words>> = {
   supplementRequested: { zh: '通知您补正材料', en: 'You were asked to add something' },
   supplementCompleted: { zh: '补正完成', en: 'Supplement completed' },
   supplementLapsed: { zh: '补正期限届满', en: 'The time for adding something has passed' },
+  informationRequested: { zh: '为查清事实进行询问', en: 'A party was asked for information' },
+  informationAnswered: { zh: '收到对询问的答复', en: 'What was asked has been answered' },
+  informationWithdrawn: { zh: '询问已撤回', en: 'What was asked was called off' },
+  informationLapsed: {
+    zh: '答复询问的期限届满，案件继续办理',
+    en: 'The time for answering has passed; the case goes on',
+  },
+  contactAttempted: { zh: '工作人员与您联系', en: 'We tried to reach you' },
   accepted: { zh: '已受理', en: 'Accepted' },
   deemedAccepted: { zh: '逾期未决定，视为受理', en: 'Counts as accepted, as no decision was taken in time' },
   refused: { zh: '决定不予受理', en: 'Not accepted' },
