@@ -158,6 +158,11 @@ export const packSchema = z.strictObject({
   refusalGrounds: z.array(ground).min(1),
   supplement: z.strictObject({ onLapse: z.enum(['deemedWithdrawn', 'returnToReview']), article: text }),
   refusalNeedsApproval: z.boolean(),
+  acknowledgement: z
+    .strictObject({ article: text, startsHandling: z.boolean().describe('The handling limit counts from it') })
+    .optional()
+    .describe('The preliminary limit is met by an acknowledgement'),
+  answerAtOnce: z.strictObject({ article: text }).optional().describe('A clerk may solve the matter on the spot'),
   anonymousAllowed: z.boolean(),
   noticeWaivedWhenUnreachable: z.boolean(),
   transfer: z.strictObject({ article: text, secondReturnGoesTo: z.literal('superior') }),

@@ -15,7 +15,7 @@ export { hashOf, PackError } from './pack-files.ts';
 export type { PackFile } from './pack-schema.ts';
 
 /** What fits into the input of a workflow beside the state (bytes of UTF-8 JSON). */
-export const EXCERPT_MAX_BYTES = 16 * 1024;
+export const EXCERPT_MAX_BYTES = 24 * 1024;
 
 /** The regime of a complaint that names none, unless the installation chose another. */
 export const DEFAULT_REGIME = 'service-centre';
@@ -44,7 +44,7 @@ export interface PackLibrary {
   /** True where a retired version would have been in force on that day. */
   wasRetired(intake: { regime: string; receivedOn: string }): boolean;
   /**
-   * The law of one case, at most 16 KB as JSON. With `receivedOn` the calendar is cut to the year before it and the
+   * The law of one case, at most 24 KB as JSON. With `receivedOn` the calendar is cut to the year before it and the
    * four after; years beyond count as unknown. `calendarVersion` is the one a case pins; where no file has it any more,
    * the newest stands in. Throws PackError on an unknown pack or matter type, and on a pack that misses limits.
    */
@@ -219,11 +219,14 @@ function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
   const { ref, title, zone, counting, checklist, conditions, refusalGrounds, supplement, transfer, approval } = pack;
   const { refusalNeedsApproval, anonymousAllowed, noticeWaivedWhenUnreachable, accusedUnitMayNotHandle } = pack;
   const { reviewLevels, appealNeedsReasons, delivery, documents, retention } = pack;
+  const { acknowledgement, answerAtOnce } = pack;
   const clocks = Object.fromEntries(clocksFor(pack, matterType).flatMap(ruleOf));
   const law: Law = {
     ...{ pack: ref, title, example: pack.example, zone, matterType, counting, calendar, clocks, checklist, conditions },
     ...{ refusalGrounds, supplement, refusalNeedsApproval, anonymousAllowed, noticeWaivedWhenUnreachable, transfer },
     ...{ approval, accusedUnitMayNotHandle, reviewLevels, appealNeedsReasons, delivery, documents, retention },
+    ...(acknowledgement && { acknowledgement }),
+    ...(answerAtOnce && { answerAtOnce }),
   };
   const bytes = Buffer.byteLength(JSON.stringify(law));
   if (bytes > EXCERPT_MAX_BYTES) throw new PackError(`excerpt of ${pack.id} for ${matterType} is ${bytes} bytes`);

@@ -14,6 +14,9 @@ import { preliminaryFolds } from './preliminary-rules.ts';
 import { replyFolds } from './reply-rules.ts';
 import { reviewFolds } from './review-rules.ts';
 import { supplementFolds } from './supplement-rules.ts';
+import { aftercareFolds } from './aftercare-rules.ts';
+import { firstAnswerFolds } from './first-answer-rules.ts';
+import { statementFolds } from './statement-rules.ts';
 import { settlingFolds } from './settling-rules.ts';
 import { successionFolds } from './succession-rules.ts';
 import { supervisionFolds } from './supervision-rules.ts';
@@ -38,6 +41,9 @@ const FOLDS = {
   ...endingFolds,
   ...settlingFolds,
   ...successionFolds,
+  ...statementFolds,
+  ...firstAnswerFolds,
+  ...aftercareFolds,
 } satisfies FoldsOf<CaseEventData>;
 
 type AnyFold = (state: CaseState, data: unknown, event: CaseEvent) => Partial<CaseState>;
@@ -87,6 +93,7 @@ function concludedOn(state: CaseState, event: CaseEvent): string | null {
 const PARTS: Partial<Record<EventType, keyof CaseState['took']>> = {
   actionRecorded: 'handled',
   findingRecorded: 'handled',
+  answeredAtOnce: 'handled',
   planDrafted: 'drafted',
   planSubmitted: 'drafted',
   replyDrafted: 'drafted',

@@ -23,6 +23,9 @@ import { preliminaryRules } from './preliminary-rules.ts';
 import { replyRules } from './reply-rules.ts';
 import { reviewRules } from './review-rules.ts';
 import { supplementRules } from './supplement-rules.ts';
+import { aftercareRules } from './aftercare-rules.ts';
+import { firstAnswerRules } from './first-answer-rules.ts';
+import { statementRules } from './statement-rules.ts';
 import { settlingRules } from './settling-rules.ts';
 import { successionRules } from './succession-rules.ts';
 import { supervisionRules } from './supervision-rules.ts';
@@ -46,6 +49,9 @@ const RULES = {
   ...endingRules,
   ...settlingRules,
   ...successionRules,
+  ...statementRules,
+  ...firstAnswerRules,
+  ...aftercareRules,
 } satisfies RulesOf<CaseCommands>;
 
 type AnyRule = (turn: Turn, data: unknown) => Verdict<EventDraft[]>;

@@ -1,8 +1,10 @@
 // The vocabulary of a case: phases, actors, state, commands, events. Types only; every row adds its own slice.
 // What may follow what is case-transitions.ts; who judges is case-decide.ts.
+import type { AftercareCommands, AftercareEvents, AftercareSlice } from './aftercare.ts';
 import type { AlarmStep, ClockMove, Clocks } from './clock.ts';
 import type { DeliveryCommands, DeliveryEvents, DeliverySlice, NoticeDraft } from './delivery.ts';
 import type { EndingCommands, EndingEvents, EndingSlice } from './ending.ts';
+import type { FirstAnswerCommands, FirstAnswerEvents, FirstAnswerSlice } from './first-answer.ts';
 import type { IntakeCommands, IntakeEvents, IntakeSlice } from './intake.ts';
 import type { InvestigationCommands, InvestigationEvents, InvestigationSlice } from './investigation.ts';
 import type { DeliveryMethod, PinnedRef, Role } from './law.ts';
@@ -14,6 +16,7 @@ import type { PreliminaryCommands, PreliminaryEvents, PreliminarySlice } from '.
 import type { ReplyCommands, ReplyEvents, ReplySlice } from './reply.ts';
 import type { ReviewCommands, ReviewEvents, ReviewSlice } from './review.ts';
 import type { SupplementCommands, SupplementEvents, SupplementSlice } from './supplement.ts';
+import type { StatementCommands, StatementEvents, StatementSlice } from './statement.ts';
 import type { SettlingCommands, SettlingEvents, SettlingSlice } from './settling.ts';
 import type { SuccessionCommands, SuccessionEvents, SuccessionSlice } from './succession.ts';
 import type { SupervisionCommands, SupervisionEvents, SupervisionSlice } from './supervision.ts';
@@ -99,7 +102,10 @@ export interface CaseCommands
     SupervisionCommands,
     EndingCommands,
     SettlingCommands,
-    SuccessionCommands {}
+    SuccessionCommands,
+    StatementCommands,
+    FirstAnswerCommands,
+    AftercareCommands {}
 
 export type CommandName = keyof CaseCommands;
 export type CaseCommand = { [K in CommandName]: { name: K; data: CaseCommands[K] } }[CommandName];
@@ -121,7 +127,10 @@ export interface CaseEventData
     SupervisionEvents,
     EndingEvents,
     SettlingEvents,
-    SuccessionEvents {}
+    SuccessionEvents,
+    StatementEvents,
+    FirstAnswerEvents,
+    AftercareEvents {}
 
 export type EventType = keyof CaseEventData;
 
@@ -196,7 +205,10 @@ export interface CaseState
     SupervisionSlice,
     EndingSlice,
     SettlingSlice,
-    SuccessionSlice {
+    SuccessionSlice,
+    StatementSlice,
+    FirstAnswerSlice,
+    AftercareSlice {
   /** Shape of this object; raised with an upcaster. */
   schema: 1;
   /** Number of the rules that judge this case; raised only by an event or at continue-as-new. */

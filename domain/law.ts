@@ -169,7 +169,7 @@ export interface ReviewLevel {
   article: string;
 }
 
-/** The excerpt for one case: its regime, its matter type, its calendar. At most 16 KB as JSON. */
+/** The excerpt for one case: its regime, its matter type, its calendar. At most 24 KB as JSON. */
 export interface Law {
   pack: PinnedRef;
   title: Words;
@@ -187,6 +187,10 @@ export interface Law {
   terminationGrounds?: Ground[];
   supplement: { onLapse: 'deemedWithdrawn' | 'returnToReview'; article: string };
   refusalNeedsApproval: boolean;
+  /** The first limit asks for an acknowledgement; `startsHandling`: the handling limit counts from it, not from acceptance. */
+  acknowledgement?: { article: string; startsHandling: boolean };
+  /** A clerk may solve the matter on the spot. */
+  answerAtOnce?: { article: string };
   anonymousAllowed: boolean;
   /** Anonymous complaints and those without an address: no duty to tell. */
   noticeWaivedWhenUnreachable: boolean;

@@ -22,7 +22,8 @@ export type TaskKind =
   | 'supervise'
   | 'answerOrder'
   | 'closeOrder'
-  | 'decideEnding';
+  | 'decideEnding'
+  | 'unsolved';
 
 export interface Task {
   id: string;

@@ -341,7 +341,7 @@ describe('a pack with a fault is refused with a sentence for its author', () => 
       'calendarOverlays names CN-XJ, which is no regional overlay of calendar CN',
     ],
     ['a field nobody reads', (pack) => Object.assign(pack, { kpi: 1 }), 'kpi'],
-    ['too much for a case to carry', (pack) => (pack.title.en = 'x'.repeat(9000)), 'bytes'],
+    ['too much for a case to carry', (pack) => (pack.title.en = 'x'.repeat(20_000)), 'bytes'],
   ])('%s', (_name, change, sentence) => {
     expect(loadWith(change)).toThrow(sentence);
   });

@@ -71,6 +71,7 @@ export const TASKS: Record<TaskKind, Words> = {
   supervise: { zh: '督办', en: 'supervise' },
   answerOrder: { zh: '答复督办单', en: 'answer a supervision order' },
   decideEnding: { zh: '审批和解或终止', en: 'decide on a settlement or termination' },
+  unsolved: { zh: '跟进回访未解决事项', en: 'follow up what is not solved' },
   closeOrder: { zh: '审核督办反馈', en: 'judge the answer to a supervision order' },
 };
 
@@ -147,6 +148,9 @@ export const TITLES: Record<NoticeKind, Words> = {
   finalityNotice: { zh: '终结告知书', en: 'Notice of finality' },
   promiseBrokenNotice: { zh: '处理措施逾期告知书', en: 'A promised measure is late' },
   measureReleased: { zh: '处理措施变更告知书', en: 'A promised measure was released' },
+  measurePostponed: { zh: '处理措施延期告知书', en: 'A promised measure is postponed' },
+  acknowledgement: { zh: '收件确认书', en: 'Acknowledgement of your complaint' },
+  shortReply: { zh: '当场答复', en: 'Answered at once' },
   reopenedNotice: { zh: '重新启动办理告知书', en: 'Your case is opened again' },
   settlementNotice: { zh: '和解结案告知书', en: 'Your case was settled' },
   terminationNotice: { zh: '终止办理告知书', en: 'Notice of termination' },

@@ -42,6 +42,9 @@ const STILL: ReadonlySet<EventType> = new Set([
     'noticeAccepted',
     'guided',
     'chased',
+    'statementAmended',
+    'explanationRecorded',
+    'calledBack',
   ] as const),
 ]);
 const ASSIGNED: ReadonlySet<EventType> = new Set(['unitAssigned', 'handlerAssigned']);
