@@ -219,7 +219,7 @@ function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
   const { ref, title, zone, counting, checklist, conditions, refusalGrounds, supplement, transfer, approval } = pack;
   const { refusalNeedsApproval, anonymousAllowed, noticeWaivedWhenUnreachable, accusedUnitMayNotHandle } = pack;
   const { reviewLevels, appealNeedsReasons, delivery, documents, retention } = pack;
-  const { acknowledgement, answerAtOnce } = pack;
+  const { acknowledgement, answerAtOnce, quietHours } = pack;
   const clocks = Object.fromEntries(clocksFor(pack, matterType).flatMap(ruleOf));
   const law: Law = {
     ...{ pack: ref, title, example: pack.example, zone, matterType, counting, calendar, clocks, checklist, conditions },
@@ -227,6 +227,7 @@ function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
     ...{ approval, accusedUnitMayNotHandle, reviewLevels, appealNeedsReasons, delivery, documents, retention },
     ...(acknowledgement && { acknowledgement }),
     ...(answerAtOnce && { answerAtOnce }),
+    ...(quietHours && { quietHours }),
   };
   const bytes = Buffer.byteLength(JSON.stringify(law));
   if (bytes > EXCERPT_MAX_BYTES) throw new PackError(`excerpt of ${pack.id} for ${matterType} is ${bytes} bytes`);

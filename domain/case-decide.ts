@@ -20,6 +20,7 @@ import { measureRules } from './measure-rules.ts';
 import { peopleRules } from './people-rules.ts';
 import { planRules } from './plan-rules.ts';
 import { preliminaryRules } from './preliminary-rules.ts';
+import { quieted } from './quiet-hours.ts';
 import { replyRules } from './reply-rules.ts';
 import { reviewRules } from './review-rules.ts';
 import { supplementRules } from './supplement-rules.ts';
@@ -155,7 +156,13 @@ function complete(turn: Turn, state: CaseState, draft: EventDraft): EventDraft {
   const kept = renewed.filter((move) => move.move !== 'hold' || !closed.has(move.id));
   const done = [...supervisionDone(state, clocks), ...askedInVain(state, draft)].filter((move) => !closed.has(move.id));
   const tasks = [...(draft.tasks ?? []), ...phaseTasks, ...done, ...kept];
-  return { ...draft, ...(clocks.length > 0 ? { clocks } : {}), ...(tasks.length > 0 ? { tasks } : {}) };
+  const effects = quieted(turn.law, state.notices, draft, turn.at);
+  return {
+    ...draft,
+    ...(clocks.length > 0 ? { clocks } : {}),
+    ...(tasks.length > 0 ? { tasks } : {}),
+    ...(effects === undefined ? {} : { effects }),
+  };
 }
 
 /** Clocks that outlive the conclusion: promises, orders, proofs of delivery and the windows that are still open. */

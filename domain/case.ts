@@ -180,7 +180,13 @@ export type CaseEvent = EventDraft & {
 
 export type EffectDraft =
   /** Deliver a notice by its next method. */
-  | { kind: 'deliver'; notice: string; method: DeliveryMethod }
+  | {
+      kind: 'deliver';
+      notice: string;
+      method: DeliveryMethod;
+      /** Quiet hours (T20): not before this instant, ms. */
+      notBefore?: number;
+    }
   /** Hand a transfer over to the receiving body. */
   | { kind: 'sendTransfer'; transfer: string }
   /** Ask for submissions received in time and not yet applied, before an effect against the complainant. */

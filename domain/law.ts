@@ -202,6 +202,8 @@ export interface Law {
   appealNeedsReasons: boolean;
   /** In order of preference when the complainant named none. */
   delivery: DeliveryRule[];
+  /** Mail and reminders rest from `from` in the evening to `to` in the morning (HH:MM), on days of rest too where it says so. */
+  quietHours?: { from: string; to: string; restDays: boolean };
   documents: { kind: string; number: string; title: Words }[];
   retention: {
     when: 'reviewed' | 'decided' | 'refused' | 'withdrawn' | 'transferred';

@@ -1,6 +1,6 @@
 // The runner beside the main loop: starts each effect the state asks for, and turns its result into an event.
 // A passing fault is retried by policy; a lasting one is a result like any other.
-import { ActivityFailure, condition } from '@temporalio/workflow';
+import { ActivityFailure, condition, sleep } from '@temporalio/workflow';
 import type { CaseCommand, Effect } from '../domain/case.ts';
 import { foldChecked, foldOutcome } from '../domain/case-effects.ts';
 import { ask, notify } from './activity-proxies.ts';
@@ -23,6 +23,7 @@ export async function runEffects(file: CaseFile, isOver: () => boolean): Promise
 
 async function run(file: CaseFile, effect: Effect): Promise<void> {
   await file.recordUpTo(file.state.version);
+  await restUntil(effect);
   if (effect.kind === 'checkSubmissions') {
     await ask.settleSubmissions({ caseId: file.state.caseId, receivedBy: effect.receivedBy });
     file.takeDue();
@@ -33,6 +34,12 @@ async function run(file: CaseFile, effect: Effect): Promise<void> {
     file.take(foldOutcome(file.law, file.state, effect, outcome, Date.now()));
   }
   await file.recordUpTo(file.state.version);
+}
+
+/** Quiet hours: the effect waits where it stands, so the limits of the case know nothing of it (T20). */
+async function restUntil(effect: Effect): Promise<void> {
+  const wait = effect.kind === 'deliver' && effect.notBefore !== undefined ? effect.notBefore - Date.now() : 0;
+  if (wait > 0) await sleep(wait, { summary: 'quiet hours' });
 }
 
 async function delivered(file: CaseFile, effect: Effect & { kind: 'deliver' }): Promise<CaseCommand> {
