@@ -23,7 +23,9 @@ export async function runEffects(file: CaseFile, isOver: () => boolean): Promise
 
 async function run(file: CaseFile, effect: Effect): Promise<void> {
   await file.recordUpTo(file.state.version);
-  await restUntil(effect);
+  const rest = restOf(effect);
+  // No await without a rest: a turn more would order the commands of open cases anew.
+  if (rest > 0) await sleep(rest, { summary: 'quiet hours' });
   if (effect.kind === 'checkSubmissions') {
     await ask.settleSubmissions({ caseId: file.state.caseId, receivedBy: effect.receivedBy });
     file.takeDue();
@@ -36,10 +38,9 @@ async function run(file: CaseFile, effect: Effect): Promise<void> {
   await file.recordUpTo(file.state.version);
 }
 
-/** Quiet hours: the effect waits where it stands, so the limits of the case know nothing of it (T20). */
-async function restUntil(effect: Effect): Promise<void> {
-  const wait = effect.kind === 'deliver' && effect.notBefore !== undefined ? effect.notBefore - Date.now() : 0;
-  if (wait > 0) await sleep(wait, { summary: 'quiet hours' });
+/** Quiet hours: how long (ms) the effect waits where it stands; the limits of the case know nothing of it (T20). */
+function restOf(effect: Effect): number {
+  return effect.kind === 'deliver' && effect.notBefore !== undefined ? effect.notBefore - Date.now() : 0;
 }
 
 async function delivered(file: CaseFile, effect: Effect & { kind: 'deliver' }): Promise<CaseCommand> {
