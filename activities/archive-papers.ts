@@ -62,6 +62,9 @@ function requestPapers(material: CaseMaterial): Paper[] {
     ...(later.length > 0
       ? [paper(material, 'contacts', 'request', later[0]!.receivedOn, { contacts: later }, complainant)]
       : []),
+    ...eventsOf(material, 'statementAmended').map((event) =>
+      paper(material, 'amendment', 'request', dayOf(material, event), { ...event.data }, complainant),
+    ),
     ...eventsOf(material, 'appealed').map((event) => {
       const { review, evidence } = event.data;
       const { id, level, body, appliedOn: on, reasons, statement, late, excuse, against } = review;
@@ -104,6 +107,9 @@ function acceptancePapers(material: CaseMaterial): Paper[] {
     ...state.supplements.map((round) =>
       paper(material, 'supplement', 'acceptance', round.requestedOn, { ...round }, { ref: round.id }),
     ),
+    ...FIRST_ANSWERS.flatMap((type) => eventsOf(material, type)).map((event) =>
+      paper(material, 'firstAnswer', 'acceptance', dayOf(material, event), { ...event.data }),
+    ),
     ...material.events
       .filter(({ type }) => SUCCESSION.has(type))
       .map((event) =>
@@ -115,6 +121,7 @@ function acceptancePapers(material: CaseMaterial): Paper[] {
   ];
 }
 
+const FIRST_ANSWERS = ['acknowledged', 'answeredAtOnce'] as const;
 const SUCCESSION: ReadonlySet<EventType> = new Set(['deathRecorded', 'complainantReplaced']);
 
 const PRELIMINARY: ReadonlySet<EventType> = new Set([

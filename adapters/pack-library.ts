@@ -205,12 +205,16 @@ function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
   const { ref, title, zone, counting, checklist, conditions, refusalGrounds, supplement, transfer, approval } = pack;
   const { refusalNeedsApproval, anonymousAllowed, noticeWaivedWhenUnreachable, accusedUnitMayNotHandle } = pack;
   const { reviewLevels, appealNeedsReasons, delivery, documents, retention, consultation } = pack;
+  const { acknowledgement, answerAtOnce, quietHours } = pack;
   const clocks = Object.fromEntries(clocksFor(pack, matterType).flatMap(ruleOf));
   const law: Law = {
     ...{ pack: ref, title, example: pack.example, zone, matterType, counting, calendar, clocks, checklist, conditions },
     ...{ refusalGrounds, supplement, refusalNeedsApproval, anonymousAllowed, noticeWaivedWhenUnreachable, transfer },
     ...{ approval, accusedUnitMayNotHandle, reviewLevels, appealNeedsReasons, delivery, documents, retention },
-    ...(consultation === undefined ? {} : { consultation }),
+    ...(consultation && { consultation }),
+    ...(acknowledgement && { acknowledgement }),
+    ...(answerAtOnce && { answerAtOnce }),
+    ...(quietHours && { quietHours }),
   };
   const bytes = Buffer.byteLength(JSON.stringify(law));
   if (bytes > EXCERPT_MAX_BYTES) throw new PackError(`excerpt of ${pack.id} for ${matterType} is ${bytes} bytes`);

@@ -1,7 +1,7 @@
 // The shape of a law pack as a file: what may stand in it and what an error says about it.
 // Leaves out what only holds between parts of a pack (pack-checks.ts), calendars and cutting an excerpt (packs.ts).
 import { z } from 'zod';
-import { confidence, day, role, span, text, time, words } from './pack-parts.ts';
+import { confidence, day, quietHours, role, span, text, time, words } from './pack-parts.ts';
 
 const counting = z.strictObject({
   startDay: z.enum(['exclude', 'include']),
@@ -164,6 +164,11 @@ export const packSchema = z.strictObject({
   refusalGrounds: z.array(ground).min(1),
   supplement: z.strictObject({ onLapse: z.enum(['deemedWithdrawn', 'returnToReview']), article: text }),
   refusalNeedsApproval: z.boolean(),
+  acknowledgement: z
+    .strictObject({ article: text, startsHandling: z.boolean().describe('The handling limit counts from it') })
+    .optional()
+    .describe('The preliminary limit is met by an acknowledgement'),
+  answerAtOnce: z.strictObject({ article: text }).optional().describe('A clerk may solve the matter on the spot'),
   anonymousAllowed: z.boolean(),
   noticeWaivedWhenUnreachable: z.boolean(),
   transfer: z.strictObject({ article: text, secondReturnGoesTo: z.literal('superior') }),
@@ -176,6 +181,7 @@ export const packSchema = z.strictObject({
   reviewLevels: z.array(reviewLevel),
   appealNeedsReasons: z.boolean(),
   delivery: z.array(deliveryRule).min(1),
+  quietHours: quietHours.optional(),
   documents: z.array(documentRule).min(1),
   retention: z.array(retentionRule).min(1),
 });

@@ -1,6 +1,7 @@
 // Decides what a request to each command must look like: the one map the routes, OpenAPI and the tool come from.
 // Leaves out whether the command is allowed: the domain judges that. Adding a command: the compiler asks for a row here.
 import { z } from 'zod';
+import { ANSWERED_BY, SATISFIED, SOLVED } from '../domain/aftercare.ts';
 import type { CaseCommands } from '../domain/case.ts';
 import type { PublicCommand } from '../domain/case-transitions.ts';
 import { SUCCESSIONS } from '../domain/succession.ts';
@@ -37,7 +38,16 @@ const measureKind = z.enum(['rectification', 'apology', 'compensation', 'correct
 const relationKind = z.enum(['kin', 'interest', 'priorPart', 'acquaintance', 'other']);
 const MOST_MONEY = 1_000_000_000_000;
 
+const demandOutcomes = someOf(body({ demand: localId, outcome }));
+const consent = body({ how: consentHow, on: day });
+
 const intakeBodies = {
+  amendStatement: body({
+    matter: text(20_000).optional(),
+    demands: list(body({ demand: localId, text: text(2000) }), 20).default([]),
+    added: list(text(2000), 20).default([]),
+    reason: text().optional(),
+  }),
   addContact: body({ contact: contactSchema }),
   changeContact: body({ reach: reachSchema }),
   supplementEvidence: body({ items: someOf(evidenceId()), note: text().optional(), whyNotEarlier: text().optional() }),
@@ -77,6 +87,8 @@ const peopleBodies = {
 };
 
 const preliminaryBodies = {
+  acknowledge: body({ definition: text() }),
+  answerAtOnce: body({ answer: text(10_000), results: demandOutcomes, consent }),
   recordChecklist: body({ entries: list(body({ item: code, finding: z.enum(['met', 'missing', 'notNeeded']) })) }),
   decideJurisdiction: body({ inRemit: z.boolean(), article: words(300), reason: text().optional() }),
   recordConditions: body({ conditions: list(body({ code, fulfilled: z.boolean() })) }),
@@ -192,6 +204,7 @@ const handlingBodies = {
     paymentReference: words(100).optional(),
   }),
   verifyMeasure: body({ measure: localId, done: z.boolean(), note: text() }),
+  postponeMeasure: body({ measure: localId, dueOn: day, reason: text() }),
   releaseMeasure: body({ measure: localId, reason: text() }),
 };
 
@@ -213,6 +226,17 @@ const replyBodies = {
   }),
   recordDeliveryFailure: body({ notice: localId, method: z.enum(DELIVERY_METHODS), reason: code }),
   serveOtherwise: body({ notice: localId, method: z.enum(DELIVERY_METHODS), reason: text().optional() }),
+};
+
+const aftercareBodies = {
+  recordExplanation: body({ on: day, understood: z.boolean(), questions: text().optional() }),
+  callBack: body({
+    on: day,
+    answeredBy: z.enum(ANSWERED_BY),
+    solved: z.enum(SOLVED).optional(),
+    satisfied: z.enum(SATISFIED).optional(),
+    note: text().optional(),
+  }),
 };
 
 const reviewBodies = {
@@ -249,8 +273,8 @@ const endingBodies = {
   withdraw: body({ reason: text().optional(), voluntary: z.boolean() }),
   proposeSettlement: body({
     agreement: text(20_000),
-    results: someOf(body({ demand: localId, outcome })),
-    consent: body({ how: consentHow, on: day }),
+    results: demandOutcomes,
+    consent,
     evidence: list(evidenceId()).default([]),
   }),
   proposeTermination: body({ ground: code, article: words(300).optional(), reason: text(), otherRoutes: text() }),
@@ -296,6 +320,7 @@ export const COMMAND_BODIES = {
   ...transferBodies,
   ...handlingBodies,
   ...replyBodies,
+  ...aftercareBodies,
   ...reviewBodies,
   ...supervisionBodies,
   ...endingBodies,

@@ -2,7 +2,6 @@
 // end, what they can do now, what happened. No staff, no internal acts (L20).
 import type { CaseState } from '../domain/case.ts';
 import { isLive } from '../domain/clock-ledger.ts';
-import { settlementOf } from '../domain/settling-rules.ts';
 import { explainSummary } from '../domain/clock-explain.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Law, Words } from '../domain/law.ts';
@@ -125,8 +124,7 @@ export function titleWords(law: Law, { kind, facts }: Pick<StoredNotice, 'kind' 
 
 /** Known to the complainant only once the reply is out, or the agreement confirmed. */
 function outcomes(state: CaseState) {
-  const agreed = state.conclusion === 'settled' ? settlementOf(state) : undefined;
-  if (agreed !== undefined) return agreed.results;
+  if (state.conclusion === 'settled') return state.settlement?.results ?? [];
   const issued = state.issued.at(-1);
   const reply = state.replies.find((one) => one.version === issued?.version);
   return (reply?.results ?? []).map(({ demand, outcome }) => ({ demand, outcome }));

@@ -22,6 +22,9 @@ import { reviewFolds } from './review-rules.ts';
 import { standstillFolds } from './standstill-rules.ts';
 import { supplementFolds } from './supplement-rules.ts';
 import { teamFolds } from './team-rules.ts';
+import { aftercareFolds } from './aftercare-rules.ts';
+import { firstAnswerFolds } from './first-answer-rules.ts';
+import { statementFolds } from './statement-rules.ts';
 import { settlingFolds } from './settling-rules.ts';
 import { successionFolds } from './succession-rules.ts';
 import { supervisionFolds } from './supervision-rules.ts';
@@ -55,6 +58,9 @@ const FOLDS = {
   ...endingFolds,
   ...settlingFolds,
   ...successionFolds,
+  ...statementFolds,
+  ...firstAnswerFolds,
+  ...aftercareFolds,
 } satisfies FoldsOf<CaseEventData>;
 
 type AnyFold = (state: CaseState, data: unknown, event: CaseEvent) => Partial<CaseState>;
@@ -106,6 +112,7 @@ function concludedOn(state: CaseState, event: CaseEvent): string | null {
 const PARTS: Partial<Record<EventType, keyof CaseState['took']>> = {
   actionRecorded: 'handled',
   findingRecorded: 'handled',
+  answeredAtOnce: 'handled',
   planDrafted: 'drafted',
   planSubmitted: 'drafted',
   replyDrafted: 'drafted',

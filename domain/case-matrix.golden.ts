@@ -11,6 +11,7 @@ export const GOLDEN = `
 register             | never                                          |
 addContact           | live                                           | complainant, channel, clerk@any
 changeContact        | live                                           | complainant, clerk@owner
+amendStatement       | beforeReply                                    | complainant, clerk@owner
 supplementEvidence   | live                                           | complainant, respondent, clerk@owner, handler@owner
 confirmOutsideSignal | live                                           | clerk@owner, handler@owner, lead@owner
 noteOutsideSignal    | live                                           | gateway
@@ -31,6 +32,8 @@ decideRecusal        | beforeReply, delivering, reviewWindow          | head@own
 decideRecusal        | inReview                                       | head@asked, approver@asked
 lapseLease           | live                                           | clock
 
+acknowledge          | preliminaryReview                              | clerk@owner
+answerAtOnce         | preliminaryReview                              | clerk@owner
 recordChecklist      | preliminaryReview                              | clerk@owner
 decideJurisdiction   | preliminaryReview                              | clerk@owner
 recordConditions     | preliminaryReview                              | clerk@owner
@@ -87,6 +90,7 @@ returnPlan           | awaitingApproval                               | approver
 
 reportMeasure        | live                                           | clerk@owner, handler@owner, lead@owner
 verifyMeasure        | live                                           | lead@owner, approver@owner, supervisor@over
+postponeMeasure      | live                                           | approver@owner
 releaseMeasure       | live                                           | approver@owner, head@owner
 breakPromise         | live                                           | clock
 
@@ -98,6 +102,8 @@ serveOtherwise       | live                                           | clerk@ow
 noteDelivery         | live                                           | gateway
 raiseProofOverdue    | live                                           | clock
 servePublicNotice    | live                                           | clock
+recordExplanation    | delivering, reviewWindow                       | handler@owner
+callBack             | live                                           | clerk@owner
 
 appeal               | reviewWindow, concluded(notAccepted), concluded(final) | complainant, clerk@any
 decideLateAppeal     | inReview                                       | reviewer@asked

@@ -1,6 +1,9 @@
 // The register of rules: every row's own file, one line each. Who asks them is case-decide.ts.
 import type { CaseCommands } from './case.ts';
 import type { RulesOf } from './case-rules.ts';
+import { aftercareRules } from './aftercare-rules.ts';
+import { firstAnswerRules } from './first-answer-rules.ts';
+import { statementRules } from './statement-rules.ts';
 import { consultationRules } from './consultation-rules.ts';
 import { contactLogRules } from './contact-log-rules.ts';
 import { informationRules } from './information-rules.ts';
@@ -51,4 +54,7 @@ export const RULES = {
   ...endingRules,
   ...settlingRules,
   ...successionRules,
+  ...statementRules,
+  ...firstAnswerRules,
+  ...aftercareRules,
 } satisfies RulesOf<CaseCommands>;

@@ -71,6 +71,7 @@ export const TRANSITIONS = {
   register: { from: [], to: ['preliminaryReview'], by: ['channel', 'clerk'], does: 'Register a complaint (R1, R2)' },
   addContact: { from: LIVE, to: ['='], by: ['complainant', 'clerk', 'channel'], does: 'Another approach on the same matter (C3)' },
   changeContact: { from: LIVE, to: ['='], by: ['complainant', 'clerk@owner'], does: 'Change how the complainant is reached (B2)' },
+  amendStatement: { from: BEFORE_REPLY, to: ['='], by: ['complainant', 'clerk@owner'], does: 'Amend the statement; the old text is kept (C7)' },
   supplementEvidence: { from: LIVE, to: ['='], by: ['complainant', 'respondent', 'clerk@owner', 'handler@owner'], signal: true, does: 'Add evidence (C8, V5)' },
   confirmOutsideSignal: { from: LIVE, to: ['=', 'inReview'], movesFrom: ['reviewWindow', 'concluded'], by: ['clerk@owner', 'handler@owner', 'lead@owner'], does: 'Confirm or dismiss a signal of unproved origin (K3)' },
   noteOutsideSignal: { from: LIVE, to: ['='], by: ['gateway'], does: 'A signal arrived past the door' },
@@ -95,6 +96,8 @@ export const TRANSITIONS = {
   recordConditions: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], impartial: true, does: 'Legal conditions (R5)' },
   requestSupplement: { from: SUPPLEMENTABLE, to: ['awaitingSupplement'], by: ['clerk@owner', 'handler@owner'], impartial: true, does: 'Tell once what is missing (R6)' },
   completeSupplement: { from: ['awaitingSupplement'], to: ['back'], by: ['clerk@owner', 'handler@owner', 'complainant'], impartial: true, does: 'Close the supplement' },
+  acknowledge: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], does: 'Acknowledge, with what the complaint is about (R10)' },
+  answerAtOnce: { from: ['preliminaryReview'], to: ['concluded'], by: ['clerk@owner'], does: 'Solve it on the spot, with a short reply' },
   lapseSupplement: { from: ['awaitingSupplement'], to: ['concluded', 'back'], by: ['clock'], does: 'Supplement not brought in time (T8)' },
   accept: { from: ['preliminaryReview'], to: ['investigating'], by: ['clerk@owner'], impartial: true, does: 'Accept (R10)' },
   refuse: { from: ['preliminaryReview'], to: ['concluded'], by: ['clerk@owner', 'approver@owner'], impartial: true, does: 'Not accepted, with ground and route (R11)' },
@@ -137,6 +140,7 @@ export const TRANSITIONS = {
   reportMeasure: { from: LIVE, to: ['='], by: ['handler@owner', 'lead@owner', 'clerk@owner'], does: 'Report a measure as done (I9)' },
   verifyMeasure: { from: LIVE, to: ['='], by: ['lead@owner', 'approver@owner', 'supervisor'], impartial: true, does: 'Verify a reported measure' },
   releaseMeasure: { from: LIVE, to: ['='], by: ['approver@owner', 'head@owner'], impartial: true, does: 'Release from a promise, with reason' },
+  postponeMeasure: { from: LIVE, to: ['='], by: ['approver@owner'], does: 'Promise a measure for a later day, with reason (I9)' },
   breakPromise: { from: LIVE, to: ['='], by: ['clock'], does: 'A promise was not kept (L8)' },
   // Reply and delivery ---------------------------------------------------------------------------------------------
   draftReply: { from: ['investigating', 'awaitingApproval', 'implementing'], to: ['='], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], impartial: true, does: 'Draft the reply, five parts (B3)' },
@@ -147,6 +151,8 @@ export const TRANSITIONS = {
   noteDelivery: { from: LIVE, to: ['=', 'reviewWindow', 'concluded'], movesFrom: ['delivering'], by: ['gateway'], does: 'An attempt to deliver ended' },
   raiseProofOverdue: { from: LIVE, to: ['='], by: ['clock'], does: 'No proof of delivery in time (L7)' },
   servePublicNotice: { from: LIVE, to: ['=', 'reviewWindow', 'concluded'], movesFrom: ['delivering'], by: ['clock'], does: 'Served by public notice' },
+  recordExplanation: { from: ['delivering', 'reviewWindow'], to: ['='], by: ['handler@owner'], does: 'Explained, understood, questions (B4)' },
+  callBack: { from: LIVE, to: ['='], by: ['clerk@owner'], does: 'Call back after delivery: solved? satisfied? (G11)' },
   // Review ---------------------------------------------------------------------------------------------------------
   appeal: { from: ['reviewWindow', 'concluded'], to: ['inReview'], by: ['complainant', 'clerk'], signal: true, does: 'Ask for review (V1..V4)' },
   decideLateAppeal: { from: ['inReview'], to: ['=', 'reviewWindow', 'concluded'], by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'], impartial: true, does: 'Late: excusable or not (V2)' },

@@ -197,6 +197,10 @@ export interface Law {
   terminationGrounds?: Ground[];
   supplement: { onLapse: 'deemedWithdrawn' | 'returnToReview'; article: string };
   refusalNeedsApproval: boolean;
+  /** The first limit asks for an acknowledgement; `startsHandling`: the handling limit counts from it, not from acceptance. */
+  acknowledgement?: { article: string; startsHandling: boolean };
+  /** A clerk may solve the matter on the spot. */
+  answerAtOnce?: { article: string };
   anonymousAllowed: boolean;
   /** Anonymous complaints and those without an address: no duty to tell. */
   noticeWaivedWhenUnreachable: boolean;
@@ -210,6 +214,8 @@ export interface Law {
   appealNeedsReasons: boolean;
   /** In order of preference when the complainant named none. */
   delivery: DeliveryRule[];
+  /** Mail and reminders rest from `from` in the evening to `to` in the morning (HH:MM), on days of rest too where it says so. */
+  quietHours?: { from: string; to: string; restDays: boolean };
   documents: { kind: string; number: string; title: Words }[];
   retention: {
     when: 'reviewed' | 'decided' | 'refused' | 'withdrawn' | 'transferred';

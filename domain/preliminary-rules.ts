@@ -104,15 +104,24 @@ function acceptance(
   turn: Turn,
   kind: 'acceptanceNotice' | 'deemedAcceptanceNotice',
 ): EventParts & { notice: string | null } {
-  const handling = hasClock(turn.law, 'handling')
-    ? [startClock(turn.law, 'handling', { on: turn.on, at: turn.at })]
-    : [];
+  const handling =
+    hasClock(turn.law, 'handling') && !countsFromAcknowledgement(turn)
+      ? [startClock(turn.law, 'handling', { on: turn.on, at: turn.at })]
+      : [];
   const met = kind === 'acceptanceNotice' ? preliminaryMet(turn) : [];
   const notice = tell(turn, kind, { facts: limitFacts(handling[0]), texts: { title: turn.state.title } });
   return { ...parts({ clocks: [...met, ...handling] }, notice), notice: notice.notice };
 }
 
-function preliminaryMet(turn: Turn) {
+/** The handling limit began with the acknowledgement and runs, or has run out. */
+function countsFromAcknowledgement({ state }: Turn): boolean {
+  const handling = state.clocks['handling'];
+  if (state.acknowledged === undefined || handling === undefined) return false;
+  return isLive(handling) || handling.standing === 'expired';
+}
+
+/** The first limit, met by whatever decision or answer comes first; also late. */
+export function preliminaryMet(turn: Turn) {
   const clock = turn.state.clocks['preliminary'];
   return clock !== undefined && (isLive(clock) || clock.standing === 'expired')
     ? [meetClock(clock, { on: turn.on, at: turn.at })]

@@ -75,6 +75,7 @@ export const TASKS: Record<TaskKind, Words> = {
   decideRecusal: { zh: '决定回避申请', en: 'decide on a recusal' },
   answerOrder: { zh: '答复督办单', en: 'answer a supervision order' },
   decideEnding: { zh: '审批和解或终止', en: 'decide on a settlement or termination' },
+  unsolved: { zh: '跟进回访未解决事项', en: 'follow up what is not solved' },
   closeOrder: { zh: '审核督办反馈', en: 'judge the answer to a supervision order' },
   giveOpinion: { zh: '提出会商意见', en: 'give the opinion of the unit' },
 };
@@ -171,6 +172,9 @@ export const TITLES: Record<NoticeKind, Words> = {
   promiseBrokenNotice: { zh: '处理措施逾期告知书', en: 'A promised measure is late' },
   measureReleased: { zh: '处理措施变更告知书', en: 'A promised measure was released' },
   recusalNotice: { zh: '回避决定告知书', en: 'Decision on your application for recusal' },
+  measurePostponed: { zh: '处理措施延期告知书', en: 'A promised measure is postponed' },
+  acknowledgement: { zh: '收件确认书', en: 'Acknowledgement of your complaint' },
+  shortReply: { zh: '当场答复', en: 'Answered at once' },
   reopenedNotice: { zh: '重新启动办理告知书', en: 'Your case is opened again' },
   settlementNotice: { zh: '和解结案告知书', en: 'Your case was settled' },
   terminationNotice: { zh: '终止办理告知书', en: 'Notice of termination' },

@@ -153,6 +153,26 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
     `Reasons: ${say.text('reason')}`,
     'Your other rights are not affected.',
   ],
+  measurePostponed: (say) => [
+    `A measure promised in your case ${say.fact('number')} (${measure(say)}) was due by ${say.date('from')} and is now due by ${say.date('to')}.`,
+    `What was promised: ${say.text('what')}`,
+    `Reasons: ${say.text('reason')}`,
+  ],
+  acknowledgement: (say) => [
+    `We have your complaint (number ${say.fact('number')}). As we understand it (${say.fact('article')}), it is about:`,
+    say.text('definition'),
+    'If that is not what you mean, please tell us.',
+    ...limit(
+      say,
+      (days, on) => `Under ${say.fact('limitArticle')} we answer within ${days} of this acknowledgement (by ${on}).`,
+    ),
+  ],
+  shortReply: (say) => [
+    `With your consent your complaint (number ${say.fact('number')}) was solved at once on ${say.date('on')} (${say.fact('article')}).`,
+    `Our answer: ${say.text('answer')}`,
+    `What became of each demand\n${results(say)}`,
+    'If it is not solved or happens again, you can have the case opened again.',
+  ],
   reopenedNotice: (say) => [
     `Your complaint (number ${say.fact('number')}) is open again from ${say.date('on')}.`,
     `What is new: ${say.text('whatIsNew')}`,

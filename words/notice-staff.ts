@@ -21,6 +21,7 @@ const HAPPENED = {
     zh: '原承办人长时间未处理，任务已退回待领',
     en: 'The holder fell silent; the task is back in the queue',
   },
+  amended: { zh: '投诉人修改了陈述或诉求', en: 'The complainant amended the statement' },
   ended: { zh: '案件已终结，无需再审查', en: 'The case has ended; there is nothing left to review' },
   endReturned: { zh: '和解或终止的建议已退回', en: 'The proposed settlement or termination came back' },
   death: { zh: '投诉人已死亡，等待承继', en: 'The complainant has died; a successor may step in' },

@@ -153,6 +153,23 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
     `理由：${say.text('reason')}`,
     '回避申请的处理不影响您的其他权利。',
   ],
+  measurePostponed: (say) => [
+    `您的投诉（编号${say.fact('number')}）中承诺的处理措施（${measure(say)}）原应于${say.date('from')}前完成，现延至${say.date('to')}。`,
+    `措施内容：${say.text('what')}`,
+    `理由：${say.text('reason')}`,
+  ],
+  acknowledgement: (say) => [
+    `您的投诉（编号${say.fact('number')}）已收悉，我们理解的投诉事项如下（依据：${say.fact('article')}）：`,
+    say.text('definition'),
+    '如与您的意思不符，请告知我们更正。',
+    ...limit(say, (days, on) => `依照${say.fact('limitArticle')}，我单位将自本确认之日起${days}内（最迟${on}）答复。`),
+  ],
+  shortReply: (say) => [
+    `您的投诉（编号${say.fact('number')}）经您同意已于${say.date('on')}当场解决（依据：${say.fact('article')}）。`,
+    `答复：${say.text('answer')}`,
+    `各项诉求的结果\n${results(say)}`,
+    '问题未解决或者再次发生的，您可以申请重新启动办理。',
+  ],
   reopenedNotice: (say) => [
     `您的投诉（编号${say.fact('number')}）自${say.date('on')}起重新启动办理。`,
     `新的情况：${say.text('whatIsNew')}`,

@@ -392,6 +392,28 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
     basis: n % 2 === 0 ? 'heir' : 'assignee',
     proof: [anEvidence(970)],
   }),
+  amendStatement: ({ state, n }) => ({
+    ...(n % 3 === 2 ? {} : { matter: text(state.version + 30) }),
+    demands: n % 2 === 0 ? [{ demand: 'd1', text: text(state.version + 31) }] : [],
+    added: state.plans.length === 0 && state.demands.length < 5 && n % 4 === 3 ? [text(state.version + 32)] : [],
+  }),
+  acknowledge: () => ({ definition: text() }),
+  answerAtOnce: (scene) => ({
+    ...{ answer: text(), results: outcomes(scene).map(({ demand, outcome }) => ({ demand, outcome })) },
+    consent: { how: 'counter', on: today(scene) },
+  }),
+  recordExplanation: (scene) => ({ on: today(scene), understood: scene.n % 2 === 0, questions: text() }),
+  callBack: (scene) => ({
+    on: today(scene),
+    ...(scene.n % 4 === 3
+      ? { answeredBy: 'nobody' }
+      : { answeredBy: 'complainant', solved: scene.n % 2 === 0 ? 'yes' : 'no', satisfied: 'fair' }),
+  }),
+  postponeMeasure: (scene) => ({
+    measure: measureId(scene),
+    dueOn: addDays(scene.state.measures[measureId(scene)]?.dueOn ?? today(scene), 10 + scene.n),
+    reason: text(),
+  }),
   chase: () => ({ matter: 'overdue', note: text() }),
   issueOrder: (scene) => ({ matter: 'notSolved', what: text(), dueOn: addDays(today(scene), (scene.n % 4) * 3) }),
   answerOrder: (scene) => ({ order: orderId(scene), answer: text(), evidence: [anEvidence(950)] }),

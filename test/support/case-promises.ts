@@ -53,6 +53,9 @@ const STILL: ReadonlySet<EventType> = new Set([
     'contactAttempted',
     'nonCooperationRecorded',
     'falsehoodRecorded',
+    'statementAmended',
+    'explanationRecorded',
+    'calledBack',
   ] as const),
 ]);
 const ASSIGNED: ReadonlySet<EventType> = new Set(['unitAssigned', 'handlerAssigned', 'teamFormed']);
