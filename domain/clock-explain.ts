@@ -48,6 +48,8 @@ export interface ExplainLine {
 export interface ExplainSummary {
   clock: string;
   kind: Clock['terms']['kind'];
+  /** Counts from receipt although its kind usually does not. */
+  from?: 'receipt';
   article: string;
   confidence: Confidence;
   /** The pack or its calendar is invented. */
@@ -79,10 +81,17 @@ export function explain(law: Law, clock: Clock, until?: string): ExplainLine[] {
 /** What one line says about a limit: its budget, its law, its last day. */
 export function explainSummary(law: Law, clock: Clock): ExplainSummary {
   const { course, plan } = courseFor(law, clock);
-  const { kind, article, confidence } = clock.terms;
+  const { kind, from, article, confidence } = clock.terms;
   const { dueOn, dueAt, rawEndOn, standing, provisional } = clock;
   return {
-    ...{ clock: clock.id, kind, article, confidence, example: law.example || law.calendar.example },
+    ...{
+      clock: clock.id,
+      kind,
+      ...(from ? { from } : {}),
+      article,
+      confidence,
+      example: law.example || law.calendar.example,
+    },
     ...{ startOn: plan.startOn, limit: plan.recounts.at(-1)?.budget ?? plan.budget },
     extensions: plan.extensions.map(({ added }) => added),
     stoppedDays: isHours(course.spans[0]) ? 0 : stoppedDays(course, lastDay(clock, course)),

@@ -124,7 +124,8 @@ describe('on every day', { timeout: 60_000 }, () => {
         for (const day of daysOf(one, clock)) {
           const [usedNow, leftNow] = [consumed(law, clock, day), remaining(law, clock, day)];
           expect(usedNow).toBeGreaterThanOrEqual(used);
-          if (!isCutShort(one)) expect(leftNow).toBeLessThanOrEqual(left);
+          // Of a clock that stands, the month an extension falls in, and so its days, moves with the day asked.
+          if (!isCutShort(one) && clock.dueOn !== null) expect(leftNow).toBeLessThanOrEqual(left);
           expect(leftNow).toBeGreaterThanOrEqual(0);
           [used, left] = [usedNow, leftNow];
         }
