@@ -130,7 +130,7 @@ describe('on every day', { timeout: 60_000 }, () => {
           [used, left] = [usedNow, leftNow];
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('on every day', { timeout: 60_000 }, () => {
           if (clock.rawEndOn !== null && day >= clock.rawEndOn) expect(left).toBe(0);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -175,7 +175,7 @@ describe('with every move', () => {
           return clock;
         }, final(one));
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -186,7 +186,7 @@ describe('with every move', () => {
         for (const { clock, day } of lived(one))
           expect(remaining(law, clock, day)).toBe(Math.max(0, limitOf(law, clock) - consumed(law, clock, day)));
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -205,7 +205,7 @@ describe('with every move', () => {
         const more = { ...on(addDays(late, wait + 1)), added: { n: 30, unit: 'calendarDay' as const } };
         expect(extendClock(law, paused, more).dueOn).toBe(extendClock(law, expired, more).dueOn);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -221,7 +221,7 @@ describe('with every move', () => {
         const again = excludeDays(law, clock, { ...on(one.start), from: '2000-01-01', to: '2000-01-01' });
         expect([again.dueOn, again.rawEndOn]).toEqual([dueOn, rawEndOn]);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
@@ -243,14 +243,14 @@ describe('the account', { timeout: 60_000 }, () => {
         const stops = lines.filter(({ code }) => code === 'paused' || code === 'resumptionDay' || code === 'excluded');
         expect(explainSummary(law, clock).stoppedDays).toBe(stops.length);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 });
 
 describe('the time zone of the process', () => {
   it('moves no date, no number and no line of the account', () => {
-    const ledgers = fc.sample(ledger(unit), { numRuns: 150, seed: 20_260_302 }).map((one) => {
+    const ledgers = fc.sample(ledger(unit), { numRuns: 60, seed: 20_260_302 }).map((one) => {
       const { clock } = lived(one).at(-1)!;
       return { law: { ...lawOf(one), calendar: null }, clock };
     });
@@ -278,7 +278,7 @@ describe('the time zone of the process', () => {
         ...{ env: { ...process.env, TZ }, input: JSON.stringify(ledgers), encoding: 'utf8', maxBuffer: 2 ** 26 },
       }),
     );
-    expect(JSON.parse(answers[0] ?? '[]')).toHaveLength(150);
+    expect(JSON.parse(answers[0] ?? '[]')).toHaveLength(60);
     expect(new Set(answers).size).toBe(1);
   }, 120_000);
 });
