@@ -221,8 +221,13 @@ function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
   return law;
 }
 
-/** Notes, sources and starts are for readers of the pack; they do not travel with the case. A row without a limit is none. */
+/**
+ * Notes, sources and starts are for readers of the pack; they do not travel with the case, but for a handling limit that
+ * counts from receipt. A row without a limit is none.
+ */
 function ruleOf(clock: PackClock): [string, ClockRule][] {
   const { appliesTo: _appliesTo, note: _note, from: _from, source: _source, operatorData: _open, ...rule } = clock;
-  return rule.limit === null ? [] : [[clock.id, { ...rule, limit: rule.limit }]];
+  if (rule.limit === null) return [];
+  const isFromReceipt = clock.kind === 'handling' && clock.from === 'received';
+  return [[clock.id, { ...rule, limit: rule.limit, ...(isFromReceipt ? { from: 'receipt' as const } : {}) }]];
 }

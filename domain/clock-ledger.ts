@@ -32,6 +32,11 @@ export function hasClock(law: Law, ruleId: string): boolean {
   return Object.hasOwn(law.clocks, ruleId);
 }
 
+/** True where the excerpt has a handling limit that counts from receipt: it runs before anybody has accepted. */
+export function handlesFromReceipt(law: Law): boolean {
+  return law.clocks['handling']?.from === 'receipt';
+}
+
 function ruleOf(law: Law, ruleId: string): ClockRule {
   const rule = clockRule(law, ruleId);
   if (!rule) throw new Error(`clock rule ${ruleId} is not in pack ${law.pack.id}`);
@@ -43,6 +48,7 @@ export function termsOf(law: Law, rule: ClockRule): ClockTerms {
   return {
     rule: rule.id,
     kind: rule.kind,
+    ...(rule.from === 'receipt' ? { from: rule.from } : {}),
     side: rule.side,
     budget: rule.limit,
     counting: { ...law.counting, ...rule.counting },

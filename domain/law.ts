@@ -84,6 +84,8 @@ export interface ClockRule {
   id: string;
   kind: ClockKind;
   limit: Span;
+  /** `handling` only: where the law counts it from receipt, it runs from registration on. Left out: from acceptance. */
+  from?: 'receipt' | 'acceptance';
   side: ClockSide;
   article: string;
   confidence: Confidence;

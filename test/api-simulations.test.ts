@@ -32,7 +32,7 @@ it('gives the dates of a scenario to anybody', async () => {
 it.each([
   [{ pack: 'no-such-pack' }, 404],
   [{ matterType: 'no-such-type' }, 404],
-  [{ pack: 'uk-nhs-2009', matterType: 'care' }, 404],
+  [{ pack: 'in-cpgrams-2024', matterType: 'service' }, 404],
   [{ pack: 'petition', version: '1.0.0' }, 404],
   [{ steps: [] }, 400],
   [{ steps: [{ on: '2026-02-30', do: 'register' }] }, 400],

@@ -181,24 +181,31 @@ describe('choosing a pack', () => {
 describe('what the law leaves to the operator', () => {
   it('keeps a pack out of intake and says what is missing', () => {
     const pack = shipped.pack('in-cpgrams-2024');
-    expect(pack.missing).toHaveLength(3);
-    expect(pack.missing[1]).toBe(
+    expect(pack.missing).toHaveLength(2);
+    expect(pack.missing[0]).toBe(
       'clock reviewWindow.1 (DARPG OM 2024-08-23 (appeal)) has no limit: set it in operator/in-cpgrams-2024.json. ' +
         'The time to appeal was not found.',
     );
     expect(shipped.forIntake({ regime: 'cpgrams', receivedOn: '2026-11-24' })).toBeNull();
     expect(() => shipped.excerpt({ packId: 'in-cpgrams-2024', matterType: 'service' })).toThrow(
-      /pack in-cpgrams-2024 is incomplete:\n- clock handling[\s\S]*- clock review\.1/,
+      /pack in-cpgrams-2024 is incomplete:\n- clock reviewWindow\.1[\s\S]*- clock review\.1/,
     );
   });
 
   it('is set by a file of the installation, and shows in the hash', () => {
-    expect(library.pack('uk-nhs-2009').missing).toEqual([]);
-    expect(library.forIntake({ regime: 'nhs', receivedOn: '2026-11-24' })?.id).toBe('uk-nhs-2009');
-    const { clocks } = library.excerpt({ packId: 'uk-nhs-2009', matterType: 'care' });
-    expect(clocks['handling']).toMatchObject({ limit: { n: 40, unit: 'workingDay' }, confidence: 'A' });
-    expect(library.pack('uk-nhs-2009').ref.hash).not.toBe(shipped.pack('uk-nhs-2009').ref.hash);
+    expect(library.pack('in-cpgrams-2024').missing).toEqual([]);
+    expect(library.forIntake({ regime: 'cpgrams', receivedOn: '2026-11-24' })?.id).toBe('in-cpgrams-2024');
+    const { clocks } = library.excerpt({ packId: 'in-cpgrams-2024', matterType: 'service' });
+    expect(clocks['review.1']).toMatchObject({ limit: { n: 30, unit: 'calendarDay' }, confidence: 'A' });
+    expect(library.pack('in-cpgrams-2024').ref.hash).not.toBe(shipped.pack('in-cpgrams-2024').ref.hash);
     expect(library.pack('cn-fuyi-2023').ref).toEqual(shipped.pack('cn-fuyi-2023').ref);
+  });
+
+  it('a handling limit says in the excerpt that it counts from receipt, and only then', () => {
+    const from = (packId: string, matterType: string) =>
+      library.excerpt({ packId, matterType }).clocks['handling']?.from ?? null;
+    expect([from('uk-nhs-2009', 'care'), from('in-cpgrams-2024', 'service')]).toEqual(['receipt', 'receipt']);
+    expect([from('cn-xinfang-2022', 'claim'), from('cn-fuyi-2023', 'ordinary')]).toEqual([null, null]);
   });
 
   it('an incomplete pack is not passed over for the law before it', () => {
@@ -297,8 +304,8 @@ describe('a pack with a fault is refused with a sentence for its author', () => 
     ],
     [
       'a clock from another event than the process starts it from',
-      (pack) => (clock(pack, 'handling').from = 'received'),
-      'clock handling: starts from received; the process starts it from accepted: make it a planned row',
+      (pack) => (clock(pack, 'reply').from = 'received'),
+      'clock reply: starts from received; the process starts it from planApproved: make it a planned row',
     ],
     [
       'a limit of a level that does not exist',
