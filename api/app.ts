@@ -32,6 +32,7 @@ import { lawRoutes } from './law-routes.ts';
 import { operationsRoutes } from './operations-routes.ts';
 import { packRoutes } from './pack-routes.ts';
 import { signalRoutes } from './signal-routes.ts';
+import { shadowRoutes } from './shadow-routes.ts';
 import { simulationRoutes } from './simulation-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 import { trackingRoutes } from './tracking-routes.ts';
@@ -68,6 +69,7 @@ export async function buildApp(door: Door): Promise<DoorApp> {
     archiveRoutes,
     simulationRoutes,
     lawChangeRoutes,
+    shadowRoutes,
   ]) {
     await app.register((scope) => routes(scope.withTypeProvider<ZodTypeProvider>(), door));
   }
