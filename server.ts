@@ -8,6 +8,7 @@ import { buildApp } from './api/app.ts';
 import { createCaseGateway } from './api/case-gateway.ts';
 import type { Door } from './api/door.ts';
 import { housekeeping } from './api/housekeeping.ts';
+import { lawBatchRelay } from './api/law-batch-relay.ts';
 import { createLawLibrary, refreshLaw } from './api/law-library.ts';
 import { reconcileEvery } from './api/reconciler.ts';
 import { signalRelay } from './api/signal-relay.ts';
@@ -37,6 +38,7 @@ function openDoor(env: Env): Door {
       secureCookies: env.REDRESS_PUBLIC_URL?.startsWith('https://') ?? false,
       requestsPerMinute: 1200,
       attemptsPerMinute: env.REDRESS_ATTEMPTS_PER_MINUTE,
+      lawCasesPerSecond: env.REDRESS_LAW_CASES_PER_SECOND,
     },
     logger: createLogger('server', env.LOG_LEVEL),
   };
@@ -45,7 +47,10 @@ function openDoor(env: Env): Door {
 const env = readEnv();
 const door = openDoor(env);
 const app = await buildApp(door);
-const relays = [startRelay(door), signalRelay(door), reconcileEvery(door), housekeeping(door), refreshLaw(door)];
+const relays = [
+  ...[startRelay(door), signalRelay(door), reconcileEvery(door), housekeeping(door), refreshLaw(door)],
+  ...lawBatchRelay(door),
+];
 
 let closing: Promise<void> | undefined;
 

@@ -28,6 +28,7 @@ import { archiveRoutes } from './archive-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { intakeRoutes } from './intake-routes.ts';
 import { lawChangeRoutes } from './law-change-routes.ts';
+import { lawBatchRoutes } from './law-batch-routes.ts';
 import { lawRoutes } from './law-routes.ts';
 import { operationsRoutes } from './operations-routes.ts';
 import { packRoutes } from './pack-routes.ts';
@@ -58,6 +59,7 @@ export async function buildApp(door: Door): Promise<DoorApp> {
     healthRoutes,
     packRoutes,
     lawRoutes,
+    lawBatchRoutes,
     intakeRoutes,
     evidenceRoutes,
     staffRoutes,

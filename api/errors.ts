@@ -52,6 +52,7 @@ export const STATUS = {
   law_unsound: 422,
   version_taken: 409,
   same_person: 403,
+  wrong_state: 409,
   received_in_future: 422,
   evidence_taken: 422,
   too_many_requests: 429,

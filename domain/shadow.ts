@@ -3,6 +3,7 @@
 // because another one ended otherwise, and takes dates that were told as no different from others.
 import { canonicalJson } from './canonical-json.ts';
 import type { CaseEvent } from './case.ts';
+import { termsOf } from './clock-ledger.ts';
 import type { ClockTerms } from './clock.ts';
 import type { ClockKind, ClockRule, Law } from './law.ts';
 import { countLife, type ShadowSide } from './shadow-count.ts';
@@ -49,7 +50,7 @@ function rowOf(events: readonly CaseEvent[], life: ClockLife, { old, law, at }: 
   const isPromise = !followsRule(old, had, terms);
   const other = isPromise
     ? countLife(law, terms, rule, entries, at)
-    : countLife(law, termsUnder(law, rule), rule, entriesUnder(life, events, { had, rule }), at);
+    : countLife(law, termsOf(law, rule), rule, entriesUnder(life, events, { had, rule }), at);
   return { clock, differs: differences(recorded, other), recorded, other };
 }
 
@@ -77,15 +78,8 @@ function followsRule(old: Law, had: ClockRule | undefined, terms: ClockTerms): b
   // What ran under an earlier pack of this case is judged by its form: a promise counts calendar days and never rolls.
   if (had === undefined || pack !== `${old.pack.id}@${old.pack.version}`)
     return !(budget.unit === 'calendarDay' && counting.roll === 'none' && counting.startDay === 'exclude');
-  const byRule = { budget: had.limit, counting: { ...old.counting, ...had.counting } };
+  const byRule = { budget: had.limit, counting: termsOf(old, had).counting };
   return canonicalJson({ budget, counting }) === canonicalJson(byRule);
-}
-
-/** What the other law gives a limit of that rule. */
-function termsUnder(law: Law, { id, kind, side, article, confidence, onExpire, ...rule }: ClockRule): ClockTerms {
-  const counting = { ...law.counting, ...rule.counting };
-  const pack = `${law.pack.id}@${law.pack.version}`;
-  return { rule: id, kind, side, budget: rule.limit, counting, article, confidence, onExpire, pack };
 }
 
 /** A limit of a law the case has left behind: it rings by its own terms. */
@@ -111,7 +105,7 @@ function onlyOther(events: readonly CaseEvent[], { old, law }: Run): ShadowRow[]
     if (first === undefined || Object.hasOwn(old.clocks, rule.id)) return [];
     const { effectiveOn: on, at, receivedAt } = first;
     const life: LifeEntry[] = [{ entry: { kind: 'start', on, at }, receivedAt }];
-    const other = countLife(law, termsUnder(law, rule), rule, life, at);
+    const other = countLife(law, termsOf(law, rule), rule, life, at);
     return [{ clock: rule.id, differs: ['onlyOther' as const], recorded: null, other }];
   });
 }

@@ -65,6 +65,7 @@ const DOOR_WORDS = {
   },
   law_unsound: { zh: '规则或日历有误，未予采用', en: 'The pack or calendar is not sound; nothing was changed' },
   version_taken: { zh: '该版本已经载入，不得更改', en: 'This version is loaded already and does not change' },
+  wrong_state: { zh: '当前状态下不能进行此操作', en: 'This cannot be done in the state it is in' },
   same_person: { zh: '须由另一人确认', en: 'Another person has to confirm this' },
   received_in_future: { zh: '收到日期不能晚于今天', en: 'The day of receipt cannot be in the future' },
   evidence_taken: { zh: '材料已用于其他投诉', en: 'The evidence item belongs to another complaint' },
