@@ -16,6 +16,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
+import { PackError } from '../adapters/packs.ts';
 import { databaseFault } from '../db/database-fault.ts';
 import type { ProblemCode } from '../words/problem-words.ts';
 import { caseRoutes } from './case-views.ts';
@@ -130,7 +131,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
     return sendProblem(request, reply, 'malformed_request', { detail });
   }
   const code = faultCode(error);
-  if (code === 'internal_error') request.log.error({ err: error }, 'a request failed');
+  if (code === 'internal_error' || code === 'law_missing') request.log.error({ err: error }, 'a request failed');
   else if (code.endsWith('_unavailable')) request.log.warn({ err: error }, code);
   return sendProblem(request, reply, code);
 }
@@ -139,6 +140,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
 function faultCode(error: FastifyError): ProblemCode {
   if (error instanceof EngineUnavailable || error instanceof CaseNotRunning) return 'engine_unavailable';
   if (databaseFault(error)?.kind === 'passing') return 'database_unavailable';
+  if (error instanceof PackError) return 'law_missing';
   return BY_STATUS[error.statusCode ?? 500] ?? 'internal_error';
 }
 

@@ -51,6 +51,10 @@ export const STATUS = {
   law_retired: 422,
   law_unsound: 422,
   version_taken: 409,
+  law_present: 409,
+  last_in_use: 409,
+  proposal_differs: 409,
+  proposal_withdrawn: 409,
   same_person: 403,
   wrong_state: 409,
   received_in_future: 422,
@@ -58,6 +62,7 @@ export const STATUS = {
   too_many_requests: 429,
   engine_unavailable: 503,
   database_unavailable: 503,
+  law_missing: 500,
   internal_error: 500,
 } as const satisfies Record<RefusalCode | DoorCode, number>;
 

@@ -3,14 +3,13 @@
 import { foldAll } from '../domain/case-apply.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Actor, CaseState } from '../domain/case.ts';
-import { changedLaw } from '../domain/law-in-force.ts';
 import { hasLaw, previewLawChange } from '../domain/law-change-preview.ts';
 import type { Law } from '../domain/law.ts';
 import type { Candidate, StoredBatch } from '../db/law-batch-reads.ts';
 import type { NewBatchCase, Settled } from '../db/law-batch-writes.ts';
 import type { BatchScope } from '../db/schema-law-batch.ts';
 import { refuseSubmission, storeSubmission, type Submission } from '../db/submission-writes.ts';
-import { type CaseFile, readCaseFile } from './case-file.ts';
+import { type CaseFile, lawInForce, readCaseFile } from './case-file.ts';
 import { excerptFor } from './case-law.ts';
 import type { Door } from './door.ts';
 import { CaseNotRunning } from './engine-client.ts';
@@ -25,7 +24,7 @@ export async function previewCase(door: Door, scope: BatchScope, found: Candidat
   const law = lawFor(door, scope, state);
   if (law instanceof Problem) return { caseId, number, state: 'failed', rows: [], code: law.code };
   if (hasLaw(state, law)) return null;
-  const old = file?.law ?? changedLaw(events) ?? (await door.packs.pinned(state));
+  const old = file?.law ?? (await lawInForce(door, { caseId, events, state }));
   const rows = previewLawChange(law, old, state, await door.now(caseId));
   return { caseId, number, state: 'waiting', rows, code: null };
 }

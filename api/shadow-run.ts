@@ -5,10 +5,10 @@ import { judgeLoad, findLawFile } from '../adapters/law-check.ts';
 import { hashOf, type LawFile, libraryOf, type PackLibrary } from '../adapters/packs.ts';
 import { foldAll } from '../domain/case-apply.ts';
 import type { CaseState } from '../domain/case.ts';
-import { changedLaw } from '../domain/law-in-force.ts';
 import type { Law, PinnedRef } from '../domain/law.ts';
 import { shadowCase, type ShadowRow } from '../domain/shadow.ts';
 import { listLives, type StoredLife } from '../db/case-lives.ts';
+import { lawInForce } from './case-file.ts';
 import type { Door } from './door.ts';
 import { Problem } from './errors.ts';
 
@@ -76,7 +76,7 @@ async function runOne(
   const state = foldAll(events);
   const law = lawOf(state);
   if (typeof law === 'string') return void page.passedOver.push({ caseId, number, why: law });
-  const old = changedLaw(events) ?? (await door.packs.pinned(state));
+  const old = await lawInForce(door, { caseId, events, state });
   if (law.zone !== old.zone) return void page.passedOver.push({ caseId, number, why: 'zone' });
   page.run += 1;
   const rows = shadowCase(events, old, law, at);

@@ -19,6 +19,10 @@ interface OtherOptions {
   pack?: string;
   calendar?: string;
   from?: string;
+  evenIfLast?: boolean;
+  hash?: string;
+  content?: boolean;
+  kind?: string;
 }
 
 /** Options as commander hands them over; each command takes its own. */
