@@ -5,6 +5,7 @@ import { createFiles } from './adapters/files.ts';
 import { readLawFiles } from './adapters/packs.ts';
 import { createVault } from './adapters/vault.ts';
 import { buildApp } from './api/app.ts';
+import { gapWatch } from './api/calendar-gaps.ts';
 import { createCaseGateway } from './api/case-gateway.ts';
 import type { Door } from './api/door.ts';
 import { housekeeping } from './api/housekeeping.ts';
@@ -52,7 +53,7 @@ const app = await buildApp(door);
 const relays = [
   ...[startRelay(door), signalRelay(door), reconcileEvery(door), housekeeping(door)],
   refreshLaw(door, { refuse: refuseToServe }),
-  ...lawBatchRelay(door),
+  ...[...lawBatchRelay(door), gapWatch(door)],
 ];
 
 /** With the database away the server starts all the same; the law is recorded when it is back. */

@@ -19,6 +19,7 @@ import { randomUUID } from 'node:crypto';
 import { PackError } from '../adapters/packs.ts';
 import { databaseFault } from '../db/database-fault.ts';
 import type { ProblemCode } from '../words/problem-words.ts';
+import { calendarGapRoutes } from './calendar-gap-routes.ts';
 import { caseRoutes } from './case-views.ts';
 import { commandRoutes } from './case-commands.ts';
 import type { Door, DoorApp } from './door.ts';
@@ -61,6 +62,7 @@ export async function buildApp(door: Door): Promise<DoorApp> {
     packRoutes,
     lawRoutes,
     lawBatchRoutes,
+    calendarGapRoutes,
     intakeRoutes,
     evidenceRoutes,
     staffRoutes,
