@@ -35,6 +35,8 @@ export const ORGANISATION = {
     staff('supervisor', 'yunxi', ['supervisor']),
     staff('archivist', 'yunxi', ['archivist']),
     staff('operator', 'yunxi', ['operator', 'auditor']),
+    staff('ruler-1', 'yunxi', ['rules']),
+    staff('ruler-2', 'yunxi', ['rules']),
   ],
   channels: [
     { id: 'website', kind: 'website', name: { zh: '网站', en: 'Website' }, unit: 'yunxi.center' },
