@@ -18,13 +18,19 @@ export interface CalendarGap extends OpenGap {
 export async function findGaps(door: Door): Promise<number> {
   const found = await listUnseenGapCases(door.db, PAGE);
   for (const caseId of found) {
-    const { state, law } = await readCaseFile(door, caseId);
-    const { years, earliest } = touchedYears(state, law.calendar);
-    const seen = { caseId, version: state.version, calendar: state.calendar.id, years, earliest };
-    await putGapCase(door.db, seen, await door.now());
+    await lookAt(door, caseId).catch((error: unknown) =>
+      door.logger.error({ err: error, caseId }, 'a provisional date cannot be looked at'),
+    );
   }
   if (found.length < PAGE) await closeGaps(door);
   return found.length;
+}
+
+async function lookAt(door: Door, caseId: string): Promise<void> {
+  const { state, law } = await readCaseFile(door, caseId);
+  const { years, earliest } = touchedYears(state, law.calendar);
+  const seen = { caseId, version: state.version, calendar: state.calendar.id, years, earliest };
+  await putGapCase(door.db, seen, await door.now());
 }
 
 async function closeGaps(door: Door): Promise<void> {

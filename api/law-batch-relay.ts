@@ -2,7 +2,8 @@
 // and whoever ends in between. Leaves out what happens to a case (law-batch-case.ts) and people's acts (law-batches.ts).
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import { listCandidates, type StoredBatch } from '../db/law-batch-reads.ts';
+import { databaseFault } from '../db/database-fault.ts';
+import { type Candidate, listCandidates, type StoredBatch } from '../db/law-batch-reads.ts';
 import {
   type BatchCaseRow,
   type NewBatchCase,
@@ -35,12 +36,24 @@ export async function scanBatch(door: Door): Promise<number | null> {
   const found = await listCandidates(door.db, { ...wantedBy(door, batch), limit: PAGE });
   const rows: NewBatchCase[] = [];
   for (const one of found) {
-    const row = await previewCase(door, batch.scope, one);
+    const row = await rowOf(door, batch, one);
     if (row !== null) rows.push(row);
   }
   const position = found.length < PAGE ? null : found.at(-1)!.caseId;
   await putScanned(door.db, batch, { rows, position, previewHash: chained(batch.previewHash, rows) });
   return found.length;
+}
+
+/** One case that cannot be read keeps no other waiting: a person looks at it. */
+async function rowOf(door: Door, { id, scope }: StoredBatch, found: Candidate): Promise<NewBatchCase | null> {
+  try {
+    return await previewCase(door, scope, found);
+  } catch (error) {
+    if (databaseFault(error) !== null) throw error;
+    const { caseId, number } = found;
+    door.logger.error({ err: error, caseId, batch: id }, 'a case cannot be previewed');
+    return { caseId, number, state: 'failed', rows: [], code: 'internal_error' };
+  }
 }
 
 function wantedBy(door: Door, { id, at, scope, state, position }: StoredBatch) {
