@@ -288,7 +288,10 @@ describe('reading', () => {
 it('the tool: looks, confirms what it saw, withdraws, shows and tells', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'redress-law-'));
   const url = await test.app.listen({ host: '127.0.0.1', port: 0 });
-  const run = (as: string, ...words: string[]) => tool(folder, url, test.tokens[as] ?? '', ['law', ...words]);
+  const run = (as: string, ...words: string[]) => {
+    test.clock.nowMs += 1000;
+    return tool(folder, url, test.tokens[as] ?? '', ['law', ...words]);
+  };
   const proposed = async (version: string) => {
     writeFileSync(path.join(folder, 'next.json'), JSON.stringify(aPack(version, tenMore)));
     const { out } = await run('ruler', 'load', 'next.json', '--reason', 'order 12', '--json');
