@@ -43,7 +43,7 @@ describe('a new holiday decree', () => {
     expect(row(life, 'preliminary')).toMatchObject({ kept: true, counted: '2026-03-10', why: ['calendar'] });
     const clock = life.state.clocks['preliminary']!;
     expect(explainSummary(life.law, clock).told).toEqual({ counted: '2026-03-10' });
-    expect(explain(life.law, clock).at(-1)).toMatchObject({ on: '2026-03-09', code: 'told', counted: false });
+    expect(explain(life.law, clock).at(-1)).toMatchObject({ on: '2026-03-09', code: 'told' });
     expect(life.notices('dateChanged')).toEqual([]);
     life.until('2026-03-11');
     expect(life.events.find((event) => event.type === 'deemedAccepted')?.effectiveOn).toBe('2026-03-09');

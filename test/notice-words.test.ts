@@ -1,7 +1,9 @@
 // Every notice the rules can queue is worded in both languages, whole: no dash for a missing fact, no code of ours.
 import { describe, expect, it } from 'vitest';
 import { anActor, aText, CIVIL, COMPLAINANT, Life } from './support/case-builders.ts';
+import { GATEWAY } from './support/case-moves.ts';
 import { accepted, answered, appealed, reviewed, reviewer } from './support/case-stages.ts';
+import { withCalendar } from './support/other-law.ts';
 import type { Notice, NoticeKind } from '../domain/delivery.ts';
 import type { Law } from '../domain/law.ts';
 import { TITLES } from '../words/notice-codes.ts';
@@ -65,6 +67,11 @@ const LIVES: (() => Life)[] = [
       reviewer(1),
     ),
   () => new Life().until('2026-05-01'),
+  () => {
+    const life = new Life();
+    const law = withCalendar(life.law, '2026.2', { work: ['2026-03-07'] });
+    return life.do('applyLawBatch', { batch: 'b', proposedBy: 'r-1', approvedBy: 'r-2', law }, GATEWAY);
+  },
 ];
 
 /** Every notice of every life with its law it ran under. */
