@@ -58,6 +58,7 @@ export const STATUS = {
   proposal_differs: 409,
   proposal_withdrawn: 409,
   same_person: 403,
+  wrong_state: 409,
   received_in_future: 422,
   evidence_taken: 422,
   too_many_requests: 429,

@@ -72,6 +72,7 @@ const DOOR_WORDS = {
     en: 'These rules are retired; no new complaint is taken under them',
   },
   law_unsound: { zh: '规则或日历有误，未予采用', en: 'The pack or calendar is not sound; nothing was changed' },
+  wrong_state: { zh: '当前状态下不能进行此操作', en: 'This cannot be done in the state it is in' },
   version_taken: {
     zh: '该版本已有其他内容，不得更改；请提高版本号',
     en: 'This version has other content already and does not change; raise the version',
