@@ -70,6 +70,9 @@ export default tseslint.config(
     files: ['cli/**/*.ts'],
     // verify reads the very form the builder writes, dates the very calendars the engine counts by; both offline.
     ignores: ['cli/verify.ts', 'cli/dates.ts', 'cli/dates-*.ts'],
-    rules: only('^\\.\\./(db|api|activities|workflows|adapters)/', 'the tool speaks HTTP; only verify and dates read domain/'),
+    rules: only(
+      '^\\.\\./(db|api|activities|workflows|adapters)/',
+      'the tool speaks HTTP; only verify and dates read domain/',
+    ),
   },
 );

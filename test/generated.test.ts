@@ -2,7 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { CASE_STATES, caseStates } from '../docs/generate.ts';
+import { PROCESS, processPage } from '../docs/generate-process.ts';
 
 it('docs/case-states.md is what the transition table says (npm run diagram)', () => {
   expect(readFileSync(CASE_STATES, 'utf8')).toBe(caseStates());
+});
+
+it('docs/process.md is what table and packs say (npm run diagram)', () => {
+  expect(readFileSync(PROCESS, 'utf8')).toBe(processPage());
 });
