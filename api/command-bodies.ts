@@ -163,7 +163,7 @@ const handlingBodies = {
   withdrawConsultation: body({ consultation: localId, reason: text() }),
   approveSummary: body({ summary: text(10_000) }),
   requestInformation: body({
-    from: z.enum(['complainant', 'respondent']),
+    party: z.enum(['complainant', 'respondent']),
     items: someOf(body({ item: code, what: text(2000) }), 50),
     due: day.optional(),
     servedOn: day.optional().describe('Day on which a respondent without a desk here got the letter; left out: today'),

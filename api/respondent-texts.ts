@@ -8,12 +8,12 @@ import { type Card, readCard } from './personal-data.ts';
 import { openTexts } from './sealing.ts';
 
 type Summary = { summary: string };
-type Asked = { from: 'complainant' | 'respondent'; items: { item: string; what: string }[] };
+type Asked = { party: 'complainant' | 'respondent'; items: { item: string; what: string }[] };
 
 /** Texts of a command by their place in its body that go to a respondent. */
 function textsFor(name: RoutedCommand, body: unknown): [string, string][] {
   if (name === 'approveSummary') return [['/summary', (body as Summary).summary]];
-  if (name !== 'requestInformation' || (body as Asked).from !== 'respondent') return [];
+  if (name !== 'requestInformation' || (body as Asked).party !== 'respondent') return [];
   return (body as Asked).items.map(({ what }, index) => [`/items/${index}/what`, what]);
 }
 

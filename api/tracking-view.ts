@@ -96,7 +96,7 @@ async function ownWords(door: Door, state: CaseState) {
 /** What the complainant was asked, by when, and what of it they have answered; questions to the other side stay with it. */
 function askedOfComplainant({ informationRequests = [] }: CaseState) {
   return informationRequests
-    .filter(({ from }) => from === 'complainant')
+    .filter(({ party }) => party === 'complainant')
     .map(({ id, askedOn, servedOn, dueOn, state, items }) => ({ id, askedOn, servedOn, dueOn, state, items }));
 }
 

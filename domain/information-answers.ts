@@ -13,9 +13,9 @@ type Given = InformationCommands['answerInformation'];
 /** `answerInformation`: some or all items; the limit is met with the last of them. */
 export function answered(turn: Turn, data: Given): Verdict<EventDraft[]> {
   const request = requestOf(turn.state, data.request);
-  if (request === undefined || !isAskedOf(turn, request.from)) {
-    const from = turn.actor.party ?? turn.actor.onBehalfOf;
-    return no('unknown_item', { request: data.request, open: openRequests(turn.state, from).map(({ id }) => id) });
+  if (request === undefined || !isAskedOf(turn, request.party)) {
+    const party = turn.actor.party ?? turn.actor.onBehalfOf;
+    return no('unknown_item', { request: data.request, open: openRequests(turn.state, party).map(({ id }) => id) });
   }
   const unfit = refused(request, data);
   if (unfit !== null) return unfit;
@@ -29,7 +29,13 @@ export function answered(turn: Turn, data: Given): Verdict<EventDraft[]> {
   return yes({
     type: 'informationAnswered',
     data: {
-      ...{ request: request.id, from: request.from, on: turn.on, complete, files: newFiles(turn, request.from, data) },
+      ...{
+        request: request.id,
+        party: request.party,
+        on: turn.on,
+        complete,
+        files: newFiles(turn, request.party, data),
+      },
       answers: data.given.map(({ item, answer, evidence }) => ({
         ...{ item, evidence: evidence.map((one) => one.evidence) },
         ...(answer === undefined ? {} : { text: answer }),
@@ -44,8 +50,8 @@ export function answered(turn: Turn, data: Given): Verdict<EventDraft[]> {
 }
 
 /** A party answers what it was asked itself; staff write down for the party the request names. */
-function isAskedOf({ actor }: Turn, from: AskedParty): boolean {
-  return (actor.party ?? actor.onBehalfOf ?? from) === from;
+function isAskedOf({ actor }: Turn, party: AskedParty): boolean {
+  return (actor.party ?? actor.onBehalfOf ?? party) === party;
 }
 
 function refused(request: InformationRequest, { given: answers }: Given): Verdict<never> | null {

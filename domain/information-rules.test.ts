@@ -21,9 +21,9 @@ const clerk = anActor('clerk');
 const reason = aText();
 const ITEMS = ['when', 'who'];
 
-function asked(life: Life, from: AskedParty = 'complainant', change: { due?: string; servedOn?: string } = {}) {
+function asked(life: Life, party: AskedParty = 'complainant', change: { due?: string; servedOn?: string } = {}) {
   const items = ITEMS.map((item) => ({ item, what: aText() }));
-  return life.do('requestInformation', { from, items, ...change }, handler);
+  return life.do('requestInformation', { party, items, ...change }, handler);
 }
 const summarised = (life: Life) => life.do('approveSummary', { summary: aText() }, lead);
 const accused = (respondent = WINDOWS) => accepted(new Life(undefined, { respondent }));
@@ -50,7 +50,7 @@ describe('information asked of the complainant (I4)', () => {
     expect([lapse.effectiveOn, lapse.effectiveBy, lapse.data]).toEqual([
       '2026-03-18',
       'due',
-      { request: request(life).id, from: 'complainant', unanswered: ITEMS, effect: 'none' },
+      { request: request(life).id, party: 'complainant', unanswered: ITEMS, effect: 'none' },
     ]);
     expect([life.state.phase, life.limit('handling')]).toEqual([phase, handling]);
     expect(request(life)).toMatchObject({ state: 'lapsed', lapsedOn: '2026-03-18' });
@@ -115,7 +115,7 @@ describe('information asked of the complainant (I4)', () => {
   it('names the last day itself where the pack has no limit; who gets the letter late has as long as was meant', () => {
     const life = accepted(new Life(aLaw('cn-xinfang-2022')));
     const items = [{ item: 'when', what: aText() }];
-    expect(life.refusal('requestInformation', { from: 'complainant', items }, handler)).toBe('incomplete');
+    expect(life.refusal('requestInformation', { party: 'complainant', items }, handler)).toBe('incomplete');
     asked(life, 'complainant', { due: '2026-03-12' }).until('2026-03-05').opens('informationRequest');
     expect(limit(life)).toBe('2026-03-15 running'); // ten days from Thursday 5 March
     expect(life.state.clocks[`information:${request(life).id}`]!.terms.side).toBe('complainant');
@@ -126,7 +126,7 @@ describe('information asked of the complainant (I4)', () => {
     const refusal = (items: string[], due?: string) =>
       life.refusal(
         'requestInformation',
-        { from: 'complainant', items: items.map((item) => ({ item, what: aText() })), ...(due && { due }) },
+        { party: 'complainant', items: items.map((item) => ({ item, what: aText() })), ...(due && { due }) },
         handler,
       );
     expect(refusal([])).toBe('incomplete');
@@ -141,7 +141,7 @@ describe('information asked of the respondent (G3)', () => {
   it('is asked on an approved summary only, which the lead writes without identity; versions are kept', () => {
     const life = accused();
     const items = [{ item: 'when', what: aText() }];
-    const outcome = life.try('requestInformation', { from: 'respondent', items }, handler);
+    const outcome = life.try('requestInformation', { party: 'respondent', items }, handler);
     expect(outcome.ok ? null : outcome.refusal).toMatchObject({
       code: 'incomplete',
       detail: { missing: ['summary'], use: 'approveSummary' },
@@ -149,7 +149,7 @@ describe('information asked of the respondent (G3)', () => {
     expect(life.refusal('approveSummary', { summary: aText() }, handler)).toBe('not_permitted');
     asked(summarised(summarised(life)), 'respondent');
     expect(life.state.summaries!.map(({ version }) => version)).toEqual([1, 2]);
-    expect(request(life)).toMatchObject({ summary: 2, from: 'respondent' });
+    expect(request(life)).toMatchObject({ summary: 2, party: 'respondent' });
   });
 
   it('shows the respondent the summary and the questions, on its own desk, and nothing of what the complainant wrote', () => {
@@ -222,8 +222,8 @@ describe('what was asked', () => {
     const by = reviewer(1);
     const life = appealed(answered(new Life())).do('acceptReview', {}, by);
     const items = ITEMS.map((item) => ({ item, what: aText() }));
-    expect(life.refusal('requestInformation', { from: 'complainant', items }, handler)).toBe('not_permitted');
-    life.do('requestInformation', { from: 'complainant', items }, by);
+    expect(life.refusal('requestInformation', { party: 'complainant', items }, handler)).toBe('not_permitted');
+    life.do('requestInformation', { party: 'complainant', items }, by);
     life.do('answerInformation', given(life), { ...anActor('clerk', 'yunxi.fucha'), onBehalfOf: 'complainant' });
     expect(request(life).state).toBe('answered');
   });

@@ -23,7 +23,7 @@ export const informationRules = {
     const unfit = refused(turn, data);
     if (unfit !== null) return unfit;
     const days = data.due === undefined ? null : daysBetween(turn.on, data.due);
-    return yes(data.from === 'complainant' ? askComplainant(turn, data, days) : askRespondent(turn, data, days));
+    return yes(data.party === 'complainant' ? askComplainant(turn, data, days) : askRespondent(turn, data, days));
   },
 
   answerInformation: answered,
@@ -35,7 +35,7 @@ export const informationRules = {
     if (reason.length === 0) return no('reason_required');
     const clocks = stopped(turn, request, 'ended', 'informationWithdrawn');
     const told =
-      request.from === 'complainant'
+      request.party === 'complainant'
         ? withoutNotice(tell(turn, 'informationWithdrawn', { texts: { reason } }))
         : toRespondent(turn, 'assignment', { facts: { what: 'informationWithdrawn' } });
     return yes({ type: 'informationWithdrawn', data: { request: id, reason }, ...parts({ clocks }, told) });
@@ -51,7 +51,7 @@ export const informationRules = {
     });
     return yes({
       type: 'informationLapsed',
-      data: { request: request.id, from: request.from, unanswered, effect: 'none' },
+      data: { request: request.id, party: request.party, unanswered, effect: 'none' },
       effectiveOn: turn.on,
       effectiveBy: 'due',
       basis: basisOf(turn, turn.state.clocks[clock]?.terms.article ?? ''),
@@ -72,7 +72,7 @@ export const informationFolds = {
     withRequest(state, request, () => ({ state: 'lapsed', lapsedOn: effectiveOn })),
 } satisfies FoldsOf<InformationEvents>;
 
-function refused(turn: Turn, { from, items, due, servedOn }: Asked): Verdict<never> | null {
+function refused(turn: Turn, { party, items, due, servedOn }: Asked): Verdict<never> | null {
   const names = items.map(({ item }) => item);
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
   if (twice.length > 0) return no('already_done', { items: twice });
@@ -80,14 +80,14 @@ function refused(turn: Turn, { from, items, due, servedOn }: Asked): Verdict<nev
     ...(items.length === 0 ? ['items'] : []),
     ...items.filter(({ what }) => what.length === 0).map(({ item }) => `items.${item}`),
     ...(due === undefined && !hasClock(turn.law, 'information') ? ['due'] : []),
-    ...(from === 'respondent' && turn.state.summaries === undefined ? ['summary'] : []),
+    ...(party === 'respondent' && turn.state.summaries === undefined ? ['summary'] : []),
   ];
   if (missing.length > 0) return no('incomplete', { missing, ...(missing.includes('summary') ? USE_SUMMARY : {}) });
   if (due !== undefined && due <= turn.on) return no('deadline_passed', { due });
-  if (servedOn !== undefined && (from === 'complainant' || servedOn > turn.on))
+  if (servedOn !== undefined && (party === 'complainant' || servedOn > turn.on))
     return no('incomplete', { field: 'servedOn', to: turn.on });
   const isUnreachable = isWaived(turn) || ladder(turn.law, turn.state.reach).length === 0;
-  return from === 'complainant' && isUnreachable ? no('not_reachable') : null;
+  return party === 'complainant' && isUnreachable ? no('not_reachable') : null;
 }
 
 const USE_SUMMARY = { use: 'approveSummary' };
@@ -105,7 +105,7 @@ function askRespondent(turn: Turn, data: Asked, days: number | null): EventDraft
   const notice = letter.notices?.[0]?.id ?? '';
   const id = turn.id('q');
   const servedOn = data.servedOn ?? turn.on;
-  const clocks = limitFrom(turn, { id, from: 'respondent', days }, servedOn);
+  const clocks = limitFrom(turn, { id, party: 'respondent', days }, servedOn);
   const request = requestFor(turn, data, { id, days, dueOn: clocks[0]?.dueOn ?? null, notice });
   return {
     type: 'informationRequested',
@@ -116,11 +116,11 @@ function askRespondent(turn: Turn, data: Asked, days: number | null): EventDraft
 
 function requestFor(
   turn: Turn,
-  { from, items }: Asked,
+  { party, items }: Asked,
   more: Pick<InformationRequest, 'days' | 'dueOn' | 'notice'> & { id?: string },
 ): InformationRequest {
   const named = items.map(({ item, what }) => ({ item, what }));
-  return { id: turn.id('q'), from, askedOn: turn.on, askedBy: turn.actor.id, items: named, ...more, state: 'open' };
+  return { id: turn.id('q'), party, askedOn: turn.on, askedBy: turn.actor.id, items: named, ...more, state: 'open' };
 }
 
 function messageOf(turn: Turn, { items }: Asked, days: number | null) {

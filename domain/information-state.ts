@@ -23,9 +23,9 @@ export function requestOfClock(state: CaseState, clock: string): InformationRequ
 }
 
 /** Still answerable: open, or lapsed and late. */
-export function openRequests(state: CaseState, from?: AskedParty): InformationRequest[] {
+export function openRequests(state: CaseState, party?: AskedParty): InformationRequest[] {
   return (state.informationRequests ?? []).filter(
-    (request) => (request.state === 'open' || request.state === 'lapsed') && (from ?? request.from) === request.from,
+    (request) => (request.state === 'open' || request.state === 'lapsed') && (party ?? request.party) === request.party,
   );
 }
 
@@ -38,14 +38,14 @@ export function startedInformation(turn: Turn, notice: string, on: string): Cloc
 /** A named day counts as a length: who gets the letter late has as long as was meant. */
 export function limitFrom(
   turn: Turn,
-  { id, from, days }: Pick<InformationRequest, 'id' | 'from' | 'days'>,
+  { id, party, days }: Pick<InformationRequest, 'id' | 'party' | 'days'>,
   on: string,
 ) {
   const start = {
     id: informationClock(id),
     on,
     at: turn.at,
-    side: from === 'complainant' ? from : 'receiver',
+    side: party === 'complainant' ? party : 'receiver',
   } as const;
   if (days !== null) return [startClockUntil(turn.law, 'information', { ...start, dueOn: addDays(on, days) })];
   return hasClock(turn.law, 'information') ? [startClock(turn.law, 'information', start)] : [];

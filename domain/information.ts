@@ -22,7 +22,7 @@ export interface InformationItem {
 
 export interface InformationRequest {
   id: string;
-  from: AskedParty;
+  party: AskedParty;
   askedOn: string;
   askedBy: string;
   items: InformationItem[];
@@ -62,7 +62,7 @@ export interface InformationCommands {
    * letter was handed to a respondent without a desk; left out, today.
    */
   requestInformation: {
-    from: AskedParty;
+    party: AskedParty;
     items: { item: string; what: TextRef }[];
     due?: string;
     servedOn?: string;
@@ -81,7 +81,7 @@ export interface InformationEvents {
   informationRequested: InformationRequest;
   informationAnswered: {
     request: string;
-    from: AskedParty;
+    party: AskedParty;
     answers: { item: string; text?: TextRef; evidence: string[] }[];
     /** Files that are new to the case. */
     files: EvidenceItem[];
@@ -92,5 +92,5 @@ export interface InformationEvents {
   };
   informationWithdrawn: { request: string; reason: TextRef };
   /** A fact of the file; the case goes on with what it has. */
-  informationLapsed: { request: string; from: AskedParty; unanswered: string[]; effect: 'none' };
+  informationLapsed: { request: string; party: AskedParty; unanswered: string[]; effect: 'none' };
 }

@@ -21,7 +21,7 @@ const items = [{ item: 'shift', what: QUESTION }];
 it('asks the respondent on a summary that names nobody, and the complainant where they can answer (I4, G3)', async () => {
   const circle = await Circle.file(system, { respondent: 'yunxi.minzheng' });
   await circle.accepted();
-  const early = await circle.try('handler', 'requestInformation', { from: 'respondent', items });
+  const early = await circle.try('handler', 'requestInformation', { party: 'respondent', items });
   expect([early.status, early.body['detail']]).toEqual([422, { missing: ['summary'], use: 'approveSummary' }]);
   for (const named of ['李 晓梅到窗口办事被拒。', '来电139-0000-0001反映窗口问题。']) {
     const refused = await circle.try('lead', 'approveSummary', { summary: named });
@@ -32,7 +32,7 @@ it('asks the respondent on a summary that names nobody, and the complainant wher
     ]);
   }
   await circle.by('lead', 'approveSummary', { summary: SUMMARY });
-  await circle.by('handler', 'requestInformation', { from: 'respondent', items });
+  await circle.by('handler', 'requestInformation', { party: 'respondent', items });
 
   const clerk = await system.token('civil-clerk');
   type Desk = { id: string; kind: string }[];
@@ -52,7 +52,7 @@ it('asks the respondent on a summary that names nobody, and the complainant wher
   expect((await system.post(path, said, await system.token('clerk'))).status).toBe(200);
 
   await circle.by('handler', 'requestInformation', {
-    from: 'complainant',
+    party: 'complainant',
     items: [{ item: 'when', what: '何时何窗口?' }],
   });
   await circle.opens('informationRequest');

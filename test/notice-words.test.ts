@@ -91,7 +91,8 @@ const LIVES: (() => Life)[] = [
     life.do('giveOpinion', { consultation, opinion: aText(), stance: 'agree' }, anActor('lead', CIVIL.id));
     life.do('consult', { question: aText(), units }, handler);
     life.do('withdrawConsultation', { consultation: life.state.consultations![1]!.id, reason: aText() }, handler);
-    for (const from of ['complainant', 'respondent'] as const) life.do('requestInformation', { from, items }, handler);
+    for (const party of ['complainant', 'respondent'] as const)
+      life.do('requestInformation', { party, items }, handler);
     life.opens('informationRequest').until('2026-04-30');
     for (const { id } of life.state.informationRequests!)
       life.do('withdrawInformationRequest', { request: id, reason: aText() }, handler);

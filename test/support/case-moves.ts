@@ -283,7 +283,7 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
   withdrawConsultation: (scene) => ({ consultation: opinionId(scene).consultation, reason: text() }),
   approveSummary: () => ({ summary: text() }),
   requestInformation: (scene) => ({
-    from: scene.n % 3 === 2 ? ('respondent' as const) : ('complainant' as const),
+    party: scene.n % 3 === 2 ? ('respondent' as const) : ('complainant' as const),
     items: ['when', 'who'].slice(0, 1 + (scene.n % 2)).map((item) => ({ item, what: text() })),
     ...(scene.n % 5 === 4 && scene.law.clocks['information'] !== undefined
       ? {}
