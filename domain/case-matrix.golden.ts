@@ -91,7 +91,7 @@ withdraw             | beforeReply                                    | complain
 reopen               | concluded(notAccepted), concluded(withdrawn)   | supervisor@over
 archive              | concluded                                      | archivist@over
 
-extend               | open                                           | approver@owner?, approver@asked?, head@owner, head@asked
+extend               | open                                           | lead@owner?, lead@asked?, approver@owner?, approver@asked?, head@owner, head@asked
 warn                 | live                                           | clock
 escalate             | live                                           | clock
 expire               | live                                           | clock

@@ -142,7 +142,7 @@ export const TRANSITIONS = {
   reopen: { from: ['concluded'], to: ['investigating', 'preliminaryReview'], by: ['supervisor'], does: 'Reopen with what is new (T10)' },
   archive: { from: ['concluded'], to: ['archived'], by: ['archivist'], does: 'Close the file for sealing (A1, A2)' },
   // Limits ---------------------------------------------------------------------------------------------------------
-  extend: { from: OPEN, to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], impartial: true, does: 'Extend a limit as the pack allows (L2)' },
+  extend: { from: OPEN, to: ['='], by: ['lead@owner', 'approver@owner', 'head@owner', 'lead@asked', 'approver@asked', 'head@asked'], impartial: true, does: 'Extend a limit as the pack allows (L2)' },
   warn: { from: LIVE, to: ['='], by: ['clock'], does: 'A limit is near' },
   escalate: { from: LIVE, to: ['='], by: ['clock'], does: 'A limit has passed: next person told (G5)' },
   expire: { from: LIVE, to: ['='], by: ['clock'], does: 'A limit has passed' },

@@ -61,6 +61,26 @@ it('an anonymous complaint is refused where the law wants a name', () => {
   expect(() => new Life(lawOf('cn-hotline-example', 'ordinary'), { anonymous: true })).not.toThrow();
 });
 
+it('where the pack names the lead, the lead extends, of the handling unit or of the body that was asked', () => {
+  const life = accepted(new Life(lawOf('uk-housing-ombudsman-2024', 'repairs')));
+  const more = {
+    clock: 'handling',
+    by: { n: 10, unit: 'workingDay' },
+    reasonCode: 'complex',
+    reason: aText(),
+  } as const;
+  expect(life.refusal('extend', more, anActor('head'))).toBe('not_permitted');
+  expect(life.refusal('extend', more, anActor('lead', 'lanhu.water'))).toBe('not_assigned');
+  life.do('extend', more, anActor('lead'));
+  expect(life.limit('handling')).toBe('2026-03-30 running'); // Mon 2 March, 20 working days: Mon
+  const second = answered(new Life(lawOf('uk-housing-ombudsman-2024', 'repairs')));
+  second.do('appeal', { reasons: [], evidence: [] }, COMPLAINANT).until('2026-03-05');
+  second.do('acceptReview', {}, anActor('reviewer', 'yunxi.fucha', 'reviewer-1'));
+  second.do('extend', { ...more, clock: 'review.1' }, anActor('lead', 'yunxi.fucha', 'lead-of-review'));
+  // Thu 5 March and 30 working days, Good Friday and Easter Monday off: Mon.
+  expect(second.limit('review.1')).toBe('2026-04-20 running');
+});
+
 it('stage 2 of the housing code counts from its acknowledgement and needs no reasons', () => {
   const life = answered(new Life(lawOf('uk-housing-ombudsman-2024', 'repairs')));
   life.do('appeal', { reasons: [], evidence: [] }, COMPLAINANT).until('2026-03-05');
