@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { type CalendarFile, calendarFindings, calendarSchema } from './pack-calendar.ts';
 import { packFindings } from './pack-checks.ts';
+import { regimeFindings } from './pack-list-checks.ts';
 import { hashOf, PackError } from './pack-files.ts';
 import { missingLimits } from './pack-operator.ts';
 import { packSchema, type PackFile } from './pack-schema.ts';
@@ -73,8 +74,16 @@ function versionFindings(library: PackLibrary, kind: LawFile['kind'], file: { id
 
 function ofPack(library: PackLibrary, file: PackFile): string[] {
   const calendar = calendarsInUse(library, file.calendar)[0];
-  const findings = [...packFindings(file, calendar), ...missingLimits(file)];
+  const findings = [...packFindings(file, calendar), ...missingLimits(file), ...besideOthers(library, file)];
   return findings.length > 0 ? findings : tooLarge(file, calendar);
+}
+
+/** Packs of another id in the same regime must leave the days to it. */
+function besideOthers(library: PackLibrary, file: PackFile): string[] {
+  const others = library
+    .files()
+    .flatMap((one) => (one.kind === 'pack' && !one.retired && one.content.id !== file.id ? one.content : []));
+  return regimeFindings([...others, file]).filter((finding) => finding.includes(file.id));
 }
 
 function ofCalendar(library: PackLibrary, file: CalendarFile): string[] {
@@ -118,7 +127,9 @@ const PLACES: [RegExp, string][] = [
   [/^planned (\S+?):? /, 'planned'],
   [/^matter type (\S+?):? /, 'matterTypes'],
   [/^overlay (\S+?):? /, 'overlays'],
-  [/^(version|calendarOverlays|effective|calendar|zone)\b/, ''],
+  [/^document (\S+?):? /, 'documents'],
+  [/^kpi (\S+?):? /, 'kpis'],
+  [/^(version|calendarOverlays|effective|calendar|zone|recusal|retention|approval)\b/, ''],
 ];
 
 /** Sentences between parts begin with what they are about. */

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Calendar, ClockRule, Law, PinnedRef } from '../domain/law.ts';
 import { calendarFindings, calendarOf, calendarSchema, type CalendarFile } from './pack-calendar.ts';
 import { clocksFor, packFindings } from './pack-checks.ts';
+import { regimeFindings } from './pack-list-checks.ts';
 import { hashOf, jsonFiles, PackError, parse, refuse } from './pack-files.ts';
 import { missingLimits, type OperatorFile, operatorSchema, withOperatorData } from './pack-operator.ts';
 import { packSchema, type PackClock, type PackFile } from './pack-schema.ts';
@@ -15,7 +16,7 @@ export { hashOf, PackError } from './pack-files.ts';
 export type { PackFile } from './pack-schema.ts';
 
 /** What fits into the input of a workflow beside the state (bytes of UTF-8 JSON). */
-export const EXCERPT_MAX_BYTES = 16 * 1024;
+export const EXCERPT_MAX_BYTES = 24 * 1024;
 
 /** The regime of a complaint that names none, unless the installation chose another. */
 export const DEFAULT_REGIME = 'service-centre';
@@ -44,7 +45,7 @@ export interface PackLibrary {
   /** True where a retired version would have been in force on that day. */
   wasRetired(intake: { regime: string; receivedOn: string }): boolean;
   /**
-   * The law of one case, at most 16 KB as JSON. With `receivedOn` the calendar is cut to the year before it and the
+   * The law of one case, at most 24 KB as JSON. With `receivedOn` the calendar is cut to the year before it and the
    * four after; years beyond count as unknown. `calendarVersion` is the one a case pins; where no file has it any more,
    * the newest stands in. Throws PackError on an unknown pack or matter type, and on a pack that misses limits.
    */
@@ -86,7 +87,7 @@ export function readLawFiles(folder = SHIPPED, own?: string): LawFile[] {
     refuse(name, packFindings(file, newest.get(file.calendar)));
     return file;
   });
-  refuse('packs', twice(packs));
+  refuse('packs', [...twice(packs), ...regimeFindings(packs)]);
   refuse(
     'operator',
     [...operator.keys()].filter((id) => !packs.some((pack) => pack.id === id)).map((id) => `no pack ${id}`),
@@ -218,12 +219,14 @@ export function compareVersions(a: string, b: string): number {
 function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
   const { ref, title, zone, counting, checklist, conditions, refusalGrounds, supplement, transfer, approval } = pack;
   const { refusalNeedsApproval, anonymousAllowed, noticeWaivedWhenUnreachable, accusedUnitMayNotHandle } = pack;
-  const { reviewLevels, appealNeedsReasons, delivery, documents, retention } = pack;
+  const { reviewLevels, appealNeedsReasons, delivery, retention, terminationGrounds } = pack;
   const clocks = Object.fromEntries(clocksFor(pack, matterType).flatMap(ruleOf));
+  const documents = pack.documents.map(({ kind, number, title: named }) => ({ kind, number, title: named }));
   const law: Law = {
     ...{ pack: ref, title, example: pack.example, zone, matterType, counting, calendar, clocks, checklist, conditions },
     ...{ refusalGrounds, supplement, refusalNeedsApproval, anonymousAllowed, noticeWaivedWhenUnreachable, transfer },
     ...{ approval, accusedUnitMayNotHandle, reviewLevels, appealNeedsReasons, delivery, documents, retention },
+    ...(terminationGrounds === undefined ? {} : { terminationGrounds }),
   };
   const bytes = Buffer.byteLength(JSON.stringify(law));
   if (bytes > EXCERPT_MAX_BYTES) throw new PackError(`excerpt of ${pack.id} for ${matterType} is ${bytes} bytes`);

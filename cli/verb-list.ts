@@ -169,7 +169,7 @@ export const LAW: VerbSpec[] = [
     usage: 'retire <kind> <id> <version>',
     word: 'lawRetire',
     options: REASON,
-    examples: ["redress law retire pack cn-samr-2020 1.0.0 --reason 'repealed'"],
+    examples: ["redress law retire pack cn-samr-2020 1.1.0 --reason 'repealed'"],
     run: async (tool, words, { reason }) => (await import('./law.ts')).retireLaw(tool, words, reason),
   },
   {
@@ -180,7 +180,7 @@ export const LAW: VerbSpec[] = [
   {
     usage: 'diff <kind> <id> <from> <to>',
     word: 'lawDiff',
-    examples: ['redress law diff pack cn-service-centre-example 1.0.0 2.0.0'],
+    examples: ['redress law diff pack cn-service-centre-example 1.1.0 2.0.0'],
     run: async (tool, words) => (await import('./law.ts')).diffLaw(tool, words),
   },
 ];

@@ -169,7 +169,7 @@ export interface ReviewLevel {
   article: string;
 }
 
-/** The excerpt for one case: its regime, its matter type, its calendar. At most 16 KB as JSON. */
+/** The excerpt for one case: its regime, its matter type, its calendar. At most 24 KB as JSON. */
 export interface Law {
   pack: PinnedRef;
   title: Words;
@@ -183,6 +183,8 @@ export interface Law {
   checklist: { item: string; words: Words }[];
   conditions: { code: string; words: Words; article: string }[];
   refusalGrounds: Ground[];
+  /** Why a case may be terminated; without a list the person who terminates it names the article. */
+  terminationGrounds?: Ground[];
   supplement: { onLapse: 'deemedWithdrawn' | 'returnToReview'; article: string };
   refusalNeedsApproval: boolean;
   anonymousAllowed: boolean;
