@@ -6,6 +6,7 @@ import { type CalendarFile, calendarFindings, calendarSchema } from './pack-cale
 import { packFindings } from './pack-checks.ts';
 import { regimeFindings } from './pack-list-checks.ts';
 import { hashOf, PackError } from './pack-files.ts';
+import { formError } from './pack-hints.ts';
 import { missingLimits } from './pack-operator.ts';
 import { packSchema, type PackFile } from './pack-schema.ts';
 import { compareVersions, type LawFile, measure, type PackLibrary } from './packs.ts';
@@ -32,7 +33,7 @@ export interface Judgement {
 
 /** What a load would meet; nothing is changed. An open limit is a finding: run-time law takes no operator data. */
 export function judgeLoad(library: PackLibrary, kind: LawFile['kind'], content: unknown): Judgement {
-  const parsed = (kind === 'pack' ? packSchema : calendarSchema).safeParse(content);
+  const parsed = (kind === 'pack' ? packSchema : calendarSchema).safeParse(content, { error: formError });
   if (!parsed.success) return { file: null, findings: parsed.error.issues.flatMap((issue) => formFinding(issue)) };
   const file = parsed.data;
   const findings = [

@@ -158,7 +158,7 @@ function documentFindings(pack: PackFile): string[] {
   ]);
   return needed
     .filter(([, document]) => document !== undefined && !kinds.has(document))
-    .map(([what, document]) => `${what} needs the document ${document}`);
+    .map(([what, document]) => `${what} needs the document ${document} (in documents, with its number)`);
 }
 
 function matterTypeFindings(pack: PackFile, matterType: string): string[] {

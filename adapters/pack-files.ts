@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { CalendarFile } from './pack-calendar.ts';
+import { formError } from './pack-hints.ts';
 import type { PackFile } from './pack-schema.ts';
 
 export class PackError extends Error {
@@ -34,7 +35,7 @@ export function parse<T>(schema: z.ZodType<T>, name: string, content: string): T
   } catch (error) {
     throw new PackError(`${name}: not JSON`, { cause: error });
   }
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: formError });
   if (!parsed.success) throw new PackError(`${name}:\n${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }

@@ -10,12 +10,14 @@ const ENDS = ['reviewed', 'decided', 'refused', 'withdrawn', 'transferred'] as c
 /** Findings about the lists of a pack; empty when they can be used. */
 export function listFindings(pack: PackFile): string[] {
   const { from, to } = pack.effective;
+  const unkept = ENDS.filter((end) => !pack.retention.some((rule) => rule.when === end));
   return [
     ...doubles(pack),
     ...when(to !== null && to < from, 'effective.to lies before effective.from'),
     ...approvalFindings(pack),
-    ...ENDS.filter((end) => !pack.retention.some((rule) => rule.when === end)).map(
-      (end) => `retention has no rule for files that end ${end}: it needs one for ${ENDS.join(', ')}`,
+    ...when(
+      unkept.length > 0,
+      `retention has no rule for files that end ${unkept.join(', ')}: it needs one for each of ${ENDS.join(', ')}`,
     ),
     ...pack.delivery
       .filter(({ servedWhen, term }) => (servedWhen === 'term') !== (term !== undefined))

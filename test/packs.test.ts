@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PLANNED_EVENTS, PROCESS_EVENTS } from '../adapters/pack-events.ts';
-import type { PackFile } from '../adapters/pack-schema.ts';
+import { REQUIRABLE } from '../adapters/pack-duties.ts';
+import { type PackFile, packSchema } from '../adapters/pack-schema.ts';
 import { EXCERPT_MAX_BYTES, loadPacks, PackError } from '../adapters/packs.ts';
+import { checkPacks } from '../docs/check-packs.ts';
 import { packSchemas } from '../docs/generate-pack-schema.ts';
 import type { NoticeKind } from '../domain/delivery.ts';
 import { dated } from './support/pack-dates.ts';
@@ -353,6 +355,29 @@ describe('the page for authors', () => {
   it('names every event a row may start from', () => {
     const unnamed = [...PROCESS_EVENTS, ...PLANNED_EVENTS].filter((event) => !page.includes(`\`${event}\``));
     expect(unnamed).toEqual([]);
+  });
+
+  it('names every field of a pack, every field that may be required', () => {
+    const names = [...Object.keys(packSchema.shape), ...REQUIRABLE];
+    expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('checks a folder of packs without a server', () => {
+    const examples = checkPacks(OPERATOR);
+    expect(examples.code).toBe(0);
+    expect(examples.lines).toContainEqual(
+      expect.stringMatching(/^pack harbour-fees-example 1\.0\.0 .*sound; limits: preliminary/),
+    );
+    const own = mkdtempSync(join(tmpdir(), 'own-'));
+    const { checklist: _checklist, ...bare } = JSON.parse(
+      readFileSync(join(OPERATOR, 'harbour-fees-example.json'), 'utf8'),
+    ) as PackFile;
+    writeFileSync(join(own, 'bare.json'), JSON.stringify(bare));
+    const refused = checkPacks(own);
+    rmSync(own, { recursive: true });
+    expect(refused.code).toBe(1);
+    expect(refused.lines[0]).toContain('is missing: what the formality check goes through; [] for nothing');
+    expect(refused.lines[0]).toContain('at checklist');
   });
 
   it('publishes the forms as they are (node --import tsx docs/generate-pack-schema.ts)', async () => {
