@@ -9,6 +9,7 @@ import { createCaseGateway } from './api/case-gateway.ts';
 import type { Door } from './api/door.ts';
 import { housekeeping } from './api/housekeeping.ts';
 import { createLawLibrary, refreshLaw } from './api/law-library.ts';
+import { LawFileChanged } from './api/law-release.ts';
 import { reconcileEvery } from './api/reconciler.ts';
 import { signalRelay } from './api/signal-relay.ts';
 import { startRelay } from './api/start-relay.ts';
@@ -44,8 +45,28 @@ function openDoor(env: Env): Door {
 
 const env = readEnv();
 const door = openDoor(env);
+await recordLaw();
 const app = await buildApp(door);
-const relays = [startRelay(door), signalRelay(door), reconcileEvery(door), housekeeping(door), refreshLaw(door)];
+const relays = [
+  ...[startRelay(door), signalRelay(door), reconcileEvery(door), housekeeping(door)],
+  refreshLaw(door, { refuse: refuseToServe }),
+];
+
+/** With the database away the server starts all the same; the law is recorded when it is back. */
+async function recordLaw(): Promise<void> {
+  try {
+    await door.packs.ready();
+  } catch (error) {
+    if (error instanceof LawFileChanged) refuseToServe(error);
+    door.logger.warn({ err: error }, 'the law is not recorded yet');
+  }
+}
+
+/** Nothing may be taken or shown under law that changed under its version. */
+function refuseToServe(error: LawFileChanged): never {
+  door.logger.fatal({ errorCode: error.code, files: error.files }, error.message);
+  process.exit(1);
+}
 
 let closing: Promise<void> | undefined;
 

@@ -50,7 +50,7 @@ export async function packageEntries(deps: ActivityDeps, material: CaseMaterial)
     textEntry(PLACES.catalogueTable, catalogueCsv(catalogue)),
     textEntry(PLACES.cataloguePage, catalogueHtml(catalogue)),
     textEntry(PLACES.events, material.events.map((event) => `${canonicalJson(event)}\n`).join('')),
-    textEntry(PLACES.law, readableJson(material.law)),
+    textEntry(PLACES.law, readableJson(material.openingLaw)),
     textEntry(PLACES.texts, readableJson(packedTexts(material))),
     textEntry(PLACES.metadata, readableJson(metadataOf(material, catalogue, historyFiles))),
   ];

@@ -1,5 +1,5 @@
 // Papers of the decisions of a case and of what became of them: plans with approvals, reply drafts, review sheets, measures.
-import type { EventType } from '../domain/case.ts';
+import type { CaseEvent, EventType } from '../domain/case.ts';
 import { type CaseMaterial, unitWords } from './archive-material.ts';
 import { dayOf, eventsOf, paper, type Paper } from './archive-papers.ts';
 
@@ -47,27 +47,49 @@ export function decisionPapers(material: CaseMaterial): Paper[] {
       { ref: event.data.review, ...responsible },
     );
   });
-  return [...plans, ...drafts, ...sheets];
+  return [...plans, ...drafts, ...sheets, ...endPapers(material)];
 }
 
-/** Measures and every act about them. */
+function endPapers(material: CaseMaterial): Paper[] {
+  return eventsOf(material, 'endProposed').map((event) => {
+    const { id, by, on, what } = event.data.proposal;
+    const decisions = material.events.filter(
+      ({ type, data }) => END_DECISIONS.has(type) && (data as { proposal?: string }).proposal === id,
+    );
+    const content = { by, on, ...what, decisions: recordOf(material, decisions) };
+    return paper(material, 'endProposal', 'decision', dayOf(material, event), content, { ref: id });
+  });
+}
+
+const END_DECISIONS: ReadonlySet<EventType> = new Set(['endReturned', 'settled', 'terminated']);
+
+/** Measures, supervision, and every act about them. */
 export function followUpPapers(material: CaseMaterial): Paper[] {
+  return [...measurePapers(material), ...supervisionPapers(material)];
+}
+
+function measurePapers(material: CaseMaterial): Paper[] {
   const acts = material.events.filter(({ type }) => MEASURE_ACTS.has(type));
   const last = acts.at(-1);
   if (last === undefined) return [];
-  const record = acts.map((event) => ({
-    kind: event.type,
-    on: dayOf(material, event),
-    by: event.actor.id,
-    ...event.data,
-  }));
-  return [
-    paper(material, 'measures', 'followUp', dayOf(material, last), {
-      measures: Object.values(material.state.measures),
-      record,
-    }),
-  ];
+  const measures = Object.values(material.state.measures);
+  const content = { measures, record: recordOf(material, acts) };
+  return [paper(material, 'measures', 'followUp', dayOf(material, last), content)];
 }
+
+function supervisionPapers(material: CaseMaterial): Paper[] {
+  const acts = material.events.filter(({ type }) => SUPERVISION_ACTS.has(type));
+  const last = acts.at(-1);
+  if (last === undefined) return [];
+  const content = { orders: Object.values(material.state.orders ?? {}), record: recordOf(material, acts) };
+  return [paper(material, 'supervision', 'followUp', dayOf(material, last), content)];
+}
+
+function recordOf(material: CaseMaterial, acts: readonly CaseEvent[]) {
+  return acts.map((event) => ({ kind: event.type, on: dayOf(material, event), by: event.actor.id, ...event.data }));
+}
+
+const SUPERVISION_ACTS: ReadonlySet<EventType> = new Set(['chased', 'orderIssued', 'orderAnswered', 'orderClosed']);
 
 const MEASURE_ACTS: ReadonlySet<EventType> = new Set([
   'measuresPromised',

@@ -15,6 +15,7 @@ import { evidenceRefs, textRefs } from '../domain/archive-refs.ts';
 import { foldAll } from '../domain/case-apply.ts';
 import { brokenAt, stateDigest } from '../domain/case-chain.ts';
 import type { CaseEvent, CaseState } from '../domain/case.ts';
+import { changedLaw } from '../domain/law-in-force.ts';
 import type { Law, Words } from '../domain/law.ts';
 
 export interface CaseMaterial {
@@ -25,7 +26,10 @@ export interface CaseMaterial {
   /** The `archived` event. */
   last: CaseEvent;
   archived: NonNullable<CaseState['archived']>;
+  /** In force at the end. */
   law: Law;
+  /** Under which the case began; each change stands in its event. */
+  openingLaw: Law;
   /** Plain texts by id. */
   texts: ReadonlyMap<string, string>;
   caseKey: Buffer;
@@ -60,7 +64,8 @@ export async function gatherCase({ db, vault }: { db: Db; vault: Vault }, caseId
       .map((ref) => ref.evidence),
   );
   return {
-    ...{ caseId, number: state.number, events, state, last, archived: state.archived, law: opening.law, evidence },
+    ...{ caseId, number: state.number, events, state, last, archived: state.archived, evidence },
+    ...{ law: changedLaw(events) ?? opening.law, openingLaw: opening.law },
     ...(await openedTexts(db, vault, caseId, events)),
     notices: await listNotices(db, caseId),
     attempts: await listAttempts(db, caseId),

@@ -22,6 +22,9 @@ const GROUP_OF: Record<NoticeKind, PaperGroup> = {
   transferNotice: 'acceptance',
   transferOutcome: 'acceptance',
   extensionNotice: 'investigation',
+  dateChanged: 'investigation',
+  suspensionNotice: 'investigation',
+  resumptionNotice: 'investigation',
   reply: 'decision',
   reviewReceipt: 'acceptance',
   reviewRefusal: 'decision',
@@ -33,9 +36,14 @@ const GROUP_OF: Record<NoticeKind, PaperGroup> = {
   measureReleased: 'followUp',
   recusalNotice: 'record',
   reopenedNotice: 'decision',
+  settlementNotice: 'decision',
+  terminationNotice: 'decision',
+  successionNotice: 'acceptance',
   assignment: 'record',
   reminder: 'record',
   escalation: 'record',
+  chase: 'record',
+  supervisionOrder: 'record',
 };
 
 /** Every notice, worded as issued; one that was never sent is worded now. */

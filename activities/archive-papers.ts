@@ -104,11 +104,18 @@ function acceptancePapers(material: CaseMaterial): Paper[] {
     ...state.supplements.map((round) =>
       paper(material, 'supplement', 'acceptance', round.requestedOn, { ...round }, { ref: round.id }),
     ),
+    ...material.events
+      .filter(({ type }) => SUCCESSION.has(type))
+      .map((event) =>
+        paper(material, 'succession', 'acceptance', dayOf(material, event), { kind: event.type, ...event.data }),
+      ),
     ...transfers.map((transfer) =>
       paper(material, 'transfer', 'acceptance', transfer.offeredOn, { ...transfer }, { ref: transfer.id }),
     ),
   ];
 }
+
+const SUCCESSION: ReadonlySet<EventType> = new Set(['deathRecorded', 'complainantReplaced']);
 
 const PRELIMINARY: ReadonlySet<EventType> = new Set([
   'checklistRecorded',
@@ -119,17 +126,44 @@ const PRELIMINARY: ReadonlySet<EventType> = new Set([
   'refused',
 ]);
 
+/** Question, opinions, minutes and silence lie together, one paper a consultation. */
+function consultationPapers(material: CaseMaterial): Paper[] {
+  return (material.state.consultations ?? []).map((consultation) =>
+    paper(
+      material,
+      'consultation',
+      'investigation',
+      consultation.askedOn,
+      { ...consultation },
+      { ref: consultation.id },
+    ),
+  );
+}
+
 function investigationPapers(material: CaseMaterial): Paper[] {
   const { state } = material;
   const found = eventsOf(material, 'findingRecorded').at(-1);
   const findings = Object.values(state.findings);
   return [
+    ...consultationPapers(material),
     ...state.actions.map((action) =>
       paper(material, 'action', 'investigation', action.on, { ...action }, { ref: action.id }),
     ),
     ...(found === undefined
       ? []
       : [paper(material, 'findings', 'investigation', dayOf(material, found), { findings })]),
+    ...(['daysExcluded', 'suspended', 'resumed'] as const).flatMap((type) =>
+      eventsOf(material, type).map((event) =>
+        paper(
+          material,
+          'standstills',
+          'investigation',
+          dayOf(material, event),
+          { ...event.data, act: event.type, actor: event.actor.id },
+          { ref: `${event.seq}` },
+        ),
+      ),
+    ),
     ...eventsOf(material, 'extended').map((event) =>
       paper(
         material,

@@ -1,5 +1,5 @@
-// Judges a pack or calendar that is to be loaded, or a version that is to be retired, beside the law in use. Findings
-// are sentences for an author, each with the place in the file. Leaves out who may do it (api/law-routes.ts).
+// Judges a pack or calendar that is to be loaded beside the law in use. Findings are sentences for an author, each with
+// the place in the file. Leaves out retiring (law-retire.ts) and who may do it (api/law-routes.ts).
 import type { z } from 'zod';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { type CalendarFile, calendarFindings, calendarSchema } from './pack-calendar.ts';
@@ -9,7 +9,7 @@ import { hashOf, PackError } from './pack-files.ts';
 import { formError } from './pack-hints.ts';
 import { missingLimits } from './pack-operator.ts';
 import { packSchema, type PackFile } from './pack-schema.ts';
-import { compareVersions, type LawFile, measure, type PackLibrary } from './packs.ts';
+import { compareVersions, type LawFile, measure, type PackLibrary } from './pack-library.ts';
 
 export interface Finding {
   /** Where in the file: `clocks.3.limit`, `clocks.handling`; empty for the file as a whole. */
@@ -43,16 +43,6 @@ export function judgeLoad(library: PackLibrary, kind: LawFile['kind'], content: 
   ];
   const { id, version } = file;
   return { file: { id, version, hash: hashOf(file), content: file }, findings: findings.map(placed) };
-}
-
-/** What keeps a version in use: packs that count by a calendar need another version of it, and must fit that one. */
-export function judgeRetire(library: PackLibrary, file: LawFile): Finding[] {
-  if (file.kind === 'pack') return [];
-  const { id } = file.content;
-  const next = calendarsInUse(library, id).find(({ version }) => version !== file.version);
-  return packsBy(library, id).flatMap((pack) =>
-    packFindings(pack, next).map((finding) => placed(`pack ${pack.id}@${pack.version}: ${finding}`)),
-  );
 }
 
 /** That version among all, retired ones too. */
@@ -108,14 +98,15 @@ function tooLarge(pack: PackFile, calendar: CalendarFile | undefined): string[] 
 }
 
 /** The newest first. */
-function calendarsInUse(library: PackLibrary, id: string): CalendarFile[] {
+export function calendarsInUse(library: PackLibrary, id: string): CalendarFile[] {
   return library
     .files()
     .flatMap((file) => (file.kind === 'calendar' && !file.retired && file.content.id === id ? file.content : []))
     .sort((a, b) => compareVersions(b.version, a.version));
 }
 
-function packsBy(library: PackLibrary, calendar: string): PackFile[] {
+/** Packs in use that count by a calendar; also those that miss limits. */
+export function packsBy(library: PackLibrary, calendar: string): PackFile[] {
   return library
     .files()
     .flatMap((file) =>
@@ -134,7 +125,7 @@ const PLACES: [RegExp, string][] = [
 ];
 
 /** Sentences between parts begin with what they are about. */
-function placed(message: string): Finding {
+export function placed(message: string): Finding {
   for (const [pattern, list] of PLACES) {
     const name = pattern.exec(message)?.[1];
     if (name !== undefined) return { path: list === '' ? name : `${list}.${name}`, message };

@@ -22,7 +22,14 @@ const KINDS: Record<ClockKind, { side: ClockSide; effects: ExpiryEffect[] }> = {
   review: { side: 'authority', effects: ['escalate'] },
   redo: { side: 'authority', effects: ['escalate'] },
   measure: { side: 'owner', effects: ['promiseBroken'] },
+  order: { side: 'owner', effects: ['escalate'] },
+
+  consultation: { side: 'receiver', effects: ['escalate'] },
+  succession: { side: 'owner', effects: ['escalate'] },
 };
+
+/** Effects a person may hold back: never one in the complainant's favour (L3). */
+const HOLDABLE: ReadonlySet<ExpiryEffect> = new Set(['deemedWithdrawn', 'windowShut', 'offerLapsed']);
 
 /** Documents without which an effect cannot be told, and a limit cannot be started or extended. */
 const EFFECT_DOCUMENTS: Partial<Record<ExpiryEffect, string>> = {
@@ -103,6 +110,10 @@ function clockFindings(pack: PackFile, clock: PackClock): string[] {
     ...when(
       !effects.includes(clock.onExpire),
       `onExpire ${clock.onExpire} is not possible; use ${effects.join(' or ')}`,
+    ),
+    ...when(
+      !!clock.vetoWindow && !HOLDABLE.has(clock.onExpire),
+      `a veto window is for effects against the complainant (${[...HOLDABLE].join(', ')})`,
     ),
     ...when(!!clock.postingGrace && side !== 'complainant', 'a posting grace is for limits of the complainant'),
     ...when(

@@ -17,6 +17,10 @@ const STARTED_BY = {
   review: ['reviewRequested.N', 'reviewAccepted.N'],
   redo: ['redoOrdered'],
   measure: ['measurePromised'],
+  order: ['orderIssued'],
+
+  consultation: ['consulted'],
+  succession: ['deathRecorded'],
 } as const satisfies Record<ClockKind, string[]>;
 
 /** Facts a planned row may start from; the process records them later. */

@@ -5,26 +5,24 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import type { CalendarFile } from './pack-calendar.ts';
 import { formError } from './pack-hints.ts';
-import type { PackFile } from './pack-schema.ts';
 
 export class PackError extends Error {
   override name = 'PackError';
 }
 
 /** SHA-256 of the canonical JSON, hex. */
-export function hashOf(file: PackFile | CalendarFile): string {
+export function hashOf(file: object): string {
   return createHash('sha256').update(canonicalJson(file)).digest('hex');
 }
 
 /** The JSON files of a folder by name; none where there is no such folder. */
-export function jsonFiles(folder: string): { name: string; content: string }[] {
+export function jsonFiles(folder: string): { path: string; name: string; content: string }[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .map((name) => ({ name, content: readFileSync(join(folder, name), 'utf8') }));
+    .map((name) => ({ path: join(folder, name), name, content: readFileSync(join(folder, name), 'utf8') }));
 }
 
 /** The content of a file in its form; throws PackError with what is wrong, by path. */

@@ -17,7 +17,8 @@ const counting = z.strictObject({
 
 const kinds = [
   ...(['preliminary', 'supplement', 'transferOffer', 'transferReceipt', 'transferAnswer', 'handling'] as const),
-  ...(['approval', 'reply', 'proof', 'reviewWindow', 'review', 'redo', 'measure'] as const),
+  ...(['approval', 'reply', 'proof', 'reviewWindow', 'review', 'redo', 'measure', 'order'] as const),
+  ...(['consultation', 'succession'] as const),
 ] as const;
 
 const effects = [
@@ -59,6 +60,7 @@ const clock = z.strictObject({
     .optional()
     .describe('Other tracks of this limit by how hard the case is; used days are carried'),
   postingGrace: span.optional().describe('How long the effect waits for papers posted in time'),
+  vetoWindow: span.optional().describe('How long an effect against the complainant waits so that a person may hold it'),
   skippedWhenUnreachable: z.boolean().optional().describe('Does not run where nobody can be told'),
 });
 
@@ -156,6 +158,10 @@ export const packSchema = z.strictObject({
   noticeWaivedWhenUnreachable: z.boolean(),
   transfer: z.strictObject({ article: text, secondReturnGoesTo: z.literal('superior') }),
   approval: z.array(approvalStep),
+  consultation: z
+    .strictObject({ quorumPercent: z.int().min(1).max(100), article: text })
+    .optional()
+    .describe('From which share of answers the assisting rest may be passed over; left out: only after its limit'),
   accusedUnitMayNotHandle: z.boolean(),
   reviewLevels: z.array(reviewLevel),
   appealNeedsReasons: z.boolean(),

@@ -16,6 +16,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
+import { PackError } from '../adapters/packs.ts';
 import { databaseFault } from '../db/database-fault.ts';
 import type { ProblemCode } from '../words/problem-words.ts';
 import { caseRoutes } from './case-views.ts';
@@ -27,6 +28,7 @@ import { evidenceRoutes, MAX_FILE_BYTES } from './evidence-routes.ts';
 import { archiveRoutes } from './archive-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { intakeRoutes } from './intake-routes.ts';
+import { lawChangeRoutes } from './law-change-routes.ts';
 import { lawRoutes } from './law-routes.ts';
 import { operationsRoutes } from './operations-routes.ts';
 import { packRoutes } from './pack-routes.ts';
@@ -36,6 +38,8 @@ import { staffRoutes } from './staff-routes.ts';
 import { trackingRoutes } from './tracking-routes.ts';
 
 const MAX_BODY_BYTES = 512 * 1024;
+/** The stable address of every route under `/api/`: one route, one limit and one log line for both. */
+const STABLE = /^\/api\/v1\//;
 
 /** Everything a request can reach, ready for `listen` or `inject`. */
 export async function buildApp(door: Door): Promise<DoorApp> {
@@ -45,6 +49,7 @@ export async function buildApp(door: Door): Promise<DoorApp> {
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: false,
+    rewriteUrl: ({ url = '/' }) => url.replace(STABLE, '/api/'),
     routerOptions: { ignoreTrailingSlash: true },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
@@ -66,6 +71,7 @@ export async function buildApp(door: Door): Promise<DoorApp> {
     operationsRoutes,
     archiveRoutes,
     simulationRoutes,
+    lawChangeRoutes,
   ]) {
     await app.register((scope) => routes(scope.withTypeProvider<ZodTypeProvider>(), door));
   }
@@ -97,7 +103,10 @@ async function plugins(app: DoorApp, door: Door): Promise<void> {
       info: {
         title: 'Redress',
         version: '1',
-        description: '投诉受理、办理与复查接口。Intake, handling and review of public-service complaints.',
+        description: [
+          '投诉受理、办理与复查接口。/api/v1/… 为稳定地址，与 /api/… 为同一接口。',
+          'Intake, handling and review of public-service complaints. /api/v1/... is the stable address of every /api/... route.',
+        ].join('\n\n'),
       },
       components: {
         securitySchemes: {
@@ -124,7 +133,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
     return sendProblem(request, reply, 'malformed_request', { detail });
   }
   const code = faultCode(error);
-  if (code === 'internal_error') request.log.error({ err: error }, 'a request failed');
+  if (code === 'internal_error' || code === 'law_missing') request.log.error({ err: error }, 'a request failed');
   else if (code.endsWith('_unavailable')) request.log.warn({ err: error }, code);
   return sendProblem(request, reply, code);
 }
@@ -133,6 +142,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
 function faultCode(error: FastifyError): ProblemCode {
   if (error instanceof EngineUnavailable || error instanceof CaseNotRunning) return 'engine_unavailable';
   if (databaseFault(error)?.kind === 'passing') return 'database_unavailable';
+  if (error instanceof PackError) return 'law_missing';
   return BY_STATUS[error.statusCode ?? 500] ?? 'internal_error';
 }
 

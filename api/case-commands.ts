@@ -18,6 +18,7 @@ import { Problem, refused } from './errors.ts';
 import { caseId } from './field-schemas.ts';
 import { keyHeaders, keyOf, problems } from './route-parts.ts';
 import { takeIn } from './submission.ts';
+import { successorCode } from './tracking-reissue.ts';
 
 export const commandResult = z
   .object({
@@ -32,6 +33,8 @@ export const commandResult = z
     waitingFor: z.string(),
     allowedCommands: z.array(z.string()),
     repeated: z.boolean(),
+    trackingCode: z.string().optional().describe('replaceComplainant: the successor’s code, shown once'),
+    linkToken: z.string().optional(),
   })
   .meta({ id: 'CommandResult' });
 
@@ -88,10 +91,13 @@ export interface Given {
  * Gives a command and waits until it is recorded. Throws Problem (404 not visible, 403/409/422 refused, 422 key_reused)
  * and EngineUnavailable; after the latter the same key may be sent again.
  */
-export async function giveCommand(
-  door: Door,
-  { caller, actor, caseId, name, key, body }: Given,
-): Promise<CommandResultBody> {
+export async function giveCommand(door: Door, given: Given): Promise<CommandResultBody> {
+  const result = await commanded(door, given);
+  if (given.name !== 'replaceComplainant') return result;
+  return { ...result, ...(await successorCode(door, given.caseId, given.key)) };
+}
+
+async function commanded(door: Door, { caller, actor, caseId, name, key, body }: Given): Promise<CommandResultBody> {
   await visibleCase(door, caller, caseId);
   const { row } = await takeIn(door, { caseId, key, kind: 'command', name, actor, body });
   if (row.refusal !== null) throw refused(row.refusal);

@@ -4,7 +4,9 @@ import { foldAll } from '../domain/case-apply.ts';
 import { allowedCommands } from '../domain/case-decide.ts';
 import { openCase } from '../domain/case-open.ts';
 import type { Actor, CaseEvent, CaseState, CommandName } from '../domain/case.ts';
+import { changedLaw } from '../domain/law-in-force.ts';
 import type { Law } from '../domain/law.ts';
+import { PackError } from '../adapters/packs.ts';
 import { findOpening, listEvents } from '../db/case-reads.ts';
 import type { Door } from './door.ts';
 import { Problem } from './errors.ts';
@@ -26,8 +28,22 @@ export async function readCaseFile(door: Door, caseId: string): Promise<CaseFile
     state,
     events,
     recorded: true,
-    law: await door.packs.pinned(state),
+    law: changedLaw(events) ?? (await lawOf(door, caseId, state)),
   };
+}
+
+/** A file may have changed under its version before versions were recorded; what the case began with still has it. */
+async function lawOf(door: Door, caseId: string, state: CaseState): Promise<Law> {
+  try {
+    return await door.packs.pinned(state);
+  } catch (error) {
+    if (!(error instanceof PackError)) throw error;
+    const law = (await findOpening(door.db, caseId))?.law;
+    const { pack, calendar, matterType } = state;
+    const isSame = law?.pack.hash === pack.hash && law.calendar.hash === calendar.hash && law.matterType === matterType;
+    if (isSame) return law;
+    throw error;
+  }
 }
 
 async function openedOnly(door: Door, caseId: string): Promise<CaseFile> {

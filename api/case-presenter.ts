@@ -104,6 +104,7 @@ async function namesIn(door: Door, state: CaseState) {
     state.respondent?.id,
     state.transfer?.to.id,
     ...state.reviews.map((review) => review.body),
+    ...(state.consultations ?? []).flatMap(({ units: asked }) => asked.map(({ unit }) => unit)),
   ];
   const people = new Set([
     ...(state.handler === null ? [] : [state.handler.id]),

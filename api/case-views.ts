@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { PHASES } from '../domain/case.ts';
 import { listReads } from '../db/audit-reads.ts';
 import { recordReads } from '../db/audit-writes.ts';
-import { reissueTrackingSecret } from '../db/text-writes.ts';
 import { type Caller, requireStaff } from './authentication.ts';
 import { readCaseFile } from './case-file.ts';
 import { listRoutes } from './case-list.ts';
@@ -13,12 +12,11 @@ import { seesIdentity, visibleCase } from './case-visibility.ts';
 import type { Door, DoorApp } from './door.ts';
 import { Problem } from './errors.ts';
 import { caseId, words } from './field-schemas.ts';
-import { tokenHash } from './ids.ts';
-import { newSecret } from './intake.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { type Card, maskCard, readCard, saysWho, textsOfComplainant } from './personal-data.ts';
 import { problems } from './route-parts.ts';
 import { openTexts } from './sealing.ts';
+import { reissue } from './tracking-reissue.ts';
 
 const params = z.strictObject({ caseId });
 const wordsOut = z.object({ zh: z.string(), en: z.string() });
@@ -185,17 +183,10 @@ async function identityRoutes(app: DoorApp, door: Door): Promise<void> {
       const caller = await requireStaff(door, request, 'clerk');
       const row = await visibleCase(door, caller, request.params.caseId);
       if (!seesIdentity(caller.actor, row)) throw new Problem('not_permitted');
-      const secret = await newSecret();
       await recordReads(door.db, [
         { caseId: row.caseId, actor: caller.actor, what: 'reissueCode', reason: request.body.reason },
       ]);
-      await reissueTrackingSecret(door.db, {
-        caseId: row.caseId,
-        codeHash: secret.codeHash,
-        tokenSha256: tokenHash(secret.link),
-        reason: request.body.reason,
-      });
-      return { trackingCode: secret.code, linkToken: secret.link };
+      return reissue(door, row.caseId, request.body.reason);
     },
   );
 }

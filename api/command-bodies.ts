@@ -3,9 +3,11 @@
 import { z } from 'zod';
 import type { CaseCommands } from '../domain/case.ts';
 import type { PublicCommand } from '../domain/case-transitions.ts';
+import { SUCCESSIONS } from '../domain/succession.ts';
+import { CHASE_MATTERS } from '../domain/supervision.ts';
 import { contactSchema, reachSchema } from './intake-schemas.ts';
 import { code, day, DEMAND_OUTCOMES, DELIVERY_METHODS, localId, span, words } from './field-schemas.ts';
-import { evidenceId, staffId, text, unitId, type Unresolved } from './marks.ts';
+import { evidenceId, lawProposalId, namedLaw, staffId, text, unitId, type Unresolved } from './marks.ts';
 
 /** Commands with a route of their own; a case is registered by POST /api/complaints. */
 export type RoutedCommand = Exclude<PublicCommand, 'register'>;
@@ -127,6 +129,26 @@ const handlingBodies = {
     responsible: z.enum(['respondent', 'other', 'none']),
     degree: z.enum(['full', 'main', 'equal', 'minor', 'none']),
   }),
+  consult: body({
+    question: text(),
+    units: someOf(body({ unit: unitId(), role: z.enum(['lead', 'assisting']), due: day.optional() }), 30),
+  }),
+  giveOpinion: body({
+    consultation: localId,
+    unit: localId.optional(),
+    opinion: text(20_000),
+    stance: z.enum(['agree', 'disagree', 'conditional', 'noOpinion']),
+    dissent: text().optional(),
+  }),
+  recordMeeting: body({
+    consultation: localId,
+    on: day,
+    minutes: text(20_000),
+    present: someOf(localId, 30),
+    dissents: list(body({ unit: localId, dissent: text() }), 30).default([]),
+  }),
+  proceedWithout: body({ consultation: localId, units: someOf(localId, 30), reason: text() }),
+  withdrawConsultation: body({ consultation: localId, reason: text() }),
   draftPlan: body({
     answers,
     measures: list(
@@ -194,11 +216,56 @@ const reviewBodies = {
   withdrawReview: body({ reason: text().optional() }),
 };
 
+const chaseMatter = z.enum(CHASE_MATTERS);
+
+const supervisionBodies = {
+  chase: body({ matter: chaseMatter, note: text(2000) }),
+  issueOrder: body({ matter: chaseMatter, what: text(), dueOn: day }),
+  answerOrder: body({ order: localId, answer: text(10_000), evidence: list(evidenceId()).default([]) }),
+  closeOrder: body({ order: localId, satisfied: z.boolean(), reason: text() }),
+};
+
 const endingBodies = {
   withdraw: body({ reason: text().optional(), voluntary: z.boolean() }),
+  proposeSettlement: body({
+    agreement: text(20_000),
+    results: someOf(body({ demand: localId, outcome })),
+    consent: body({ how: consentHow, on: day }),
+    evidence: list(evidenceId()).default([]),
+  }),
+  proposeTermination: body({ ground: code, article: words(300).optional(), reason: text(), otherRoutes: text() }),
+  decideEnding: body({ confirmed: z.boolean(), reason: text().optional() }),
+  recordDeath: body({
+    on: day,
+    proof: list(evidenceId()).default([]),
+    note: text().optional(),
+    successorBy: day.optional().describe('Last day for a successor, where the pack has no limit'),
+  }),
+  replaceComplainant: body({
+    reach: reachSchema,
+    basis: z.enum(SUCCESSIONS),
+    proof: list(evidenceId()).default([]),
+    note: text().optional(),
+  }),
   reopen: body({ reason: text(), whatIsNew: text() }),
   archive: body({ missingReason: text().optional() }),
   extend: body({ clock: localId, by: span, reasonCode: code, reason: text() }),
+  recordExcludedDays: body({
+    occasion: z.enum(['hearing', 'appraisal']),
+    firstDay: day,
+    lastDay: day,
+    note: text().optional(),
+  }),
+  suspend: body({ occasion: z.enum(['suspension', 'recusal']), article: words(300), reason: text() }),
+  resume: body({ occasion: z.enum(['suspension', 'recusal']), reason: text() }),
+};
+
+const lawBodies = {
+  vetoEffect: body({ clock: localId, until: day, reason: text() }),
+  releaseEffect: body({ clock: localId, reason: text().optional() }),
+  proposeLawChange: body({ law: namedLaw(), reason: text() }),
+  confirmLawChange: body({ proposal: lawProposalId() }),
+  withdrawLawChange: body({ proposal: localId, reason: text().optional() }),
 };
 
 export const COMMAND_BODIES = {
@@ -210,7 +277,9 @@ export const COMMAND_BODIES = {
   ...handlingBodies,
   ...replyBodies,
   ...reviewBodies,
+  ...supervisionBodies,
   ...endingBodies,
+  ...lawBodies,
 } satisfies Bodies;
 
 export const ROUTED_COMMANDS = Object.keys(COMMAND_BODIES) as RoutedCommand[];

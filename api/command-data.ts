@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { EvidenceRef, StaffRef, UnitRef } from '../domain/case.ts';
 import type { Reach } from '../domain/intake.ts';
 import { findStaff, type StoredStaff } from '../db/staff-reads.ts';
+import type { CaseLaw, NamedLaw } from './case-law.ts';
 import { unitRef, unitsOf } from './directory.ts';
 import type { Door } from './door.ts';
 import { Problem } from './errors.ts';
@@ -21,6 +22,8 @@ export interface ResolveContext {
   purpose: string;
   /** Id of a contact that comes in. */
   contactId: string;
+  /** Other law for the case, for the commands that name some. */
+  law?: CaseLaw;
   /** Addresses known so far, kept where a change of contact says nothing about them. */
   knownCard?: Reach['card'];
 }
@@ -71,11 +74,20 @@ function resolve({ mark, value, path }: MarkFound, directory: Directory, context
       return known(directory.staff, 'unknown_staff', value, path);
     case 'evidence':
       return known(directory.evidence, 'unknown_evidence', value, path);
+    case 'law':
+      return lawOf(context).named(value as NamedLaw);
+    case 'proposal':
+      return { id: value, law: lawOf(context).proposed(String(value)) };
     case 'contact':
       return { id: context.contactId, ...(value as object) };
     case 'reach':
       return { ...(context.knownCard === undefined ? {} : { card: context.knownCard }), ...(value as object) };
   }
+}
+
+function lawOf({ law, purpose }: ResolveContext): CaseLaw {
+  if (law === undefined) throw new Error(`${purpose} names other law, and nobody looked it up`);
+  return law;
 }
 
 function known<T>(

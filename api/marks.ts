@@ -3,9 +3,11 @@
 import { z } from 'zod';
 import type { EvidenceRef, StaffRef, TextRef, UnitRef } from '../domain/case.ts';
 import type { Contact, Reach } from '../domain/intake.ts';
-import { localId, typed } from './field-schemas.ts';
+import type { Law } from '../domain/law.ts';
+import type { ProposedLaw } from '../domain/law-change.ts';
+import { code, localId, typed } from './field-schemas.ts';
 
-export type MarkKind = 'text' | 'card' | 'unit' | 'staff' | 'evidence' | 'contact' | 'reach';
+export type MarkKind = 'text' | 'card' | 'unit' | 'staff' | 'evidence' | 'contact' | 'reach' | 'law' | 'proposal';
 
 type Marked<T, K extends MarkKind> = T & z.core.$brand<K>;
 
@@ -31,6 +33,18 @@ export const unitId = () => marked(localId.clone(), 'unit');
 export const staffId = () => marked(localId.clone(), 'staff');
 /** Id of an evidence item uploaded before. */
 export const evidenceId = () => marked(z.uuid(), 'evidence');
+
+const lawRef = z.strictObject({ id: code, version: code });
+/** Pack and calendar by id and version; what is left out stays as the case has it. */
+export const namedLaw = () =>
+  marked(
+    z
+      .strictObject({ pack: lawRef.optional(), calendar: lawRef.optional() })
+      .refine(({ pack, calendar }) => pack !== undefined || calendar !== undefined, 'names neither pack nor calendar'),
+    'law',
+  );
+/** Id of the change of law that waits for a second person. */
+export const lawProposalId = () => marked(localId.clone(), 'proposal');
 
 /** Who the complainant is and where they can be reached; sealed as one text. */
 export const contactCard = () =>
@@ -67,15 +81,19 @@ export type Unresolved<T> = T extends TextRef
       ? Marked<string, 'unit'>
       : T extends StaffRef
         ? Marked<string, 'staff'>
-        : T extends Contact
-          ? UnresolvedMembers<Omit<Contact, 'id'>> & z.core.$brand<'contact'>
-          : T extends Reach
-            ? UnresolvedMembers<Omit<Reach, 'card'>> & { card?: Marked<object, 'card'> } & z.core.$brand<'reach'>
-            : T extends readonly (infer Item)[]
-              ? Unresolved<Item>[]
-              : T extends object
-                ? UnresolvedMembers<T>
-                : T;
+        : T extends ProposedLaw
+          ? Marked<string, 'proposal'>
+          : T extends Law
+            ? Marked<object, 'law'>
+            : T extends Contact
+              ? UnresolvedMembers<Omit<Contact, 'id'>> & z.core.$brand<'contact'>
+              : T extends Reach
+                ? UnresolvedMembers<Omit<Reach, 'card'>> & { card?: Marked<object, 'card'> } & z.core.$brand<'reach'>
+                : T extends readonly (infer Item)[]
+                  ? Unresolved<Item>[]
+                  : T extends object
+                    ? UnresolvedMembers<T>
+                    : T;
 
 type UnresolvedMembers<T> = { [K in keyof T]: Unresolved<T[K]> };
 
@@ -105,7 +123,7 @@ export function replaceMarks(
 ): unknown {
   if (value === undefined || value === null) return value;
   const mark = markOf(schema);
-  if (mark === 'card') return visit({ mark, value, path });
+  if (mark === 'card' || mark === 'law') return visit({ mark, value, path });
   const walked = walkInside(schema, value, visit, path);
   return mark === undefined ? walked : visit({ mark, value: walked, path });
 }

@@ -47,6 +47,8 @@ const SAYS_WHO = new Set<CaseEvent['type']>([
   'registered',
   'contactAdded',
   'contactChanged',
+  'deathRecorded',
+  'complainantReplaced',
   'evidenceSupplemented',
   'appealed',
   'outsideSignalNoted',

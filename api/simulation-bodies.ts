@@ -3,11 +3,16 @@
 import { z } from 'zod';
 import type { ReviewOutcome } from '../domain/review.ts';
 import { STEP_VERBS } from '../domain/simulation-steps.ts';
+import type { SuspendedOccasion } from '../domain/standstill.ts';
+import { daysBetween } from '../domain/working-days.ts';
 import { code, day, DELIVERY_METHODS, span, words } from './field-schemas.ts';
 
 const MAX_STEPS = 60;
-const MAX_YEARS = 10;
+/** Ten years: long enough for three levels and an archive, short enough to be played at once. */
+const MAX_DAYS = 3653;
 const OUTCOMES = ['uphold', 'change', 'revoke', 'redo', 'dismiss'] as const satisfies ReviewOutcome[];
+
+const OCCASIONS = ['suspension', 'recusal'] as const satisfies SuspendedOccasion[];
 
 export const scenarioStep = z.strictObject({
   on: day.refine((date) => date >= '2000-01-01' && date < '2100-01-01', 'lies between 2000 and 2099'),
@@ -24,6 +29,10 @@ export const scenarioStep = z.strictObject({
   method: z.enum(DELIVERY_METHODS).optional(),
   outcome: z.enum(OUTCOMES).optional(),
   yes: z.boolean().optional(),
+  known: z.boolean().optional().describe('requestSupplement: it was known from the start'),
+  from: day.optional().describe('hearing, appraisal: first day that does not count'),
+  to: day.optional().describe('hearing, appraisal: last day that does not count'),
+  occasion: z.enum(OCCASIONS).optional(),
   day: day.optional(),
 });
 
@@ -31,13 +40,13 @@ export const scenarioSteps = z
   .array(scenarioStep)
   .min(1)
   .max(MAX_STEPS)
-  .refine((steps) => yearsOf(steps.map(({ on }) => on)) <= MAX_YEARS, `lie within ${MAX_YEARS} years`);
+  .refine((steps) => daysPlayed(steps) <= MAX_DAYS, `lie within ${MAX_DAYS} days`);
 
 /** A published scenario goes in as it is: its title and what it expects are passed over. */
 export const scenarioBody = z.strictObject({
   title: z.strictObject({ zh: words(500), en: words(500) }).optional(),
-  pack: code,
-  version: code.optional().describe('The newest where it is left out'),
+  pack: code.describe('Id of a pack, or a regime: the version in force on the day of receipt is chosen, as at intake'),
+  version: code.optional().describe('Of the pack with this id; the newest where it is left out'),
   matterType: code,
   anonymous: z.boolean().optional(),
   steps: scenarioSteps,
@@ -92,7 +101,8 @@ export const whatIfAnswer = z
   })
   .meta({ id: 'WhatIf' });
 
-function yearsOf(days: string[]): number {
-  const years = days.map((one) => Number(one.slice(0, 4)));
-  return Math.max(...years) - Math.min(...years);
+/** From the first to the last day that is named; a postmark or a promise far away would be walked to as well. */
+function daysPlayed(steps: z.infer<typeof scenarioStep>[]): number {
+  const days = steps.flatMap(({ on, day: named = on, from = on, to = on }) => [on, named, from, to]).sort();
+  return daysBetween(days[0] ?? '', days.at(-1) ?? '');
 }

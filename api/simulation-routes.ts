@@ -1,8 +1,8 @@
 // The time machine over HTTP: a scenario against a law pack, and "what if" from a real case. Stores nothing, starts
 // nothing, and answers while the engine is down.
 import { z } from 'zod';
-import { PackError } from '../adapters/packs.ts';
-import { simulate, whatIf } from '../domain/simulation.ts';
+import type { Law } from '../domain/law.ts';
+import { simulate, type SimulationResult, whatIf } from '../domain/simulation.ts';
 import { requireStaff } from './authentication.ts';
 import { readCaseFile } from './case-file.ts';
 import { visibleCase } from './case-visibility.ts';
@@ -10,9 +10,13 @@ import type { Door, DoorApp } from './door.ts';
 import { Problem } from './errors.ts';
 import { caseId } from './field-schemas.ts';
 import { problems } from './route-parts.ts';
+import { knownYears, lawOf } from './simulation-law.ts';
 import { scenarioBody, simulationAnswer, whatIfAnswer, whatIfBody } from './simulation-bodies.ts';
 
 const BODY_LIMIT = 32 * 1024;
+/** Per address. */
+const SIMULATIONS_PER_MINUTE = 60;
+
 export async function simulationRoutes(app: DoorApp, door: Door): Promise<void> {
   app.post(
     '/api/simulations',
@@ -25,11 +29,12 @@ export async function simulationRoutes(app: DoorApp, door: Door): Promise<void> 
         body: scenarioBody,
         response: { 200: simulationAnswer, ...problems },
       },
+      config: modestly(door),
     },
     (request) => {
-      const { pack: packId, version, matterType, anonymous, steps } = request.body;
-      const law = lawOf(door, { packId, version, matterType, receivedOn: steps[0]!.on });
-      return simulate(law, { matterType, anonymous, steps });
+      const { pack, version, matterType, anonymous, steps } = request.body;
+      const law = lawOf(door.packs, { pack, version, matterType, receivedOn: steps[0]!.on });
+      return begun(door, law, simulate(law, { matterType, anonymous, steps }));
     },
   );
 
@@ -54,11 +59,15 @@ export async function simulationRoutes(app: DoorApp, door: Door): Promise<void> 
   );
 }
 
-function lawOf(door: Door, wanted: Parameters<Door['packs']['excerpt']>[0]) {
-  try {
-    return door.packs.excerpt(wanted);
-  } catch (error) {
-    if (error instanceof PackError) throw new Problem('not_found', { detail: { pack: wanted.packId } });
-    throw error;
-  }
+/** Own and modest: anybody may ask, and each answer is counted out. Off where the door has no limit (tests). */
+function modestly(door: Door) {
+  const max = Math.min(door.settings.requestsPerMinute, SIMULATIONS_PER_MINUTE);
+  return { rateLimit: max > 0 ? { max, timeWindow: '1 minute' } : (false as const) };
+}
+
+/** A life that cannot even begin, because of its years no calendar is known, is no answer. */
+function begun(door: Door, law: Law, result: SimulationResult): SimulationResult {
+  const [first] = result.refused;
+  if (result.phase !== null || first?.code !== 'calendar_missing') return result;
+  throw new Problem('calendar_missing', { detail: { on: first.on, knownYears: knownYears(door.packs, law) } });
 }

@@ -7,6 +7,7 @@ import { findEvidenceItems } from '../db/evidence-reads.ts';
 import { findSubmission } from '../db/submission-reads.ts';
 import { storeSubmission, type Submission } from '../db/submission-writes.ts';
 import { readCaseFile } from './case-file.ts';
+import { lawOfCase } from './case-law.ts';
 import { resolveBody } from './command-data.ts';
 import { COMMAND_BODIES, type RoutedCommand } from './command-bodies.ts';
 import type { Door } from './door.ts';
@@ -14,6 +15,7 @@ import { Problem } from './errors.ts';
 import { openCaseKey, sealerFor } from './sealing.ts';
 
 const PURPOSE = 'submission';
+const NAMES_LAW: ReadonlySet<RoutedCommand> = new Set(['proposeLawChange', 'confirmLawChange']);
 
 export interface Act {
   caseId: string;
@@ -37,6 +39,7 @@ export async function takeIn(door: Door, act: Act): Promise<{ row: Submission; i
     evidence: (ids) => evidenceOf(door, act.caseId, ids),
     purpose: act.name,
     contactId: `c-${act.key.slice(0, 60)}`,
+    ...(NAMES_LAW.has(act.name) ? { law: await lawOfCase(door, act.caseId) } : {}),
     ...(act.name === 'changeContact' ? { knownCard: (await readCaseFile(door, act.caseId)).state.reach.card } : {}),
   });
   const { caseId, key, kind, name, actor } = act;

@@ -2,9 +2,11 @@
 // end, what they can do now, what happened. No staff, no internal acts (L20).
 import type { CaseState } from '../domain/case.ts';
 import { isLive } from '../domain/clock-ledger.ts';
+import { settlementOf } from '../domain/settling-rules.ts';
 import { explainSummary } from '../domain/clock-explain.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Law, Words } from '../domain/law.ts';
+import { isShown } from '../domain/law-told.ts';
 import { listInbox, type StoredNotice } from '../db/notice-reads.ts';
 import { explainSummaryWords } from '../words/clock-words.ts';
 import { titleOf } from '../words/notice-words.ts';
@@ -92,7 +94,7 @@ async function ownWords(door: Door, state: CaseState) {
 
 function runningClocks(law: Law, state: CaseState) {
   return Object.values(state.clocks)
-    .filter((clock) => (isLive(clock) || clock.standing === 'expired') && clock.terms.kind !== 'approval')
+    .filter((clock) => (isLive(clock) || clock.standing === 'expired') && isShown(clock))
     .map((clock) => presentLimit(law, clock));
 }
 
@@ -112,8 +114,10 @@ export function titleWords(law: Law, { kind, facts }: Pick<StoredNotice, 'kind' 
   return { zh: titleOf({ kind, facts, law }, 'zh'), en: titleOf({ kind, facts, law }, 'en') };
 }
 
-/** Known to the complainant only once the reply is out. */
+/** Known to the complainant only once the reply is out, or the agreement confirmed. */
 function outcomes(state: CaseState) {
+  const agreed = state.conclusion === 'settled' ? settlementOf(state) : undefined;
+  if (agreed !== undefined) return agreed.results;
   const issued = state.issued.at(-1);
   const reply = state.replies.find((one) => one.version === issued?.version);
   return (reply?.results ?? []).map(({ demand, outcome }) => ({ demand, outcome }));

@@ -4,7 +4,18 @@ import { Command } from 'commander';
 import { HELP_WORDS, OPTION_WORDS, VERB_WORDS } from '../words/tool-help-words.ts';
 import type { Language } from './settings.ts';
 import { addVerb, type VerbSpec } from './verb.ts';
-import { ACCOUNT, CHANNEL, EVIDENCE, KEY, LAW, OFFICE, ON_BEHALF, ORGANISATION, READING } from './verb-list.ts';
+import {
+  ACCOUNT,
+  CHANNEL,
+  EVIDENCE,
+  KEY,
+  LAW,
+  LAW_CHANGE,
+  OFFICE,
+  ON_BEHALF,
+  ORGANISATION,
+  READING,
+} from './verb-list.ts';
 
 /** The whole tree of commands in one language. Errors are thrown, nothing exits. */
 export function buildProgram(language: Language, version: string): Command {
@@ -76,4 +87,6 @@ function addGroups(program: Command, language: Language): void {
   for (const spec of ORGANISATION) addVerb(organisation, language, spec);
   const law = addVerb(program, language, { usage: 'law', word: 'law' });
   for (const spec of LAW) addVerb(law, language, spec);
+  const change = addVerb(program, language, { usage: 'law-change', word: 'lawChange' });
+  for (const spec of LAW_CHANGE) addVerb(change, language, spec);
 }

@@ -10,16 +10,16 @@ import { standingWords, weekdayWords } from '../words/clock-words.ts';
 import { REFUSAL_WORDS } from '../words/problem-words.ts';
 import { effectWords, FAULT_WORDS, SIMULATION_WORDS, STAFF_PHASE_WORDS } from '../words/simulation-words.ts';
 import { caseIdOf } from './case-reference.ts';
-import { readJson } from './input-file.ts';
+import { readScenario } from './input-scenario.ts';
 import type { Language } from './settings.ts';
 import { colours, table } from './table.ts';
 import type { Answer, Tool } from './tool.ts';
 
 type Word = keyof typeof SIMULATION_WORDS;
 
-/** The dates of a scenario file; `-` is standard input. */
+/** The dates of a scenario file (YAML or JSON); `-` is standard input. */
 export async function simulateFile({ client, settings }: Tool, file: string): Promise<Answer<SimulationResult>> {
-  const body = readJson(file);
+  const body = readScenario(file);
   const data = await client.send<SimulationResult>({ method: 'POST', path: '/api/simulations', body, anonymous: true });
   return { data, text: (result) => simulationText(result, settings.language) };
 }
@@ -30,7 +30,7 @@ export async function whatIfCase(
   reference: string,
   { from = '-' }: { from?: string },
 ): Promise<Answer<WhatIfResult>> {
-  const body = readJson(from);
+  const body = readScenario(from);
   const path = `/api/cases/${await caseIdOf(client, reference)}/what-if`;
   const data = await client.send<WhatIfResult>({ method: 'POST', path, body });
   return { data, text: (result) => whatIfText(result, settings.language) };

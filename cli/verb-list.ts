@@ -79,7 +79,7 @@ export const READING: VerbSpec[] = [
     word: 'whatIf',
     options: [['--from <file>', 'from']],
     examples: [
-      'redress what-if YXZW-2026-1 --from steps.json',
+      'redress what-if YXZW-2026-1 --from steps.yaml',
       `echo '{"steps":[{"on":"2026-12-04","do":"supplement"}]}' | redress what-if YXZW-2026-1 --from -`,
     ],
     run: async (tool, [reference = ''], options) =>
@@ -88,7 +88,7 @@ export const READING: VerbSpec[] = [
   {
     usage: 'simulate <file>',
     word: 'simulate',
-    examples: ['redress simulate docs/scenarios/xinfang-spring-festival.json', 'redress simulate - --json < life.json'],
+    examples: ['redress simulate docs/scenarios/xinfang-spring-festival.yaml', 'redress simulate - --json < life.yaml'],
     run: async (tool, [file = '']) => (await import('./simulate.ts')).simulateFile(tool, file),
   },
   { usage: 'commands', word: 'commands', run: async (tool) => (await import('./command-help.ts')).helpOfAll(tool) },
@@ -148,10 +148,29 @@ export const ORGANISATION: VerbSpec[] = [
   },
 ];
 
-const REASON: VerbSpec['options'] = [['--reason <text>', 'reason']];
+const REASON: [string, 'reason'][] = [['--reason <text>', 'reason']];
 
 export const LAW: VerbSpec[] = [
-  { usage: 'list', word: 'lawList', run: async (tool) => (await import('./law.ts')).listLaw(tool) },
+  {
+    usage: 'list',
+    word: 'lawList',
+    options: PAGE,
+    run: async (tool, _words, options) => (await import('./law-reading.ts')).listLaw(tool, options),
+  },
+  {
+    usage: 'show <id[@version]>',
+    word: 'lawShow',
+    options: [['--kind <kind>', 'lawKind']],
+    examples: ['redress law show cn-samr-2026', "redress law show CN@2026.1 --json | jq '.content'"],
+    run: async (tool, [name = ''], options) => (await import('./law-reading.ts')).showLaw(tool, name, options),
+  },
+  {
+    usage: 'history [id]',
+    word: 'lawHistory',
+    options: PAGE,
+    examples: ['redress law history', 'redress law history cn-samr-2026 --limit 20'],
+    run: async (tool, [id], options) => (await import('./law-reading.ts')).showLawHistory(tool, id, options),
+  },
   {
     usage: 'check <file>',
     word: 'lawCheck',
@@ -168,20 +187,78 @@ export const LAW: VerbSpec[] = [
   {
     usage: 'retire <kind> <id> <version>',
     word: 'lawRetire',
-    options: REASON,
-    examples: ["redress law retire pack cn-samr-2020 1.1.0 --reason 'repealed'"],
-    run: async (tool, words, { reason }) => (await import('./law.ts')).retireLaw(tool, words, reason),
+    options: [...REASON, ['--even-if-last', 'evenIfLast']],
+    examples: [
+      "redress law retire pack cn-service-centre-example 1.1.0 --reason 'replaced by 2.0.0'",
+      "redress law retire pack cn-samr-2020 1.1.0 --reason 'repealed' --even-if-last",
+    ],
+    run: async (tool, words, options) => (await import('./law.ts')).retireLaw(tool, words, options),
+  },
+  {
+    usage: 'proposal <proposal>',
+    word: 'lawProposal',
+    options: [['--content', 'content']],
+    examples: ['redress law proposal 0192f0c1-...', 'redress law proposal 0192f0c1-... --content'],
+    run: async (tool, [proposal = ''], options) =>
+      (await import('./law-reading.ts')).showProposal(tool, proposal, options),
   },
   {
     usage: 'confirm <proposal>',
     word: 'lawConfirm',
-    run: async (tool, [proposal = '']) => (await import('./law.ts')).confirmLaw(tool, proposal),
+    options: [['--hash <hex>', 'seenHash']],
+    examples: ['redress law confirm 0192f0c1-... --hash <as law proposal shows it>'],
+    run: async (tool, [proposal = ''], { hash }) => (await import('./law.ts')).confirmLaw(tool, proposal, hash),
+  },
+  {
+    usage: 'withdraw <proposal>',
+    word: 'lawWithdraw',
+    options: REASON,
+    examples: ["redress law withdraw 0192f0c1-... --reason 'the notice was corrected'"],
+    run: async (tool, [proposal = ''], { reason }) => (await import('./law.ts')).withdrawLaw(tool, proposal, reason),
   },
   {
     usage: 'diff <kind> <id> <from> <to>',
     word: 'lawDiff',
     examples: ['redress law diff pack cn-service-centre-example 1.1.0 2.0.0'],
-    run: async (tool, words) => (await import('./law.ts')).diffLaw(tool, words),
+    run: async (tool, words) => (await import('./law-reading.ts')).diffLaw(tool, words),
+  },
+];
+
+const OTHER_LAW: VerbSpec['options'] = [
+  ['--pack <ref>', 'packRef'],
+  ['--calendar <ref>', 'calendarRef'],
+];
+
+export const LAW_CHANGE: VerbSpec[] = [
+  {
+    usage: 'preview <case>',
+    word: 'lawChangePreview',
+    options: OTHER_LAW,
+    examples: ['redress law-change preview YXZW-2026-1 --calendar CN@2027.1'],
+    run: async (tool, [reference = ''], options) =>
+      (await import('./law-change.ts')).previewLawChange(tool, reference, options),
+  },
+  {
+    usage: 'propose <case>',
+    word: 'lawChangePropose',
+    options: [...OTHER_LAW, ...REASON, KEY],
+    examples: ["redress law-change propose YXZW-2026-1 --pack cn-samr-2026@1.1.0 --reason 'transitional rule'"],
+    run: async (tool, [reference = ''], options) =>
+      (await import('./law-change.ts')).proposeLawChange(tool, reference, options),
+  },
+  {
+    usage: 'confirm <case> <proposal>',
+    word: 'lawChangeConfirm',
+    options: [KEY],
+    run: async (tool, words, options) =>
+      (await import('./law-change.ts')).answerLawChange(tool, 'confirmLawChange', words, options),
+  },
+  {
+    usage: 'withdraw <case> <proposal>',
+    word: 'lawChangeWithdraw',
+    options: [...REASON, KEY],
+    run: async (tool, words, options) =>
+      (await import('./law-change.ts')).answerLawChange(tool, 'withdrawLawChange', words, options),
   },
 ];
 

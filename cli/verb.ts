@@ -16,7 +16,13 @@ interface OtherOptions {
   sha256?: string;
   out?: string;
   reason?: string;
+  pack?: string;
+  calendar?: string;
   from?: string;
+  evenIfLast?: boolean;
+  hash?: string;
+  content?: boolean;
+  kind?: string;
 }
 
 /** Options as commander hands them over; each command takes its own. */

@@ -54,7 +54,12 @@ export async function findReach(db: Db, caseId: string): Promise<Reach | null> {
   const [row] = await db.orm
     .select({ event: caseEvents.event })
     .from(caseEvents)
-    .where(and(eq(caseEvents.caseId, caseId), inArray(caseEvents.type, ['registered', 'contactChanged'])))
+    .where(
+      and(
+        eq(caseEvents.caseId, caseId),
+        inArray(caseEvents.type, ['registered', 'contactChanged', 'complainantReplaced']),
+      ),
+    )
     .orderBy(desc(caseEvents.seq))
     .limit(1);
   return row !== undefined && 'reach' in row.event.data ? row.event.data.reach : null;

@@ -35,8 +35,8 @@ export const rowValues = [
   `array(select jsonb_array_elements_text(r->'involvedUnits'))`,
 ];
 
-/** Commands of people carry a key; the registration's own key stands in `intakes`. */
-const BY_PEOPLE = `e->>'key' is not null and e->'actor'->>'kind' in ('staff', 'party', 'channel')
+/** Commands that came by the door carry a key: of people, and of its batches; the registration's own stands in `intakes`. */
+const BY_PEOPLE = `e->>'key' is not null and e->'actor'->>'kind' in ('staff', 'party', 'channel', 'gateway')
       and e->>'type' not in ('registered', 'signalRefused')`;
 
 export const recordStatement = `

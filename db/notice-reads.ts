@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Law } from '../domain/law.ts';
 import type { Db } from './connect.ts';
-import { cases, inbox, noticeAttempts, notices, units, workflowStarts } from './schema.ts';
+import { caseEvents, cases, inbox, noticeAttempts, notices, units, workflowStarts } from './schema.ts';
 
 export type StoredNotice = typeof notices.$inferSelect;
 export type StoredAttempt = typeof noticeAttempts.$inferSelect;
@@ -98,6 +98,13 @@ export interface WordingMaterial {
 /** Facts that name a unit. */
 const UNIT_FACTS = ['to', 'body', 'remedyBody', 'ownerUnit'];
 
+/** The law of the latest change, else the one the case began under. */
+const lawInForce = sql<Law | null>`coalesce(
+  (select ${caseEvents.event}->'data'->'law' from ${caseEvents}
+    where ${caseEvents.caseId} = ${cases.caseId} and ${caseEvents.type} = 'lawChanged'
+    order by ${caseEvents.seq} desc limit 1),
+  ${workflowStarts.input}->'law')`;
+
 /** What is needed to word a notice of the case beside its own facts and texts. */
 export async function findWordingMaterial(
   db: Db,
@@ -105,7 +112,7 @@ export async function findWordingMaterial(
   { kind, facts }: Pick<StoredNotice, 'kind' | 'facts'>,
 ): Promise<WordingMaterial> {
   const [stored] = await db.orm
-    .select({ owner: cases.ownerUnit, law: sql<Law | null>`${workflowStarts.input}->'law'` })
+    .select({ owner: cases.ownerUnit, law: lawInForce })
     .from(cases)
     .leftJoin(workflowStarts, eq(workflowStarts.caseId, cases.caseId))
     .where(eq(cases.caseId, caseId));

@@ -19,6 +19,8 @@ import { canonicalJson } from './canonical-json.ts';
 import { brokenAt, stateDigest } from './case-chain.ts';
 import type { CaseEvent, CaseState } from './case.ts';
 import type { Law } from './law.ts';
+import { refsOf } from './law-change-preview.ts';
+import { changedLaw } from './law-in-force.ts';
 
 /** Everything the package says about itself, parsed. */
 export interface PackageContent {
@@ -107,16 +109,17 @@ export const CONTENT_CHECKS: Partial<Record<Check, ContentCheck>> = {
       .map((notice) => at('no_proof', notice.id));
   },
 
-  law: ({ law, state }) => [
-    ...differs('law_differs', 'pack', law.pack, state.pack),
-    ...differs(
-      'law_differs',
-      'calendar',
-      [law.calendar.id, law.calendar.version, law.calendar.hash],
-      [state.calendar.id, state.calendar.version, state.calendar.hash],
-    ),
-    ...differs('law_differs', 'matterType', law.matterType, state.matterType),
-  ],
+  law: ({ law, state, events }) => {
+    const opening = events.find((event) => event.type === 'registered')?.data;
+    const inForce = refsOf(changedLaw(events) ?? law);
+    return [
+      ...differs('law_differs', 'pack', law.pack, opening?.pack),
+      ...differs('law_differs', 'calendar', refsOf(law).calendar, opening?.calendar),
+      ...differs('law_differs', 'pack', inForce.pack, state.pack),
+      ...differs('law_differs', 'calendar', inForce.calendar, state.calendar),
+      ...differs('law_differs', 'matterType', law.matterType, state.matterType),
+    ];
+  },
 
   dates: ({ law, events }) => differingDates(law, events).map((where) => at('date_differs', where)),
 

@@ -5,6 +5,7 @@ import { apply } from './case-apply.ts';
 import { chain, decide, type Moment, turnOf } from './case-decide.ts';
 import { no } from './case-rules.ts';
 import type { ExpiryEffect, Law } from './law.ts';
+import { AGAINST_COMPLAINANT } from './veto-rules.ts';
 
 export interface CaseAlarm {
   /** Instant, ms. */
@@ -19,9 +20,6 @@ export interface CaseAlarm {
 
 export const CLOCK_ACTOR: Actor = { kind: 'clock', id: 'clock', roles: [] };
 export const GATEWAY_ACTOR: Actor = { kind: 'gateway', id: 'gateway', roles: [] };
-
-/** Effects against the complainant wait until the door says that nothing received in time is still on its way. */
-const AGAINST_COMPLAINANT: ReadonlySet<ExpiryEffect> = new Set(['deemedWithdrawn', 'windowShut', 'offerLapsed']);
 
 const EFFECT_COMMANDS = {
   deemedAccepted: 'deemAccepted',
@@ -72,7 +70,10 @@ function isHeldByHorizon(state: CaseState, alarm: CaseAlarm): boolean {
 }
 
 function* alarmsOf(state: CaseState): Generator<CaseAlarm> {
-  for (const clock of Object.values(state.clocks)) for (const alarm of clock.alarms) yield clockAlarm(clock, alarm);
+  for (const clock of Object.values(state.clocks)) {
+    const held = state.holds?.[clock.id]?.untilAt ?? 0;
+    for (const alarm of clock.alarms) yield clockAlarm(clock, alarm, alarm.step === 'effect' ? held : 0);
+  }
   for (const task of Object.values(state.tasks)) {
     if (task.holder === undefined || task.leaseUntil === undefined) continue;
     yield {
@@ -83,10 +84,11 @@ function* alarmsOf(state: CaseState): Generator<CaseAlarm> {
   }
 }
 
-function clockAlarm(clock: Clock, alarm: ClockAlarm): CaseAlarm {
+/** `notBefore`: a person holds the effect until that instant (ms). */
+function clockAlarm(clock: Clock, alarm: ClockAlarm, notBefore: number): CaseAlarm {
   const { article, budget } = clock.terms;
   return {
-    at: alarm.at,
+    at: Math.max(alarm.at, notBefore),
     command: commandOf(clock, alarm),
     // A warning and a step of the ladder happen on their own day; running out and its effect on the due day.
     ...(clock.dueOn !== null && (alarm.step === 'expire' || alarm.step === 'effect') ? { on: clock.dueOn } : {}),
@@ -101,6 +103,7 @@ function commandOf(clock: Clock, alarm: ClockAlarm): CaseCommand {
   if (alarm.step === 'expire') return { name: 'expire', data };
   if (alarm.step !== 'effect')
     return { name: 'escalate', data: { ...data, step: alarm.step, to: alarm.to ?? 'supervisor' } };
+  // Effects against the complainant wait until the door says that nothing received in time is still on its way.
   return AGAINST_COMPLAINANT.has(clock.terms.onExpire) ? { name: 'askSubmissions', data } : effectCommand(clock);
 }
 

@@ -2,11 +2,14 @@
 import { dropAlarm, foldClock } from './clock-ledger.ts';
 import type { CaseEvent, CaseState, EventType } from './case.ts';
 import { foldTasks } from './case-tasks.ts';
+import { endedAsks } from './case-asks.ts';
+import { consultationFolds } from './consultation-rules.ts';
 import { deliveryFolds, queueNotices } from './delivery-rules.ts';
 import { endingFolds } from './ending-rules.ts';
 import { independenceFolds } from './independence-rules.ts';
 import { intakeFolds, openingState } from './intake-rules.ts';
 import { investigationFolds } from './investigation-rules.ts';
+import { lawChangeFolds } from './law-change-rules.ts';
 import { limitFolds } from './limit-rules.ts';
 import { measureFolds } from './measure-rules.ts';
 import { peopleFolds } from './people-rules.ts';
@@ -14,9 +17,14 @@ import { planFolds } from './plan-rules.ts';
 import { preliminaryFolds } from './preliminary-rules.ts';
 import { replyFolds } from './reply-rules.ts';
 import { reviewFolds } from './review-rules.ts';
+import { standstillFolds } from './standstill-rules.ts';
 import { supplementFolds } from './supplement-rules.ts';
 import { teamFolds } from './team-rules.ts';
+import { settlingFolds } from './settling-rules.ts';
+import { successionFolds } from './succession-rules.ts';
+import { supervisionFolds } from './supervision-rules.ts';
 import { transferFolds } from './transfer-rules.ts';
+import { holdsAfter, vetoFolds } from './veto-rules.ts';
 import type { FoldsOf } from './case-rules.ts';
 import type { CaseEventData } from './case.ts';
 
@@ -29,13 +37,20 @@ const FOLDS = {
   ...supplementFolds,
   ...transferFolds,
   ...investigationFolds,
+  ...consultationFolds,
   ...planFolds,
   ...measureFolds,
   ...replyFolds,
   ...deliveryFolds,
   ...reviewFolds,
   ...limitFolds,
+  ...vetoFolds,
+  ...lawChangeFolds,
+  ...standstillFolds,
+  ...supervisionFolds,
   ...endingFolds,
+  ...settlingFolds,
+  ...successionFolds,
 } satisfies FoldsOf<CaseEventData>;
 
 type AnyFold = (state: CaseState, data: unknown, event: CaseEvent) => Partial<CaseState>;
@@ -45,7 +60,8 @@ export function apply(state: CaseState | null, event: CaseEvent): CaseState {
   const before = state ?? openingState(event);
   const common = foldCommon(before, event);
   const own = (FOLDS[event.type] as AnyFold)(common, event.data, event);
-  return { ...common, ...own, took: tookBy(common, event, own) };
+  const after = { ...common, ...own, took: tookBy(common, event, own) };
+  return { ...after, ...endedAsks(before, after) };
 }
 
 export function foldAll(events: readonly CaseEvent[]): CaseState {
@@ -61,6 +77,7 @@ function foldCommon(state: CaseState, event: CaseEvent): CaseState {
   const started = (event.effects ?? []).map((effect, index) => ({ ...effect, id: `${event.seq}.${index}` }));
   return {
     ...state,
+    ...holdsAfter(state, event),
     version: event.seq,
     head: event.hash,
     changedAt: event.at,
@@ -88,8 +105,11 @@ const PARTS: Partial<Record<EventType, keyof CaseState['took']>> = {
   planDrafted: 'drafted',
   planSubmitted: 'drafted',
   replyDrafted: 'drafted',
+  endProposed: 'drafted',
   planApproved: 'approved',
   replyIssued: 'approved',
+  settled: 'approved',
+  terminated: 'approved',
   lateAppealDecided: 'reviewed',
   reviewAccepted: 'reviewed',
   reviewRefused: 'reviewed',

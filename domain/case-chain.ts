@@ -28,6 +28,7 @@ export function brokenAt(events: readonly CaseEvent[]): number | null {
 export function stateDigest(state: CaseState): string {
   const { head, version, phase, returnTo, conclusion, owner, handler, clocks, tasks, effects, measures, reviews } =
     state;
+  const { orders, proposals, death } = state;
   const parts = {
     head,
     version,
@@ -41,6 +42,9 @@ export function stateDigest(state: CaseState): string {
     effects,
     measures,
     reviews,
+    orders,
+    proposals,
+    death,
   };
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(parts))));
 }

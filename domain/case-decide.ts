@@ -1,50 +1,18 @@
 // The judge: law, state, command, actor and moment in; events or a refusal out. Never throws for a no, never reads a
 // clock. What the rows themselves demand stands in their *-rules.ts; the table is case-transitions.ts.
-import { endClock, isLive } from './clock-ledger.ts';
+import { CalendarMissing, endClock, isLive } from './clock-ledger.ts';
 import type { Clock } from './clock.ts';
 import type { Actor, CaseCommand, CaseEvent, CaseState, CommandName, EventDraft, Phase, Verdict } from './case.ts';
 import { apply } from './case-apply.ts';
 import { eventHash } from './case-chain.ts';
 import { accusedMayNot, askedUnit, refusedTo } from './case-permission.ts';
-import type { RulesOf, Turn } from './case-rules.ts';
-import { phaseTaskMoves, renewals, supervisionDone, transferOver } from './case-tasks.ts';
+import { RULES } from './case-rulebook.ts';
+import { no, type Turn } from './case-rules.ts';
+import { asksOver } from './case-asks.ts';
+import { askedInVain, phaseTaskMoves, renewals, supervisionDone } from './case-tasks.ts';
 import { PUBLIC_COMMANDS, transitionOf } from './case-transitions.ts';
-import type { CaseCommands } from './case.ts';
-import { deliveryRules } from './delivery-rules.ts';
-import { endingRules } from './ending-rules.ts';
-import { independenceRules } from './independence-rules.ts';
-import { intakeRules } from './intake-rules.ts';
-import { investigationRules } from './investigation-rules.ts';
 import type { Law } from './law.ts';
-import { limitRules } from './limit-rules.ts';
-import { measureRules } from './measure-rules.ts';
-import { peopleRules } from './people-rules.ts';
-import { planRules } from './plan-rules.ts';
-import { preliminaryRules } from './preliminary-rules.ts';
-import { replyRules } from './reply-rules.ts';
-import { reviewRules } from './review-rules.ts';
-import { supplementRules } from './supplement-rules.ts';
-import { teamRules } from './team-rules.ts';
-import { transferRules } from './transfer-rules.ts';
 import { localDate } from './working-days.ts';
-
-const RULES = {
-  ...intakeRules,
-  ...peopleRules,
-  ...teamRules,
-  ...independenceRules,
-  ...preliminaryRules,
-  ...supplementRules,
-  ...transferRules,
-  ...investigationRules,
-  ...planRules,
-  ...measureRules,
-  ...replyRules,
-  ...deliveryRules,
-  ...reviewRules,
-  ...limitRules,
-  ...endingRules,
-} satisfies RulesOf<CaseCommands>;
 
 type AnyRule = (turn: Turn, data: unknown) => Verdict<EventDraft[]>;
 
@@ -73,9 +41,19 @@ export function decide(
   const refused = refusedByTable(law, state, command.name, actor, moment.at);
   if (refused !== null) return { ok: false, refusal: refused };
   const turn = turnOf(law, state, actor, moment);
-  const verdict = (RULES[command.name] as AnyRule)(turn, command.data);
+  const verdict = counted(() => (RULES[command.name] as AnyRule)(turn, command.data));
   if (!verdict.ok) return verdict;
   return { ok: true, events: chain(turn, verdict.events, moment) };
+}
+
+/** What a rule says, or that its limit cannot be counted: of these years no calendar is known. */
+export function counted(rule: () => Verdict<EventDraft[]>): Verdict<EventDraft[]> {
+  try {
+    return rule();
+  } catch (error) {
+    if (error instanceof CalendarMissing) return no('calendar_missing', { year: error.year });
+    throw error;
+  }
 }
 
 /** The public commands this actor may give now, as far as phase, person and independence decide it. */
@@ -142,21 +120,24 @@ export function chain(turn: Turn, drafts: readonly EventDraft[], moment: Moment)
 
 /** What every change of phase brings: clocks of an ended case end (T16), the new phase's task opens (T4). */
 function complete(turn: Turn, state: CaseState, draft: EventDraft): EventDraft {
-  const clocks = [...(draft.clocks ?? []), ...endedClocks(turn, state, draft)];
+  const asks = asksOver(turn, state, draft);
+  const own = [...(draft.clocks ?? []), ...endedClocks(turn, state, draft)];
+  const moved = new Set(own.map(({ clock }) => clock));
+  const clocks = [...own, ...asks.clocks.filter(({ clock }) => !moved.has(clock))];
   const changed = draft.phase !== undefined && draft.phase !== state.phase ? draft.phase : null;
   const phaseTasks = changed === null ? [] : taskMovesFor(turn, state, draft, changed);
   const closed: ReadonlySet<string> = new Set(phaseTasks.flatMap((move) => (move.move === 'close' ? [move.id] : [])));
   const renewed = turn.actor.kind === 'staff' ? renewals(state, draft, turn.actor.id, turn.at) : [];
   const kept = renewed.filter((move) => move.move !== 'hold' || !closed.has(move.id));
-  const done = [...supervisionDone(state, clocks), ...transferOver(state, draft)].filter(
+  const done = [...supervisionDone(state, clocks), ...askedInVain(state, draft), ...asks.tasks].filter(
     (move) => !closed.has(move.id),
   );
   const tasks = [...(draft.tasks ?? []), ...phaseTasks, ...done, ...kept];
   return { ...draft, ...(clocks.length > 0 ? { clocks } : {}), ...(tasks.length > 0 ? { tasks } : {}) };
 }
 
-/** Clocks that outlive the conclusion: promises, proofs of delivery and the windows that are still open. */
-const OUTLIVES_CONCLUSION = new Set(['measure', 'proof', 'reviewWindow']);
+/** Clocks that outlive the conclusion: promises, orders, proofs of delivery and the windows that are still open. */
+const OUTLIVES_CONCLUSION = new Set(['measure', 'order', 'proof', 'reviewWindow']);
 
 function endedClocks(turn: Turn, state: CaseState, draft: EventDraft) {
   if (draft.phase !== 'concluded' && draft.phase !== 'archived') return [];

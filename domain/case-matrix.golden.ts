@@ -59,6 +59,15 @@ recordAction         | investigating                                  | handler@
 recordAction         | inReview                                       | reviewer@asked
 recordFinding        | investigating                                  | handler@owner, lead@owner
 recordFinding        | inReview                                       | reviewer@asked
+consult              | investigating                                  | handler@owner, lead@owner
+consult              | inReview                                       | reviewer@asked
+giveOpinion          | live                                           | clerk@owner, clerk@any?, handler@any?, lead@any?, head@any?
+recordMeeting        | investigating                                  | lead@owner
+recordMeeting        | inReview                                       | reviewer@asked
+proceedWithout       | investigating                                  | lead@owner
+proceedWithout       | inReview                                       | reviewer@asked
+withdrawConsultation | investigating                                  | handler@owner, lead@owner
+withdrawConsultation | inReview                                       | reviewer@asked
 draftPlan            | investigating                                  | handler@owner, lead@owner
 submitPlan           | investigating                                  | handler@owner, lead@owner
 approve              | awaitingApproval                               | approver@owner
@@ -87,14 +96,37 @@ concludeReview       | inReview                                       | reviewer
 withdrawReview       | inReview                                       | complainant, clerk@owner, clerk@asked
 shutWindow           | reviewWindow, concluded                        | clock
 
+chase                | live                                           | supervisor@over, head@owner
+issueOrder           | live                                           | supervisor@over
+answerOrder          | live                                           | handler@owner, lead@owner, head@owner
+closeOrder           | live                                           | supervisor@over
+
 withdraw             | beforeReply                                    | complainant, clerk@owner
-reopen               | concluded(notAccepted), concluded(withdrawn)   | supervisor@over
+proposeSettlement    | open                                           | handler@owner, lead@owner
+proposeTermination   | open                                           | handler@owner, lead@owner
+decideEnding         | open                                           | approver@owner, head@owner
+recordDeath          | open                                           | clerk@owner
+replaceComplainant   | open                                           | clerk@owner
+reopen               | concluded(notAccepted), concluded(withdrawn), concluded(settled), concluded(terminated) | supervisor@over
 archive              | concluded                                      | archivist@over
 
 extend               | open                                           | lead@owner?, lead@asked?, approver@owner?, approver@asked?, head@owner, head@asked
+recordExcludedDays   | investigating                                  | handler@owner
+recordExcludedDays   | inReview                                       | reviewer@asked
+suspend              | investigating                                  | approver@owner, head@owner
+suspend              | inReview                                       | approver@asked, head@asked
+resume               | beforeReply, delivering, reviewWindow          | approver@owner, head@owner, approver@asked, head@asked
+resume               | inReview                                       | approver@asked, head@asked
 warn                 | live                                           | clock
 escalate             | live                                           | clock
 expire               | live                                           | clock
 askSubmissions       | live                                           | clock
 noteSubmissionsChecked | live                                         | gateway
+vetoEffect           | live                                           | supervisor@over
+releaseEffect        | live                                           | supervisor@over
+
+proposeLawChange     | live                                           | rules@over
+confirmLawChange     | live                                           | rules@over
+withdrawLawChange    | live                                           | rules@over
+applyLawBatch        | live                                           | gateway
 `;

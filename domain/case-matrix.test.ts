@@ -18,7 +18,9 @@ const OPEN = [
   'awaitingApproval',
   'implementing',
 ];
-const ENDED = ['concluded(notAccepted)', 'concluded(withdrawn)', 'concluded(final)', 'concluded(transferredOut)'];
+const ENDED = ['notAccepted', 'withdrawn', 'settled', 'terminated', 'final', 'transferredOut'].map(
+  (how) => `concluded(${how})`,
+);
 const WORDS: Record<string, string[]> = {
   never: [],
   beforeReply: OPEN,

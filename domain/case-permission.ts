@@ -2,6 +2,7 @@
 // to them: the door decides that.
 import type { Actor, CaseState, CommandName, Refusal } from './case.ts';
 import { type By, transitionOf } from './case-transitions.ts';
+import { unitsAsked } from './consultation-state.ts';
 import type { Law, Role } from './law.ts';
 
 /** A unit covers itself and everything below it: `yunxi` covers `yunxi.center`. */
@@ -56,8 +57,14 @@ function matches(state: CaseState, command: CommandName, by: By, actor: Actor): 
   const [role, scope] = by.split('@') as [Role, 'owner' | 'asked' | undefined];
   if (!actor.roles.includes(role)) return false;
   if (scope === 'owner') return isOfOwner(state, role, actor);
-  if (scope === 'asked') return inLine(actor.unit, askedUnit(state));
+  if (scope === 'asked') return isAsked(state, command, actor);
   return role === 'clerk' || reaches(state, command, actor);
+}
+
+/** A consulted unit whatever the phase; otherwise the one unit or body the phase waits for. */
+function isAsked(state: CaseState, command: CommandName, actor: Actor): boolean {
+  if (command === 'giveOpinion') return unitsAsked(state).some((unit) => inLine(actor.unit, unit));
+  return inLine(actor.unit, askedUnit(state));
 }
 
 /** In the owner's body, on the line of the owning unit; a handler only when none, this one, or their team is assigned. */

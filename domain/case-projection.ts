@@ -3,7 +3,9 @@ import type { CaseState, Conclusion, Phase } from './case.ts';
 import { stateDigest } from './case-chain.ts';
 import { askedUnit } from './case-permission.ts';
 import { isLive } from './clock-ledger.ts';
+import { unitsAsked } from './consultation-state.ts';
 import type { Clock } from './clock.ts';
+import type { ClockKind } from './law.ts';
 import type { Task } from './people.ts';
 import type { TransferState } from './transfer.ts';
 
@@ -17,7 +19,7 @@ export interface CaseRow {
   ownerUnit: string;
   handler: string | null;
   askedUnit: string | null;
-  /** Who else keeps sight of it: every body that was asked for a review; a receiver once the transfer was sent. */
+  /** Who else keeps sight of it: every body that was asked for a review; a receiver once the transfer was sent; consulted units until they answered. */
   involvedUnits: string[];
   respondentUnit: string | null;
   regime: string;
@@ -41,9 +43,14 @@ export interface CaseRow {
   digest: string;
 }
 
+/** Limits inside the handling of a case: chased one by one, never the case's own last day. */
+const ASKED_OF_OTHERS: ReadonlySet<ClockKind> = new Set(['consultation']);
+
 /** The limit that presses most: the earliest due of the live clocks on the authority's side, else of the others. */
 export function pressingClock(state: CaseState): Clock | null {
-  const due = Object.values(state.clocks).filter((clock) => isLive(clock) && clock.dueAt !== null);
+  const due = Object.values(state.clocks).filter(
+    (clock) => isLive(clock) && clock.dueAt !== null && !ASKED_OF_OTHERS.has(clock.terms.kind),
+  );
   const own = due.filter((clock) => clock.terms.side !== 'complainant');
   const of = own.length > 0 ? own : due;
   return of.reduce<Clock | null>(
@@ -56,7 +63,11 @@ export function pressingClock(state: CaseState): Clock | null {
 export function isOverdue(state: CaseState): boolean {
   if (state.phase === 'archived') return false;
   return Object.values(state.clocks).some(
-    (clock) => clock.standing === 'expired' && clock.terms.side !== 'complainant' && !isOvertaken(state, clock),
+    (clock) =>
+      clock.standing === 'expired' &&
+      clock.terms.side !== 'complainant' &&
+      !ASKED_OF_OTHERS.has(clock.terms.kind) &&
+      !isOvertaken(state, clock),
   );
 }
 
@@ -80,11 +91,12 @@ function waitsForComplainant(state: CaseState): boolean {
 /** Nothing is handed over before the transfer was sent, and a receiver that said no is out of it again (L5). */
 const RECEIVER_MAY_ANSWER = new Set<TransferState>(['sent', 'objected', 'deadlocked']);
 
-function involvedUnits({ reviews, transfer }: CaseState): string[] {
+function involvedUnits(state: CaseState): string[] {
+  const { reviews, transfer } = state;
   // A body that runs its own system has no desk here: the owner's clerk records its answer.
   const answersHere = transfer !== null && !transfer.leavesSystem && RECEIVER_MAY_ANSWER.has(transfer.state);
   const receiver = answersHere ? [transfer.to.id] : [];
-  return [...new Set([...reviews.map((review) => review.body), ...receiver])];
+  return [...new Set([...reviews.map((review) => review.body), ...receiver, ...unitsAsked(state)])];
 }
 
 export function projectCase(state: CaseState): CaseRow {

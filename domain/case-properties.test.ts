@@ -53,7 +53,7 @@ describe('a case, whatever happens to it', () => {
         if (event.phase !== undefined) phases.add(event.phase);
       }
     };
-    fc.assert(fc.property(walks, collect), { numRuns: 40, seed: 1, includeErrorInReport: true });
+    fc.assert(fc.property(walks, collect), { numRuns: 100, seed: 1, includeErrorInReport: true });
     expect(PHASES.filter((phase) => !phases.has(phase))).toEqual([]);
     expect(types.size).toBeGreaterThan(50);
   });

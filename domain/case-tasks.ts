@@ -53,9 +53,12 @@ export function supervisionDone(state: CaseState, moves: readonly ClockMove[]): 
     .map((task) => ({ move: 'close', id: task.id }));
 }
 
-/** A case that ends takes what was asked about a transfer with it. */
-export function transferOver(state: CaseState, draft: EventDraft): { move: 'close'; id: string }[] {
-  return draft.phase === 'concluded' && state.transfer !== null ? closeTasksAbout(state, state.transfer.id).tasks : [];
+/** A case that ends takes what was asked about a transfer, and what was proposed, with it. */
+export function askedInVain(state: CaseState, draft: EventDraft): { move: 'close'; id: string }[] {
+  if (draft.phase !== 'concluded') return [];
+  const proposals = (state.proposals ?? []).filter((one) => one.state === 'open').map(({ id }) => id);
+  const about = [...(state.transfer === null ? [] : [state.transfer.id]), ...proposals];
+  return about.flatMap((id) => closeTasksAbout(state, id).tasks);
 }
 
 /** Any act by the holder renews the lease (L15); a draft that holds or ends the task itself says so on its own. */

@@ -53,11 +53,17 @@ export interface Transition {
   inReview?: { by: readonly By[]; notIfTook: readonly ('handled' | 'drafted' | 'approved')[] };
   /** Also a Temporal signal. */
   signal?: true;
+  /** Not given by a person, and yet sent as an update: by a batch of the door. */
+  relayed?: true;
   /** What an operator reads in the Temporal UI. */
   does: string;
 }
 
 const BY_REVIEWER = { by: ['reviewer@asked'], notIfTook: ['handled', 'drafted', 'approved'] } as const;
+const BY_REVIEW_APPROVER = {
+  by: ['approver@asked', 'head@asked'],
+  notIfTook: ['handled', 'drafted', 'approved'],
+} as const;
 const SUPPLEMENTABLE: readonly Phase[] = ['preliminaryReview', 'investigating'];
 
 export const TRANSITIONS = {
@@ -114,6 +120,11 @@ export const TRANSITIONS = {
   submitPlan: { from: ['investigating'], to: ['awaitingApproval', 'implementing'], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], impartial: true, does: 'Submit the plan' },
   approve: { from: ['awaitingApproval'], to: ['implementing', '='], by: ['lead@owner', 'approver@owner', 'head@owner'], notIfTook: ['drafted', 'handled', 'reviewed'], impartial: true, does: 'Approve the plan (I8)' },
   returnPlan: { from: ['awaitingApproval'], to: ['investigating'], by: ['lead@owner', 'approver@owner', 'head@owner'], impartial: true, does: 'Return the plan with comments' },
+  consult: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], notIfTook: ['approved', 'reviewed'], inReview: BY_REVIEWER, does: 'Ask units for their opinion, in parallel (I7, L6)' },
+  giveOpinion: { from: LIVE, to: ['='], by: ['clerk@asked', 'handler@asked', 'lead@asked', 'head@asked', 'clerk@owner'], does: 'The opinion of a unit that was consulted' },
+  recordMeeting: { from: ['investigating', 'inReview'], to: ['='], by: ['lead@owner', 'reviewer@asked'], inReview: BY_REVIEWER, does: 'Minutes of a consultation, dissent kept' },
+  proceedWithout: { from: ['investigating', 'inReview'], to: ['='], by: ['lead@owner', 'reviewer@asked'], inReview: BY_REVIEWER, does: 'Go on without a silent unit, noted (L6)' },
+  withdrawConsultation: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'lead@owner', 'reviewer@asked'], inReview: BY_REVIEWER, does: 'Call off what is still asked, with reason' },
   // Measures: they live on after the reply -------------------------------------------------------------------------
   reportMeasure: { from: LIVE, to: ['='], by: ['handler@owner', 'lead@owner', 'clerk@owner'], does: 'Report a measure as done (I9)' },
   verifyMeasure: { from: LIVE, to: ['='], by: ['lead@owner', 'approver@owner', 'supervisor'], impartial: true, does: 'Verify a reported measure' },
@@ -137,17 +148,37 @@ export const TRANSITIONS = {
   concludeReview: { from: ['inReview'], to: ['delivering', 'investigating', 'preliminaryReview', 'concluded'], by: ['reviewer@asked', 'approver@asked'], notIfTook: ['handled', 'drafted', 'approved'], impartial: true, does: 'Review opinion (V7)' },
   withdrawReview: { from: ['inReview'], to: ['reviewWindow', 'concluded'], by: ['complainant', 'clerk@asked', 'clerk@owner'], does: 'Withdraw the application for review' },
   shutWindow: { from: ['reviewWindow', 'concluded'], to: ['concluded', '='], movesFrom: ['reviewWindow'], by: ['clock'], does: 'Nobody asked for review in time (L3)' },
+  // Supervision ----------------------------------------------------------------------------------------------------
+  chase: { from: LIVE, to: ['='], by: ['supervisor', 'head@owner'], does: 'Chase whoever the case waits for (G5)' },
+  issueOrder: { from: LIVE, to: ['='], by: ['supervisor'], does: 'Supervision order: what to do, answer by when (G5)' },
+  answerOrder: { from: LIVE, to: ['='], by: ['handler@owner', 'lead@owner', 'head@owner'], does: 'Answer a supervision order' },
+  closeOrder: { from: LIVE, to: ['='], by: ['supervisor'], does: 'Judge the answer and close the order' },
   // Ends and turns -------------------------------------------------------------------------------------------------
   withdraw: { from: BEFORE_REPLY, to: ['concluded'], by: ['complainant', 'clerk@owner'], does: 'The complainant withdraws (G6)' },
+  proposeSettlement: { from: OPEN, to: ['='], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], does: 'Propose a settlement the complainant agreed to (G6)' },
+  proposeTermination: { from: OPEN, to: ['='], by: ['handler@owner', 'lead@owner'], notIfTook: ['approved', 'reviewed'], does: 'Propose to terminate by a ground (G6)' },
+  decideEnding: { from: OPEN, to: ['=', 'concluded'], by: ['approver@owner', 'head@owner'], notIfTook: ['drafted', 'handled', 'reviewed'], does: 'Confirm or return what was proposed' },
+  recordDeath: { from: OPEN, to: ['='], by: ['clerk@owner'], does: 'The complainant died; a successor may step in (G6)' },
+  replaceComplainant: { from: OPEN, to: ['='], by: ['clerk@owner'], does: 'A successor takes the complainant’s place (G6)' },
   reopen: { from: ['concluded'], to: ['investigating', 'preliminaryReview'], by: ['supervisor'], does: 'Reopen with what is new (T10)' },
   archive: { from: ['concluded'], to: ['archived'], by: ['archivist'], does: 'Close the file for sealing (A1, A2)' },
   // Limits ---------------------------------------------------------------------------------------------------------
   extend: { from: OPEN, to: ['='], by: ['lead@owner', 'approver@owner', 'head@owner', 'lead@asked', 'approver@asked', 'head@asked'], impartial: true, does: 'Extend a limit as the pack allows (L2)' },
+  recordExcludedDays: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'reviewer@asked'], inReview: BY_REVIEWER, does: 'Days of a hearing or an appraisal do not count' },
+  suspend: { from: ['investigating', 'inReview'], to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], inReview: BY_REVIEW_APPROVER, does: 'Suspend: limits stand, with written notice (G6)' },
+  resume: { from: OPEN, to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], inReview: BY_REVIEW_APPROVER, does: 'Resume: limits run on, with written notice (G6)' },
   warn: { from: LIVE, to: ['='], by: ['clock'], does: 'A limit is near' },
   escalate: { from: LIVE, to: ['='], by: ['clock'], does: 'A limit has passed: next person told (G5)' },
   expire: { from: LIVE, to: ['='], by: ['clock'], does: 'A limit has passed' },
   askSubmissions: { from: LIVE, to: ['='], by: ['clock'], does: 'Ask what was received in time' },
   noteSubmissionsChecked: { from: LIVE, to: ['='], by: ['gateway'], does: 'Nothing received in time is still on its way' },
+  vetoEffect: { from: LIVE, to: ['='], by: ['supervisor'], does: 'Hold back an effect against the complainant (L3)' },
+  releaseEffect: { from: LIVE, to: ['='], by: ['supervisor'], does: 'End a hold early' },
+  // The law of the case ----------------------------------------------------------------------------------------------
+  proposeLawChange: { from: LIVE, to: ['='], by: ['rules'], does: 'Propose other law for this case, with a preview (L9, G8)' },
+  confirmLawChange: { from: LIVE, to: ['='], by: ['rules'], does: 'Confirm it as the second person' },
+  withdrawLawChange: { from: LIVE, to: ['='], by: ['rules'], does: 'Withdraw a proposed change of law' },
+  applyLawBatch: { from: LIVE, to: ['='], by: ['gateway'], relayed: true, does: 'Other law from a batch two persons approved (L9)' },
 } as const satisfies Record<CommandName, Transition>;
 
 /** Commands a person or channel may give; the rest is said by the machine about itself. */
@@ -165,5 +196,8 @@ export function transitionOf(name: CommandName): Transition {
 export function isInternal(name: CommandName): boolean {
   return transitionOf(name).by.every((by) => by === 'clock' || by === 'gateway');
 }
+
+/** Commands the door sends on its own account. */
+export const RELAYED_COMMANDS = COMMANDS.filter((name) => transitionOf(name).relayed === true);
 
 export const PUBLIC_COMMANDS = COMMANDS.filter((name): name is PublicCommand => !isInternal(name));

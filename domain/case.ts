@@ -1,12 +1,14 @@
 // The vocabulary of a case: phases, actors, state, commands, events. Types only; every row adds its own slice.
 // What may follow what is case-transitions.ts; who judges is case-decide.ts.
 import type { AlarmStep, ClockMove, Clocks } from './clock.ts';
+import type { ConsultationCommands, ConsultationEvents, ConsultationSlice } from './consultation.ts';
 import type { DeliveryCommands, DeliveryEvents, DeliverySlice, NoticeDraft } from './delivery.ts';
 import type { EndingCommands, EndingEvents, EndingSlice } from './ending.ts';
 import type { IndependenceCommands, IndependenceEvents, IndependenceSlice } from './independence.ts';
 import type { IntakeCommands, IntakeEvents, IntakeSlice, RulesNumber } from './intake.ts';
 import type { InvestigationCommands, InvestigationEvents, InvestigationSlice } from './investigation.ts';
 import type { DeliveryMethod, PinnedRef, Role } from './law.ts';
+import type { LawChangeCommands, LawChangeEvents, LawChangeSlice } from './law-change.ts';
 import type { LimitCommands, LimitEvents } from './limit.ts';
 import type { MeasureCommands, MeasureEvents, MeasureSlice } from './measure.ts';
 import type { PeopleCommands, PeopleEvents, PeopleSlice, TaskMove } from './people.ts';
@@ -14,9 +16,14 @@ import type { PlanCommands, PlanEvents, PlanSlice } from './plan.ts';
 import type { PreliminaryCommands, PreliminaryEvents, PreliminarySlice } from './preliminary.ts';
 import type { ReplyCommands, ReplyEvents, ReplySlice } from './reply.ts';
 import type { ReviewCommands, ReviewEvents, ReviewSlice } from './review.ts';
+import type { StandstillCommands, StandstillEvents } from './standstill.ts';
 import type { SupplementCommands, SupplementEvents, SupplementSlice } from './supplement.ts';
 import type { TeamCommands, TeamEvents, TeamSlice } from './team.ts';
+import type { SettlingCommands, SettlingEvents, SettlingSlice } from './settling.ts';
+import type { SuccessionCommands, SuccessionEvents, SuccessionSlice } from './succession.ts';
+import type { SupervisionCommands, SupervisionEvents, SupervisionSlice } from './supervision.ts';
 import type { TransferCommands, TransferEvents, TransferSlice } from './transfer.ts';
+import type { VetoCommands, VetoEvents, VetoSlice } from './veto.ts';
 
 /** The main line: exactly one at a time. */
 export const PHASES = [
@@ -91,13 +98,20 @@ export interface CaseCommands
     SupplementCommands,
     TransferCommands,
     InvestigationCommands,
+    ConsultationCommands,
     PlanCommands,
     MeasureCommands,
     ReplyCommands,
     DeliveryCommands,
     ReviewCommands,
     LimitCommands,
-    EndingCommands {}
+    VetoCommands,
+    LawChangeCommands,
+    StandstillCommands,
+    SupervisionCommands,
+    EndingCommands,
+    SettlingCommands,
+    SuccessionCommands {}
 
 export type CommandName = keyof CaseCommands;
 export type CaseCommand = { [K in CommandName]: { name: K; data: CaseCommands[K] } }[CommandName];
@@ -112,13 +126,20 @@ export interface CaseEventData
     SupplementEvents,
     TransferEvents,
     InvestigationEvents,
+    ConsultationEvents,
     PlanEvents,
     MeasureEvents,
     ReplyEvents,
     DeliveryEvents,
     ReviewEvents,
     LimitEvents,
-    EndingEvents {}
+    VetoEvents,
+    LawChangeEvents,
+    StandstillEvents,
+    SupervisionEvents,
+    EndingEvents,
+    SettlingEvents,
+    SuccessionEvents {}
 
 export type EventType = keyof CaseEventData;
 
@@ -187,12 +208,18 @@ export interface CaseState
     SupplementSlice,
     TransferSlice,
     InvestigationSlice,
+    ConsultationSlice,
     PlanSlice,
     MeasureSlice,
     ReplySlice,
     DeliverySlice,
     ReviewSlice,
-    EndingSlice {
+    VetoSlice,
+    LawChangeSlice,
+    SupervisionSlice,
+    EndingSlice,
+    SettlingSlice,
+    SuccessionSlice {
   /** Shape of this object; raised with an upcaster. */
   schema: 1;
   /** Number of the rules that judge this case; raised only by an event or at continue-as-new. */
@@ -236,6 +263,7 @@ export type RefusalCode =
   | 'same_result'
   | 'no_level_left'
   | 'clock_not_running'
+  | 'limit_running'
   | 'limit_exceeded'
   | 'calendar_missing'
   | 'open_promises'

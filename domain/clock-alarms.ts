@@ -3,8 +3,8 @@
 import { countBack, countForward, endOfDay } from './clock-count.ts';
 import { watchDays } from './clock-course.ts';
 import { HOUR_MS } from './clock-hours.ts';
-import type { ClockAlarm, ClockDates } from './clock.ts';
-import type { Calendar, ClockRule, Counting, Span } from './law.ts';
+import type { ClockAlarm, ClockDates, RingRule } from './clock.ts';
+import type { Calendar, Counting, Span } from './law.ts';
 import { localDate, startOfDay } from './working-days.ts';
 
 type Due = Pick<ClockDates, 'dueOn' | 'dueAt' | 'provisional'>;
@@ -13,14 +13,16 @@ type Due = Pick<ClockDates, 'dueOn' | 'dueAt' | 'provisional'>;
  * Alarms of a running clock, ascending. A warning that lies at or before `at` is left out: it has rung or comes too
  * late. A provisional date warns and escalates but has no `effect`: no deemed effect happens on one.
  */
-export function alarmsFor(rule: ClockRule, counting: Counting, calendar: Calendar, due: Due, at: number): ClockAlarm[] {
+export function alarmsFor(rule: RingRule, counting: Counting, calendar: Calendar, due: Due, at: number): ClockAlarm[] {
   if (due.dueAt === null) return [];
   const alarms: ClockAlarm[] = [];
   const warnAt = rule.warnBefore && warningAt(rule.warnBefore, calendar, { ...due, dueAt: due.dueAt });
   if (warnAt !== undefined && warnAt > at) alarms.push({ step: 'warn', at: warnAt });
   alarms.push({ step: 'expire', at: due.dueAt });
   if (rule.onExpire !== 'escalate' && !due.provisional) {
-    alarms.push({ step: 'effect', at: advance(rule.postingGrace, counting, calendar, { ...due, dueAt: due.dueAt }) });
+    const after = (span: Span | undefined): number =>
+      advance(span, counting, calendar, { ...due, dueAt: due.dueAt ?? 0 });
+    alarms.push({ step: 'effect', at: Math.max(after(rule.postingGrace), after(rule.vetoWindow)) });
   }
   rule.escalate.forEach(({ after, to }, index) => {
     const rungAt = advance(after, counting, calendar, { ...due, dueAt: due.dueAt ?? 0 });

@@ -61,6 +61,8 @@ export interface ExplainSummary {
   dueAt: number | null;
   standing: Clock['standing'];
   provisional: boolean;
+  /** The last day was told and kept, so the days no longer add up to it: `counted` is the day the count gives. */
+  told: { counted: string | null } | null;
 }
 
 /** One line per day from the start to the last day (a clock that stands: to `until` or its last entry). */
@@ -88,8 +90,14 @@ export function explainSummary(law: Law, clock: Clock): ExplainSummary {
     stoppedDays: lines.filter(({ code }) => code === 'paused' || code === 'resumptionDay' || code === 'excluded')
       .length,
     rolledFrom: rawEndOn !== dueOn ? rawEndOn : null,
-    ...{ dueOn, dueAt, standing, provisional },
+    ...{ dueOn, dueAt, standing, provisional, told: toldOf(clock) },
   };
+}
+
+/** The kept day, unless something moved the limit since: then the whole count holds again. */
+function toldOf({ entries }: Clock): ExplainSummary['told'] {
+  const last = entries.findLast(({ kind }) => kind !== 'expire' && kind !== 'meet' && kind !== 'end');
+  return last?.told === undefined ? null : { counted: last.told.counted };
 }
 
 function courseFor(law: Law, clock: Clock, watch: DayWatch): Course {

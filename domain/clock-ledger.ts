@@ -1,6 +1,7 @@
 // The ledger of a limit: makes each move with everything resolved (dates, standing, alarms), so that folding it needs
 // no law. Leaves out counting (clock-count.ts) and whether somebody may make the move (case rules).
 import { alarmsFor } from './clock-alarms.ts';
+import { clockRule } from './clock-house.ts';
 import { dueFor, type Counted } from './clock-count.ts';
 import type {
   AlarmStep,
@@ -29,12 +30,13 @@ export function hasClock(law: Law, ruleId: string): boolean {
 }
 
 function ruleOf(law: Law, ruleId: string): ClockRule {
-  const rule = law.clocks[ruleId];
+  const rule = clockRule(law, ruleId);
   if (!rule) throw new Error(`clock rule ${ruleId} is not in pack ${law.pack.id}`);
   return rule;
 }
 
-function termsOf(law: Law, rule: ClockRule): ClockTerms {
+/** What a rule gives a clock that starts now. */
+export function termsOf(law: Law, rule: ClockRule): ClockTerms {
   return {
     rule: rule.id,
     kind: rule.kind,
@@ -158,17 +160,27 @@ function unrung(clock: Clock, dates: ClockDates): ClockAlarm[] {
   return dates.alarms.filter(({ step }) => waiting.has(step));
 }
 
+/** A working-day count in a stretch of years of which no calendar is known. The judge makes it a refusal. */
+export class CalendarMissing extends Error {
+  readonly year: number;
+
+  constructor(rule: string, year: number) {
+    super(`calendar_missing: ${rule} in ${year}`);
+    this.year = year;
+  }
+}
+
 function count(law: Law, terms: ClockTerms, [start, ...later]: ClockEntry[]): Counted {
   if (!start) throw new Error(`clock ${terms.rule} has no start`);
   const counted = dueFor(terms.budget, start, terms.counting, law.calendar, later);
-  // Packs whose limits need a calendar are refused when they are loaded without one.
-  if (!counted.ok) throw new Error(`${counted.refusal}: ${terms.rule} in ${counted.year}`);
+  if (!counted.ok) throw new CalendarMissing(terms.rule, counted.year);
   return counted;
 }
 
 function datesOf(law: Law, terms: ClockTerms, counted: Counted, at: number): ClockDates {
   const { dueOn, dueAt, rawEndOn, provisional } = counted;
-  const rule = ruleOf(law, terms.rule);
+  // A law that came later may know the rule no more: the clock still rings, as its terms have it.
+  const rule = clockRule(law, terms.rule) ?? terms.rings ?? { onExpire: terms.onExpire, escalate: [] };
   const alarms = alarmsFor(rule, terms.counting, law.calendar, counted, at);
   return { dueOn, dueAt, rawEndOn, provisional, alarms };
 }
@@ -177,10 +189,11 @@ function datesOf(law: Law, terms: ClockTerms, counted: Counted, at: number): Clo
 export function foldClock(clocks: Clocks, move: ClockMove): Clocks {
   const { clock: id, entry, standing, terms, dueOn, dueAt, rawEndOn, provisional, alarms } = move;
   const dates = { dueOn, dueAt, rawEndOn, provisional, alarms };
-  if (terms) return { ...clocks, [id]: { id, terms, standing, entries: [entry], ...dates } };
+  if (terms && entry.kind === 'start') return { ...clocks, [id]: { id, terms, standing, entries: [entry], ...dates } };
   const clock = clocks[id];
   if (!clock) throw new Error(`clock ${id} was never started`);
-  return { ...clocks, [id]: { ...clock, standing, entries: [...clock.entries, entry], ...dates } };
+  const entries = [...clock.entries, entry];
+  return { ...clocks, [id]: { ...clock, terms: terms ?? clock.terms, standing, entries, ...dates } };
 }
 
 /** Takes an alarm that rang off its clock. */

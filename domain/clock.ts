@@ -1,6 +1,6 @@
 // The vocabulary of the clock ledger: one entry for everything that ever happened to a limit. Types only.
 // Counting is clock-count.ts, the reducer clock-ledger.ts, the account for people clock-explain.ts.
-import type { ClockKind, ClockSide, Confidence, Counting, ExpiryEffect, Span } from './law.ts';
+import type { ClockKind, ClockRule, ClockSide, Confidence, Counting, ExpiryEffect, Span } from './law.ts';
 
 /** running and paused are live; met, expired and ended are outcomes. An expired clock may still become met (late). */
 export type ClockStanding = 'running' | 'paused' | 'met' | 'expired' | 'ended';
@@ -23,9 +23,11 @@ export interface ClockEntry {
   reason?: string;
   /** recount and reset: the new budget, where it changes. */
   budget?: Span;
+  /** recount: the complainant was told `dueOn`, so it stays although the count ended on `counted` (null for hours). */
+  told?: { dueOn: string | null; counted: string | null };
 }
 
-/** What the pack said when the clock started; kept so that folding needs no law. */
+/** What the pack said when the clock started or the law of the case changed; kept so that folding needs no law. */
 export interface ClockTerms {
   rule: string;
   kind: ClockKind;
@@ -37,9 +39,14 @@ export interface ClockTerms {
   /** `id@version` of the pack. */
   pack: string;
   onExpire: ExpiryEffect;
+  /** When this clock rings, where the law the case has moved to knows its rule no more. */
+  rings?: RingRule;
 }
 
-/** expire rings at the due instant; effect when the posting grace is over (the same instant where there is none). */
+/** What of a rule decides when its clock rings. */
+export type RingRule = Pick<ClockRule, 'onExpire' | 'warnBefore' | 'escalate' | 'postingGrace' | 'vetoWindow'>;
+
+/** expire rings at the due instant; effect when posting grace and veto window are over (the same instant without them). */
 export type AlarmStep = 'warn' | 'expire' | 'effect' | `escalate${number}`;
 
 /** An instant at which the clock rings, computed with each move, dropped once rung. */
@@ -68,7 +75,7 @@ export interface ClockMove extends ClockDates {
   clock: string;
   entry: ClockEntry;
   standing: ClockStanding;
-  /** On start only. */
+  /** On start, and on a recount under another pack. */
   terms?: ClockTerms;
 }
 

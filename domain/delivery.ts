@@ -13,6 +13,9 @@ export type NoticeKind =
   | 'transferNotice'
   | 'transferOutcome'
   | 'extensionNotice'
+  | 'dateChanged'
+  | 'suspensionNotice'
+  | 'resumptionNotice'
   | 'reply'
   | 'reviewReceipt'
   | 'reviewRefusal'
@@ -24,9 +27,14 @@ export type NoticeKind =
   | 'measureReleased'
   | 'recusalNotice'
   | 'reopenedNotice'
+  | 'settlementNotice'
+  | 'terminationNotice'
+  | 'successionNotice'
   | 'assignment'
   | 'reminder'
-  | 'escalation';
+  | 'escalation'
+  | 'chase'
+  | 'supervisionOrder';
 
 /** staff and unit notices go to the desk; only the complainant's need proof. */
 export type Audience = { to: 'complainant' } | { to: 'staff'; id: string } | { to: 'unit'; unit: string; role: string };

@@ -1,12 +1,13 @@
 // Ends and turns: withdrawal at any time before the reply, reopening with what is new, archiving a complete file.
 import { endClock, hasClock, isLive, startClock } from './clock-ledger.ts';
 import type { ClockMove } from './clock.ts';
-import type { CaseState, EventParts } from './case.ts';
+import type { CaseState } from './case.ts';
 import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { tell } from './delivery-ladder.ts';
+import { excursionsEnded, receiverTold } from './ending-steps.ts';
 import type { EndingCommands, EndingEvents } from './ending.ts';
 import type { Law } from './law.ts';
-import { outcomeToUnit } from './transfer-steps.ts';
+import { openOrders } from './supervision-rules.ts';
 
 export const endingRules = {
   withdraw(turn, { voluntary, reason }) {
@@ -49,25 +50,15 @@ export const endingRules = {
 } satisfies RulesOf<EndingCommands>;
 
 export const endingFolds = {
-  withdrawn: (state, { on }) => ({
-    withdrawn: { on, voluntary: true },
-    transfer: null,
-    pastTransfers: [
-      ...state.pastTransfers,
-      ...(state.transfer === null ? [] : [{ ...state.transfer, state: 'cancelled' as const }]),
-    ],
-    supplements: state.supplements.map((round) =>
-      round.state === 'open' ? { ...round, state: 'ended' as const } : round,
-    ),
-  }),
-  reopened: (state) => ({ reopened: state.reopened + 1, withdrawn: null, refusal: null }),
+  withdrawn: (state, { on }) => ({ withdrawn: { on, voluntary: true }, ...excursionsEnded(state) }),
+  reopened: (state) => ({ reopened: state.reopened + 1, withdrawn: null, refusal: null, ...lapsedProposals(state) }),
   archived: (_state, { on, missing, retention }) => ({ archived: { on, missing, retention } }),
 } satisfies FoldsOf<EndingEvents>;
 
-/** Who was handed the case and has not answered learns that there is nothing to answer any more. */
-function receiverTold(turn: Turn): EventParts {
-  const { transfer } = turn.state;
-  return transfer?.sentOn === undefined ? {} : outcomeToUnit(turn, transfer.to.id, 'cancelled');
+/** What was proposed before the case ended in another way is no proposal for the case that begins now. */
+function lapsedProposals({ proposals }: CaseState): Pick<CaseState, 'proposals'> {
+  if (proposals === undefined) return {};
+  return { proposals: proposals.map((one) => (one.state === 'open' ? { ...one, state: 'lapsed' } : one)) };
 }
 
 /** The remedy against a refusal goes with the refusal. */
@@ -83,10 +74,10 @@ function stillOpen(turn: Turn): string[] {
     .filter((measure) => measure.state !== 'verified' && measure.state !== 'released')
     .map((measure) => `measure:${measure.id}`);
   const clocks = Object.values(turn.state.clocks)
-    .filter((clock) => isLive(clock) && clock.terms.kind !== 'measure')
+    .filter((clock) => isLive(clock) && clock.terms.kind !== 'measure' && clock.terms.kind !== 'order')
     .map((clock) => clock.id);
   const effects = turn.state.effects.map((effect) => `${effect.kind}:${effect.id}`);
-  return [...promises, ...clocks, ...effects];
+  return [...promises, ...openOrders(turn.state), ...clocks, ...effects];
 }
 
 /** What a complete file of this kind holds and this one lacks (A1): codes. */

@@ -7,8 +7,11 @@ export interface Words {
   en: string;
 }
 
-/** How sure a fact is (law.md): A operative text read, B official secondary, C weak; `example` is no law at all. */
-export type Confidence = 'A' | 'B' | 'C' | 'example';
+/**
+ * How sure a fact is (law.md): A operative text read, B official secondary, C weak; `example` is no law at all, `named` a
+ * day that a person of the house named.
+ */
+export type Confidence = 'A' | 'B' | 'C' | 'example' | 'named';
 
 export interface PinnedRef {
   id: string;
@@ -69,7 +72,10 @@ export type ClockKind =
   | 'reviewWindow'
   | 'review'
   | 'redo'
-  | 'measure';
+  | 'measure'
+  | 'order'
+  | 'consultation'
+  | 'succession';
 
 export interface ClockRule {
   /** `handling`, or kind.level where the pack has one per level: `review.1`. */
@@ -95,6 +101,8 @@ export interface ClockRule {
   grades?: Partial<Record<ComplexityGrade, { limit: Span; article: string }>>;
   /** Papers posted in time are in time: how long the machine waits for the post before an effect against the complainant. */
   postingGrace?: Span;
+  /** How long an effect against the complainant waits after the due day, so that a person may hold it (L3). */
+  vetoWindow?: Span;
   /** Complainants without a reachable address have no such clock (信访 23(2)). */
   skippedWhenUnreachable?: boolean;
 }
@@ -191,6 +199,8 @@ export interface Law {
   /** Anonymous complaints and those without an address: no duty to tell. */
   noticeWaivedWhenUnreachable: boolean;
   transfer: { article: string; secondReturnGoesTo: 'superior' };
+  /** Share of the consulted units whose answers are enough to go on without the assisting rest; absent: limits must pass. */
+  consultation?: { quorumPercent: number; article: string };
   /** Empty: plans take effect without approval. The first step whose kind and amount fit applies; roles in order. */
   approval: { measureKinds: string[] | 'any'; fromAmount: number; roles: Role[] }[];
   accusedUnitMayNotHandle: boolean;

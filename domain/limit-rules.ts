@@ -5,6 +5,7 @@ import { type ExtensionRefusal, extensionRefusal } from './clock-use.ts';
 import type { Clock } from './clock.ts';
 import type { CaseState, EventParts, RefusalCode } from './case.ts';
 import { askedUnit } from './case-permission.ts';
+import { consultedUnit } from './consultation-state.ts';
 import { basisOf, type FoldsOf, no, own, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { openTask } from './case-tasks.ts';
 import { tell, tellStaff } from './delivery-ladder.ts';
@@ -127,7 +128,8 @@ function tellPressed(turn: Turn, clock: Clock, kind: 'reminder' | 'escalation'):
 }
 
 /** The unit or body that was asked, where the limit is its own; null where it is the owner's. */
-function pressed(state: CaseState, { terms }: Clock): { unit: string; role: Role } | null {
+function pressed(state: CaseState, { id, terms }: Clock): { unit: string; role: Role } | null {
+  if (terms.kind === 'consultation') return { unit: consultedUnit(id), role: 'lead' };
   const unit = askedUnit(state);
   if (unit === null) return null;
   if (terms.kind === 'review') return { unit, role: 'reviewer' };

@@ -17,7 +17,8 @@ export const peopleRules = {
     if (unit.id === owner.id) return no('already_done');
     if (isAccused(turn, unit.id)) return no('not_independent', { unit: unit.id });
     const tasks: TaskMove[] = Object.values(turn.state.tasks)
-      .filter((task) => task.unit === owner.id)
+      // What a unit was asked as itself stays with it.
+      .filter((task) => task.unit === owner.id && task.kind !== 'giveOpinion')
       .map((task) => ({ move: 'reroute', id: task.id, unit: unit.id }));
     const told = tellStaff(turn, 'assignment', { unit: unit.id, role: 'lead' }, { facts: { what: 'unit' } });
     return yes({ type: 'unitAssigned', data: { unit, from: owner.id }, ...parts({ tasks }, told) });

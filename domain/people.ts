@@ -20,7 +20,11 @@ export type TaskKind =
   | 'confirmSignal'
   | 'checkUnproven'
   | 'supervise'
-  | 'decideRecusal';
+  | 'decideRecusal'
+  | 'answerOrder'
+  | 'closeOrder'
+  | 'giveOpinion'
+  | 'decideEnding';
 
 export interface Task {
   id: string;

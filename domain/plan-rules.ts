@@ -7,6 +7,7 @@ import { type FoldsOf, no, parts, type RulesOf, type Turn, yes } from './case-ru
 import { openTask } from './case-tasks.ts';
 import { closeTasksAbout } from './case-tasks.ts';
 import { tellStaff } from './delivery-ladder.ts';
+import { opinionsMissing } from './consultation-state.ts';
 import { factsHash } from './investigation-rules.ts';
 import type { Law, Role } from './law.ts';
 import { promised } from './measure-rules.ts';
@@ -29,6 +30,8 @@ export const planRules = {
     const plan = turn.state.plans.at(-1);
     if (plan === undefined) return no('incomplete', { missing: ['plan'] });
     if (plan.state !== 'draft') return no('already_done', { plan: plan.state });
+    const silent = opinionsMissing(turn.state);
+    if (silent !== null) return silent;
     const late = passedMeasures(turn, plan);
     if (late.length > 0) return no('deadline_passed', { measures: late });
     const chain = approvalChain(turn.law, plan.measures);

@@ -3,6 +3,7 @@
 import { endClock, inTime, meetClock } from './clock-ledger.ts';
 import type { CaseState } from './case.ts';
 import { emptyTexts, type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
+import { opinionsMissing } from './consultation-state.ts';
 import { limitFacts, tell, tellStaff } from './delivery-ladder.ts';
 import { factsHash } from './investigation-rules.ts';
 import { levelAt, nextLevel, remedyFacts } from './review-levels.ts';
@@ -118,6 +119,8 @@ export const reviewRules = {
     if (review?.state !== 'accepted' || review.sheet === undefined)
       return no('incomplete', { missing: ['recordReviewSheet'] });
     if (reviewedBelow(turn, review)) return no('not_independent', { took: 'reviewed' });
+    const silent = opinionsMissing(turn.state);
+    if (silent !== null) return silent;
     const answered = new Set(data.results.map((result) => result.demand));
     const missing = turn.state.demands
       .filter((demand) => !answered.has(demand.id))

@@ -24,7 +24,7 @@ export interface Review {
   concludedBy?: string;
   notice?: string | null;
   servedOn?: string;
-  state: 'pending' | 'accepted' | 'concluded' | 'refused' | 'withdrawn';
+  state: 'pending' | 'accepted' | 'concluded' | 'refused' | 'withdrawn' | 'ended';
   /** Against a refusal, or against a reply. */
   against: 'reply' | 'refusal';
 }

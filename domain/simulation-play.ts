@@ -9,7 +9,8 @@ import type { CaseEvent, CaseState, CommandName, Effect, RefusalCode } from './c
 import type { Law } from './law.ts';
 import type { RefusedStep, Scenario, ScenarioStep } from './simulation.ts';
 import { actorsFor, CHANNEL, registrationOf } from './simulation-actors.ts';
-import { type Given, STEPS } from './simulation-steps.ts';
+import type { Given } from './simulation-acts.ts';
+import { STEPS } from './simulation-steps.ts';
 import { localInstant } from './working-days.ts';
 
 /** A case lived in memory; changed as it is played. `state` is null where the registration was refused. */
@@ -74,18 +75,29 @@ function playStep(play: Play, step: ScenarioStep, index: number): void {
 
 /** The first of the people the table names who may; otherwise why not. */
 function give(play: Play, command: Given): RefusalCode | null {
-  let code: RefusalCode | null = null;
+  const codes: RefusalCode[] = [];
   for (const actor of actorsFor(play.state!, command.name)) {
     const verdict = decide(play.law, play.state!, command, actor, { at: play.now });
     if (!verdict.ok) {
-      code ??= verdict.refusal.code;
+      codes.push(verdict.refusal.code);
       continue;
     }
     take(play, verdict.events);
     settle(play);
     return null;
   }
-  return code ?? 'not_permitted';
+  return reasonOf(codes);
+}
+
+const ABOUT_THE_PERSON: ReadonlySet<string> = new Set<RefusalCode>([
+  'not_permitted',
+  'not_assigned',
+  'not_independent',
+]);
+
+/** Of all the people who were asked, what the first one was told who is the right person. */
+export function reasonOf<Code extends string>(codes: readonly Code[]): Code | 'not_permitted' {
+  return codes.find((code) => !ABOUT_THE_PERSON.has(code)) ?? codes[0] ?? 'not_permitted';
 }
 
 /** Time goes on to `target`; what is due on the way happens at its own instant. */

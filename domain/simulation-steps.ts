@@ -1,29 +1,24 @@
 // What each word of a scenario means in commands, with the least a rule accepts as their content.
-// Leaves out who gives them (simulation-actors.ts) and whether they are allowed (the judge).
-import type { CaseCommand, CaseState, DemandOutcome } from './case.ts';
+// Leaves out acts of several commands (simulation-acts.ts), who gives them (simulation-actors.ts) and whether they are allowed (the judge).
+import type { CaseState } from './case.ts';
 import type { Notice } from './delivery.ts';
 import type { Law } from './law.ts';
-import type { SheetPart } from './review.ts';
-import { RECEIVER, someText } from './simulation-actors.ts';
+import {
+  accepted,
+  bases,
+  type Given,
+  type Look,
+  planned,
+  resultsOf,
+  reviewed,
+  type Sight,
+  text,
+} from './simulation-acts.ts';
+import { RECEIVER } from './simulation-actors.ts';
 import type { ScenarioStep } from './simulation.ts';
 import { localDate } from './working-days.ts';
 
-export type Given = CaseCommand;
-
-/** The case as it stands; asked again after each command of a step. */
-export interface Sight {
-  law: Law;
-  state: CaseState;
-  /** ms. */
-  now: number;
-  step: ScenarioStep;
-}
-type Look = () => Sight;
 type Step = (look: Look) => Iterable<Given>;
-
-const text = someText('words');
-const bases = [{ kind: 'law' as const, title: 'law', clause: '1', version: '1' }];
-const PARTS: readonly SheetPart[] = ['procedure', 'facts', 'law', 'fairness', 'reasonableness'];
 
 export const STEP_VERBS = [
   ...(['register', 'accept', 'refuse', 'requestSupplement', 'served', 'supplementEvidence', 'supplement'] as const),
@@ -31,6 +26,7 @@ export const STEP_VERBS = [
   ...(['answerObjection', 'designateUnit', 'cancelTransfer', 'extend', 'plan', 'approve', 'returnPlan'] as const),
   ...(['reply', 'measureDone', 'appeal', 'decideLateAppeal', 'acceptReview', 'review', 'refuseReview'] as const),
   ...(['withdrawReview', 'withdraw', 'reopen', 'archive', 'until'] as const),
+  ...(['hearing', 'appraisal', 'suspend', 'resume'] as const),
 ] as const;
 export type StepVerb = (typeof STEP_VERBS)[number];
 
@@ -46,11 +42,12 @@ export const STEPS: Record<StepVerb, Step> = {
   until: () => [],
   accept: accepted,
   refuse: one(({ law, step }) => ({ name: 'refuse', data: groundOf(law, step) })),
-  requestSupplement: one(({ state }) => ({
+  requestSupplement: one(({ state, step: { known = false } }) => ({
     name: 'requestSupplement',
     data: {
-      items: [{ item: `paper-${state.supplements.length + 1}`, what: text, knownBefore: false }],
-      ...(state.supplements.length > 0 ? { overrideReason: text } : {}),
+      items: [{ item: `paper-${state.supplements.length + 1}`, what: text, knownBefore: known }],
+      // What was known from the start is told once: no reason is given that could lift that.
+      ...(state.supplements.length > 0 && !known ? { overrideReason: text } : {}),
     },
   })),
   *served(look) {
@@ -96,6 +93,13 @@ export const STEPS: Record<StepVerb, Step> = {
       data: { clock, by, reasonCode: step.reason ?? extension?.reasons[0] ?? '', reason: text },
     };
   }),
+  hearing: one(({ step }) => ({ name: 'recordExcludedDays', data: { occasion: 'hearing', ...daysOf(step) } })),
+  appraisal: one(({ step }) => ({ name: 'recordExcludedDays', data: { occasion: 'appraisal', ...daysOf(step) } })),
+  suspend: one(({ step }) => ({
+    name: 'suspend',
+    data: { occasion: occasionOf(step), article: 'simulated', reason: text },
+  })),
+  resume: one(({ step }) => ({ name: 'resume', data: { occasion: occasionOf(step), reason: text } })),
   plan: planned,
   approve: one(() => ({ name: 'approve', data: {} })),
   returnPlan: one(() => ({ name: 'returnPlan', data: { comments: text } })),
@@ -135,64 +139,20 @@ export const STEPS: Record<StepVerb, Step> = {
   archive: one(() => ({ name: 'archive', data: { missingReason: text } })),
 };
 
-function* accepted(look: Look): Generator<Given> {
-  const { law } = look();
-  const entries = law.checklist.map(({ item }) => ({ item, finding: 'met' as const }));
-  const conditions = law.conditions.map(({ code }) => ({ code, fulfilled: true }));
-  if (look().state.checklist.length === 0 && entries.length > 0) yield { name: 'recordChecklist', data: { entries } };
-  if (look().state.jurisdiction === null)
-    yield { name: 'decideJurisdiction', data: { inRemit: true, article: 'simulated' } };
-  if (look().state.conditions.length === 0 && conditions.length > 0)
-    yield { name: 'recordConditions', data: { conditions } };
-  yield { name: 'accept', data: {} };
-}
-
-function* planned(look: Look): Generator<Given> {
-  for (const { id } of look().state.demands) {
-    const facts = { demand: id, outcome: outcomeOf(look()), facts: someText(`facts-${look().state.version}`) };
-    const found = { ...facts, evidence: ['e-1'], bases, responsible: 'none' as const, degree: 'none' as const };
-    const evidence = look()
-      .state.evidence.slice(0, 1)
-      .map((item) => item.evidence);
-    yield { name: 'recordFinding', data: { ...found, evidence } };
-  }
-  const { state, step } = look();
-  const measures =
-    step.day === undefined
-      ? []
-      : [{ demand: state.demands[0]?.id ?? 'd1', kind: 'rectification' as const, what: text, dueOn: step.day }];
-  const promised = measures.map((measure) => ({ ...measure, ownerUnit: state.owner.id }));
-  yield { name: 'draftPlan', data: { answers: resultsOf(look()), measures: promised } };
-  yield { name: 'submitPlan', data: {} };
-}
-
-function* reviewed(look: Look): Generator<Given> {
-  const outcome = look().step.outcome ?? 'uphold';
-  if (look().state.reviews.at(-1)?.state === 'pending') yield { name: 'acceptReview', data: {} };
-  const parts = PARTS.map((part) => ({ part, finding: text, sound: outcome === 'uphold' }));
-  if (look().state.reviews.at(-1)?.sheet === undefined) yield { name: 'recordReviewSheet', data: { parts } };
-  const results = resultsOf(look());
-  yield { name: 'concludeReview', data: { outcome, facts: text, reasoning: text, results } };
-}
-
-/** After an order to handle again the same result is not allowed. */
-function outcomeOf({ state }: Sight): DemandOutcome {
-  return state.redo === null ? 'upheld' : 'partlyUpheld';
-}
-
-/** The approved plan's answers, so that the reply says what was approved. */
-function resultsOf(sight: Sight): { demand: string; outcome: DemandOutcome; answer: typeof text }[] {
-  const approved = sight.state.plans.findLast(({ state }) => state === 'approved');
-  if (approved !== undefined && sight.state.phase !== 'investigating') return approved.answers;
-  return sight.state.demands.map(({ id }) => ({ demand: id, outcome: outcomeOf(sight), answer: text }));
-}
-
 function newEvidence(sight: Sight): Given {
   return { name: 'supplementEvidence', data: { items: [evidenceOf(sight)], whyNotEarlier: text } };
 }
 
 function evidenceOf({ state }: Sight) {
   return { evidence: `simulated-${state.version}`, sha256: String(state.version).padStart(64, '0'), size: 1 };
+}
+
+function daysOf({ on, from = on, to = from }: ScenarioStep) {
+  return { firstDay: from, lastDay: to };
+}
+
+function occasionOf({ occasion = 'suspension' }: ScenarioStep) {
+  return occasion;
 }
 
 function groundOf(law: Law, { reason }: ScenarioStep) {

@@ -1,23 +1,14 @@
 // The time machine: a readable scenario lived at once by the rules of real cases; and the same onwards from a real case.
 // Leaves out what a step's commands carry (simulation-steps.ts) and words. Reads no file and no clock.
-import { apply } from './case-apply.ts';
-import type {
-  CaseEvent,
-  CaseState,
-  Conclusion,
-  EffectiveBy,
-  EventType,
-  Phase,
-  RefusalCode,
-  CommandName,
-} from './case.ts';
-import { explainSummary } from './clock-explain.ts';
+import type { CaseState, Conclusion, EffectiveBy, EventType, Phase, RefusalCode, CommandName } from './case.ts';
 import type { Clock, ClockStanding } from './clock.ts';
-import type { Calendar, ClockKind, ClockSide, Confidence, DeliveryMethod, Law, PinnedRef, Span } from './law.ts';
+import type { ClockKind, ClockSide, Confidence, DeliveryMethod, Law, PinnedRef, Span } from './law.ts';
 import type { ReviewOutcome } from './review.ts';
 import { begin, goOn, type Play } from './simulation-play.ts';
 import type { StepVerb } from './simulation-steps.ts';
-import { weekday, type Weekday } from './working-days.ts';
+import type { SuspendedOccasion } from './standstill.ts';
+import { clockRow, phaseDates, silentEffects, tableOf } from './simulation-tables.ts';
+import type { Weekday } from './working-days.ts';
 
 /** One dated step. All but `on` and `do` may be left out; what a step does not use is ignored. */
 export interface ScenarioStep {
@@ -40,6 +31,13 @@ export interface ScenarioStep {
   outcome?: ReviewOutcome;
   /** answerTransferOffer, answerObjection, decideLateAppeal: yes (default) or no. */
   yes?: boolean;
+  /** requestSupplement: it was known from the start, so that a second request is refused (told once). */
+  known?: boolean;
+  /** hearing and appraisal: first and last day that do not count; the step's own day where they are left out. */
+  from?: string;
+  to?: string;
+  /** suspend and resume; `suspension` where it is left out. */
+  occasion?: SuspendedOccasion;
   /** appeal by post: day of the postmark. plan and reply: last day of a promised measure. */
   day?: string;
 }
@@ -118,16 +116,6 @@ export function simulate(law: Law, scenario: Scenario): SimulationResult {
   return { ...tableOf(law, play.events), refused: play.refused };
 }
 
-/** The tables of any life, real or played, by its events in order. */
-export function tableOf(law: Law, events: readonly CaseEvent[]): Omit<SimulationResult, 'refused'> {
-  const state = events.reduce<CaseState | null>(apply, null);
-  return {
-    ...{ pack: law.pack, matterType: law.matterType, example: law.example || law.calendar.example },
-    ...{ clocks: clockRows(law, events), phases: phaseDates(events), effects: silentEffects(events) },
-    ...{ phase: state?.phase ?? null, conclusion: state?.conclusion ?? null },
-  };
-}
-
 export interface ClockChange {
   clock: string;
   /** Without the steps, at the same instant; null where there would be no such limit. */
@@ -173,64 +161,4 @@ function changedClocks(law: Law, without: CaseState, then: CaseState): ClockChan
   return ids
     .map((id) => ({ clock: id, without: row(without.clocks[id]), with: row(then.clocks[id]) }))
     .filter((one) => JSON.stringify(one.without) !== JSON.stringify(one.with));
-}
-
-function clockRow(law: Law, clock: Clock): SimulatedClock {
-  const { kind, article, confidence, example, startOn, limit, extensions } = explainSummary(law, clock);
-  const { standing, dueOn, dueAt, rawEndOn, provisional } = clock;
-  return {
-    ...{ clock: clock.id, kind, side: clock.terms.side, article, confidence, example, limit, extensions, startOn },
-    ...{ standing, dueOn, weekday: dueOn === null ? null : weekday(dueOn), rawEndOn, provisional },
-    dueTime: dueOn === null && dueAt !== null ? localTime(law.calendar, dueAt) : null,
-  };
-}
-
-function localTime({ offsets }: Calendar, at: number): string {
-  const minutes = offsets.findLast(({ from }) => from <= at)?.minutes ?? offsets[0]?.minutes ?? 0;
-  return new Date(at + minutes * 60_000).toISOString().slice(0, 16);
-}
-
-/** A limit that starts anew begins a row of its own. */
-function clockRows(law: Law, events: readonly CaseEvent[]): SimulatedClock[] {
-  const rows: { clock: Clock }[] = [];
-  const current = new Map<string, { clock: Clock }>();
-  let state: CaseState | null = null;
-  for (const event of events) {
-    state = apply(state, event);
-    for (const { clock: id, entry } of event.clocks ?? []) {
-      const clock: Clock | undefined = state.clocks[id];
-      if (clock === undefined) continue;
-      const row = current.get(id);
-      if (row !== undefined && entry.kind !== 'start') row.clock = clock;
-      else rows.push(current.set(id, { clock }).get(id)!);
-    }
-  }
-  return rows.map(({ clock }) => clockRow(law, clock));
-}
-
-function phaseDates(events: readonly CaseEvent[]): { phase: Phase; on: string }[] {
-  const dates = events.flatMap(({ phase, effectiveOn: on }) => (phase === undefined ? [] : [{ phase, on }]));
-  return dates.filter(({ phase }, index) => phase !== dates[index - 1]?.phase);
-}
-
-/** Events by the clock that are more than a warning about it. */
-const SILENT: ReadonlySet<EventType> = new Set<EventType>([
-  'deemedAccepted',
-  'supplementLapsed',
-  'transferOfferLapsed',
-  'transferAccepted',
-  'transferDeadlocked',
-  'windowShut',
-  'promiseBroken',
-  'proofOverdue',
-  'expired',
-]);
-
-function silentEffects(events: readonly CaseEvent[]): SilentEffect[] {
-  return events
-    .filter(({ actor, type }) => actor.kind === 'clock' && SILENT.has(type))
-    .map(({ type, effectiveOn, effectiveBy, basis }) => ({
-      ...{ event: type, on: effectiveOn, weekday: weekday(effectiveOn) },
-      ...{ by: effectiveBy ?? null, basis: basis ?? null },
-    }));
 }

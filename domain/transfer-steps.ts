@@ -7,7 +7,7 @@ import { covers } from './case-permission.ts';
 import { no, parts, type Turn, withoutNotice } from './case-rules.ts';
 import { limitFacts, tell, tellStaff } from './delivery-ladder.ts';
 import { closeTasksAbout, openTask } from './case-tasks.ts';
-import type { TaskMove } from './people.ts';
+import type { TaskKind, TaskMove } from './people.ts';
 import { isAccused } from './people-rules.ts';
 import type { Transfer } from './transfer.ts';
 
@@ -177,18 +177,23 @@ export function handOver(
   };
 }
 
-/** Other open tasks of the old owner's body move to the new one, back into its queue; the phase's own closes by itself. */
+/**
+ * Other open tasks of the old owner's body move to the new one, back into its queue; the phase's own closes by itself,
+ * and what a unit was asked as itself stays with it.
+ */
 function rerouted(turn: Turn, owner: UnitRef): TaskMove[] {
   const { state } = turn;
   if (owner.id === state.owner.id) return [];
   const closing = new Set(closedTasks(turn).map((move) => (move.move === 'open' ? move.task.id : move.id)));
   return Object.values(state.tasks)
-    .filter((task) => covers(state.owner.body, task.unit) && task.kind !== 'settleTransfer' && !closing.has(task.id))
+    .filter((task) => covers(state.owner.body, task.unit) && !STAYS.has(task.kind) && !closing.has(task.id))
     .flatMap(({ id }): TaskMove[] => [
       { move: 'release', id },
       { move: 'reroute', id, unit: owner.id },
     ]);
 }
+
+const STAYS: ReadonlySet<TaskKind> = new Set(['settleTransfer', 'giveOpinion']);
 
 function placeOf({ id, body }: UnitRef) {
   return { to: id, body };

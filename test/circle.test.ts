@@ -1,6 +1,6 @@
 // The whole circle with nothing replaced: real PostgreSQL, real engine with virtual time, real door, real hands.
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { brokenAt } from '../domain/case-chain.ts';
@@ -76,6 +76,45 @@ describe('one complaint, from intake to archive', () => {
     const kinds = (await circle.events()).map((event) => event.type);
     for (const kind of ['deemedAccepted', 'windowShut', 'promiseBroken'])
       expect([kind, kinds.filter((one) => one === kind).length]).toEqual([kind, 1]);
+  });
+});
+
+describe('other law for a running case', () => {
+  it('is loaded, previewed, proposed and confirmed by two people, and the sealed file proves its dates', async () => {
+    const circle = await file();
+    const shipped = new URL('../packs/calendars/CN-EXAMPLE.json', import.meta.url);
+    const calendar = JSON.parse(readFileSync(shipped, 'utf8')) as { offDays: string[]; version: string };
+    // Four days in a row: two of them at least are working days.
+    const off = await Promise.all([3, 4, 5, 6].map((days) => circle.today(days)));
+    const content = { ...calendar, version: '2026.2', offDays: [...new Set([...calendar.offDays, ...off])].sort() };
+    const as = async (username: string) => system.token(username);
+    const load = { act: 'load', kind: 'calendar', content, reason: '放假通知' };
+    const loaded = await system.post('/api/law/proposals', load, await as('ruler'));
+    await system.post(`/api/law/proposals/${String(loaded.body['id'])}/confirm`, {}, await as('ruler2'));
+
+    await circle.by('clerk', 'requestSupplement', { items: [{ item: 'evidence', what: '票据', knownBefore: false }] });
+    await circle.opens('supplementNotice');
+    const before = (await circle.state()).clocks['supplement']!;
+    const named = { calendar: { id: 'CN-EXAMPLE', version: '2026.2' } };
+    const previewed = await circle.try('ruler', 'law-change-preview', named);
+    expect([previewed.status, previewed.body]).toMatchObject([200, { changes: true }]);
+    await circle.by('ruler', 'proposeLawChange', { law: named, reason: '日历调整' });
+    const proposal = (await circle.state()).lawProposal!.id;
+    expect((await circle.try('ruler', 'confirmLawChange', { proposal })).body['code']).toBe('not_independent');
+    await circle.by('ruler2', 'confirmLawChange', { proposal });
+    const state = await circle.state();
+    expect(state.calendar.version).toBe('2026.2');
+    const changed = (await circle.events()).find((event) => event.type === 'lawChanged')!;
+    const [{ words: _words, ...row } = {}] = previewed.body['rows'] as Record<string, unknown>[];
+    expect(row).toMatchObject({ clock: 'supplement', kept: false });
+    expect(changed.data).toMatchObject({ changes: [row] });
+    expect(state.clocks['supplement']!.dueAt! > before.dueAt!).toBe(true);
+
+    await circle.by('clerk', 'completeSupplement', { received: ['evidence'], notReceived: [] });
+    await circle.answered();
+    await circle.skip(60);
+    await until('final', async () => (await circle.phase()) === 'concluded:final');
+    expect(await verifyPackage(await archived(circle))).toMatchObject({ ok: true });
   });
 });
 

@@ -1,11 +1,14 @@
 // The workflow on the real engine with virtual time; the hands are a ledger in memory.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GATEWAY_ACTOR } from '../domain/case-alarms.ts';
 import { brokenAt } from '../domain/case-chain.ts';
 import { anActor, anEvidence, aText, COMPLAINANT } from './support/case-builders.ts';
+import { reviewer } from './support/case-stages.ts';
 import { startTestEngine, type TestEngine, until } from './support/engine.ts';
-import { answered, clerk, EngineCase, handler, reviewed } from './support/engine-case.ts';
+import { answered, clerk, EngineCase, handler, law, reviewed } from './support/engine-case.ts';
 import { memoryHands, type MemoryHands } from './support/memory-hands.ts';
+import { withCalendar, withPack } from './support/other-law.ts';
 
 let engine: TestEngine;
 let hands: MemoryHands;
@@ -82,6 +85,36 @@ describe('a complaint on the engine', () => {
     await until('deemed accepted', () => one.state.phase === 'investigating');
     const events = hands.events.get(one.id)!.filter((event) => event.type === 'deemedAccepted');
     expect(events.map((event) => event.effectiveOn)).toEqual([dueOn]);
+  });
+
+  it('follows a change of law from the next decision on, also into the next run', async () => {
+    const one = await aCase();
+    const pack = withPack(law, '2.0.0', { 'review.1': { limit: { n: 20, unit: 'calendarDay' } } });
+    const batch = { batch: 'b1', proposedBy: 'rules-1', approvedBy: 'rules-2', law: pack };
+    await one.give('applyLawBatch', batch, GATEWAY_ACTOR, 'batch:b1');
+    expect(await one.code(one.give('applyLawBatch', batch, GATEWAY_ACTOR))).toBe('nothing_to_do');
+    await answered(one);
+    await until('a new run', async () => (await one.handle.describe()).runId !== one.handle.firstExecutionRunId);
+    await one.give('appeal', { reasons: [{ demand: 'd1', code: 'facts' }], evidence: [] }, COMPLAINANT);
+    await one.give('acceptReview', {}, reviewer(1));
+    const { terms } = one.state.clocks['review.1']!;
+    expect([terms.pack, terms.budget]).toEqual([`${law.pack.id}@2.0.0`, { n: 20, unit: 'calendarDay' }]);
+    const again = await one.give('applyLawBatch', batch, GATEWAY_ACTOR, 'batch:b1');
+    expect(again.repeated).toBe(true);
+    expect(hands.events.get(one.id)!.filter((event) => event.type === 'lawChanged')).toHaveLength(1);
+  });
+
+  it('gives the effect that waited for a calendar when it arrives, once, dated on the due day', async () => {
+    const unknown = withCalendar(law, '2025.1', { years: [2025] });
+    const one = await new EngineCase(engine, hands).start({}, unknown);
+    await one.skip(20);
+    await until('the limit is over', () => one.state.clocks['preliminary']?.standing === 'expired');
+    expect(one.state.phase).toBe('preliminaryReview');
+    await one.give('applyLawBatch', { batch: 'b2', proposedBy: 'r-1', approvedBy: 'r-2', law }, GATEWAY_ACTOR);
+    await until('deemed accepted', () => one.state.phase === 'investigating');
+    const deemed = hands.events.get(one.id)!.filter((event) => event.type === 'deemedAccepted');
+    expect(deemed.map((event) => event.effectiveOn)).toEqual([one.state.clocks['preliminary']!.dueOn]);
+    expect(deemed[0]!.effectiveOn < new Date(deemed[0]!.at).toISOString().slice(0, 10)).toBe(true);
   });
 
   it('keeps a signal from outside without effect until a person confirms it', async () => {

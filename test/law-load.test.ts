@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type PackFile, readLawFiles } from '../adapters/packs.ts';
+import { type LawFile, type PackFile, readLawFiles } from '../adapters/packs.ts';
 import { buildApp } from '../api/app.ts';
 import { createLawLibrary, refreshLaw } from '../api/law-library.ts';
 import { databaseFault } from '../db/database-fault.ts';
@@ -39,8 +39,8 @@ const load = async (content: object, kind = 'pack') => {
   expect([status, json]).toMatchObject([201, {}]);
   return confirm(json.id);
 };
-const retire = async (version: string, id = ID, kind = 'pack') => {
-  const { json } = await propose({ act: 'retire', kind, id, version, reason: '旧办法废止' });
+const retire = async (version: string, id = ID, kind = 'pack', evenIfLast = false) => {
+  const { json } = await propose({ act: 'retire', kind, id, version, reason: '旧办法废止', evenIfLast });
   return confirm(json.id);
 };
 const file = (change: Record<string, unknown> = {}) =>
@@ -198,7 +198,9 @@ describe('retiring', () => {
     await load(aPack('2.0.0'));
     const running = (await file()).json.caseId as string;
     expect(await retire('1.1.0')).toMatchObject({ status: 200 });
-    expect(await retire('2.0.0')).toMatchObject({ status: 200, json: { act: 'retire', version: '2.0.0' } });
+    expect(await retire('2.0.0', ID, 'pack', true)).toMatchObject({
+      ...{ status: 200, json: { act: 'retire', version: '2.0.0', evenIfLast: true } },
+    });
     expect(await file()).toMatchObject({ status: 422, json: { code: 'law_retired' } });
     expect(await propose({ act: 'retire', kind: 'pack', id: ID, version: '2.0.0', reason: 'x' })).toMatchObject({
       status: 409,
@@ -220,10 +222,6 @@ describe('retiring', () => {
   });
 
   it('a calendar stays as long as packs count by it; a running case keeps its own', async () => {
-    expect(await propose({ act: 'retire', kind: 'calendar', id: 'CN', version: '2026.1', reason: 'x' })).toMatchObject({
-      status: 422,
-      json: { code: 'law_unsound' },
-    });
     const running = (await file()).json.caseId as string;
     const { calendar } = test.door.packs.pack(ID);
     const before = test.door.packs.calendar(calendar).hash;
@@ -301,10 +299,54 @@ describe('two processes over one database', () => {
     expect(packs.pack(ID).version).toBe('2.0.0');
 
     await load(aPack('3.0.0'));
-    const relay = refreshLaw(other, 20);
+    const relay = refreshLaw(other, { everyMs: 20, refuse: () => undefined });
     await expect.poll(() => packs.pack(ID).version).toBe('3.0.0');
     await relay.stop();
     await app.close();
+  });
+
+  /** A server of another release over the same database. */
+  const serverOf = async (release: LawFile[]) => {
+    const packs = createLawLibrary(test.db, release);
+    await packs.ready();
+    const app = await buildApp({ ...test.door, packs });
+    const headers = { authorization: `Bearer ${test.tokens['clerk']}` };
+    return {
+      see: (caseId: string) => app.inject({ method: 'GET', url: `/api/cases/${caseId}`, headers }),
+      close: () => app.close(),
+    };
+  };
+  const withPack = (content: PackFile): LawFile[] =>
+    readLawFiles().map((one) =>
+      one.kind === 'pack' && one.content.id === ID
+        ? { ...one, content, version: content.version, found: { ...one.found!, fileHash: content.version } }
+        : one,
+    );
+
+  it('a later release without the version: its cases read and act as before', async () => {
+    const { caseId } = (await file()).json;
+    await acceptCase(test, caseId);
+    const clocksOf = (body: string) => (JSON.parse(body) as { clocks: unknown }).clocks;
+    const before = await send(test, 'clerk', 'GET', `/api/cases/${caseId}`);
+    const next = await serverOf(withPack(aPack('2.0.0', tenMore)));
+    const seen = await next.see(caseId);
+    expect(seen.statusCode).toBe(200);
+    expect(clocksOf(seen.body)).toEqual(before.json.clocks);
+    await next.close();
+  });
+
+  it('a case from before there was a record: read by the law it began with; without that, a no that says so', async () => {
+    const { caseId } = (await file()).json;
+    await acceptCase(test, caseId);
+    await test.db.sql`alter table law_files disable trigger user`;
+    await test.db.sql`delete from law_files`;
+    await test.db.sql`alter table law_files enable trigger user`;
+    const next = await serverOf(withPack(aPack('1.1.0', tenMore)));
+    expect((await next.see(caseId)).statusCode).toBe(200);
+    await test.db.sql`update workflow_starts set input = jsonb_set(input, '{law,pack,hash}', '"other"')`;
+    const refused = await next.see(caseId);
+    expect([refused.statusCode, (JSON.parse(refused.body) as { code: string }).code]).toEqual([500, 'law_missing']);
+    await next.close();
   });
 });
 

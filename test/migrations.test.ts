@@ -22,9 +22,10 @@ afterAll(() => server.stop());
 /** A database as it was after the first `steps` migrations. */
 async function databaseAt(steps: number): Promise<string> {
   const admin = postgres(server.adminUrl, { max: 1 });
-  await admin`create database earlier`;
+  const name = `earlier_${steps}`;
+  await admin`create database ${admin(name)}`;
   await admin.end();
-  const url = server.adminUrl.replace(/postgres$/, 'earlier');
+  const url = server.adminUrl.replace(/postgres$/, name);
   const folder = mkdtempSync(path.join(tmpdir(), 'redress-migrations-'));
   cpSync(FOLDER, folder, { recursive: true });
   const journal = path.join(folder, 'meta', '_journal.json');
@@ -64,4 +65,26 @@ it('keeps rows, and fills in who is involved', async () => {
     ['b'],
     [],
   ]);
+});
+
+it('law that was loaded or retired before the record stays, as it is its own file', async () => {
+  const url = await databaseAt(7);
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  const insert = (version: string, by: string | null, retiredBy: string | null) =>
+    sql`insert into law_files (kind, id, version, hash, content, loaded_by, loaded_at, confirmed_by, retired_by, retired_at)
+      values ('pack', 'a', ${version}, ${`hash of ${version}`}, '{}', ${by}, 1, 'b', ${retiredBy}, ${retiredBy === null ? null : 2})`;
+  await insert('1.0.0', null, 'a');
+  await insert('2.0.0', 'a', null);
+  const proposal = '00000000-0000-7000-8000-000000000001';
+  await sql`insert into law_proposals (id, act, kind, file_id, version, content, hash, proposed_by, reason, at)
+    values (${proposal}, 'load', 'pack', 'a', '3.0.0', '{}', 'h', 'a', 'why', 3)`;
+  await migrate(url);
+  expect(await sql`select version, file_hash, loaded_by, retired_by from law_files order by version`).toEqual([
+    { version: '1.0.0', file_hash: 'hash of 1.0.0', loaded_by: null, retired_by: 'a' },
+    { version: '2.0.0', file_hash: 'hash of 2.0.0', loaded_by: 'a', retired_by: null },
+  ]);
+  await expect(sql`update law_files set file_hash = 'x'`).rejects.toThrow('does not change');
+  await sql`update law_files set retired_by = 'a', retired_at = 4 where version = '2.0.0'`;
+  await sql`update law_proposals set withdrawn_by = 'a', withdrawn_at = 4, withdraw_reason = 'x' where id = ${proposal}`;
+  await sql.end();
 });

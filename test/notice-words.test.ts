@@ -1,7 +1,9 @@
 // Every notice the rules can queue is worded in both languages, whole: no dash for a missing fact, no code of ours.
 import { describe, expect, it } from 'vitest';
 import { anActor, aText, CIVIL, COMPLAINANT, Life } from './support/case-builders.ts';
-import { accepted, answered, appealed, reviewed, reviewer } from './support/case-stages.ts';
+import { accepted, answered, appealed, reviewed, reviewer, settled, terminated } from './support/case-stages.ts';
+import { GATEWAY } from './support/case-moves.ts';
+import { withCalendar } from './support/other-law.ts';
 import type { Notice, NoticeKind } from '../domain/delivery.ts';
 import type { Law } from '../domain/law.ts';
 import { TITLES } from '../words/notice-codes.ts';
@@ -14,6 +16,8 @@ const UNITS = new Map(
   ]),
 );
 
+const TERMINATION = { ground: 'UNREACHABLE', article: '第30条', otherRoutes: aText() };
+
 const LIVES: (() => Life)[] = [
   () => reviewed(appealed(reviewed(appealed(answered(new Life())), 1, 'uphold').opens('reviewOpinion')), 2, 'uphold'),
   () => reviewed(appealed(answered(new Life())), 1, 'redo'),
@@ -23,6 +27,10 @@ const LIVES: (() => Life)[] = [
       { clock: 'handling', by: { n: 5, unit: 'workingDay' }, reasonCode: 'complex', reason: aText() },
       anActor('head'),
     ),
+  () =>
+    accepted(new Life())
+      .do('suspend', { occasion: 'suspension', article: '第39条', reason: aText() }, anActor('head'))
+      .do('resume', { occasion: 'suspension', reason: aText() }, anActor('head')),
   () =>
     new Life()
       .do('withdraw', { voluntary: true }, COMPLAINANT)
@@ -65,10 +73,35 @@ const LIVES: (() => Life)[] = [
       reviewer(1),
     ),
   () => new Life().until('2026-05-01'),
+  () => settled(appealed(answered(new Life()))),
+  () => terminated(accepted(new Life())),
+  () => {
+    const clerk = anActor('clerk');
+    const life = accepted(new Life());
+    life.do('recordDeath', { on: '2026-03-01', proof: [], note: aText(), successorBy: '2026-03-20' }, clerk);
+    life.until('2026-03-23').do('proposeTermination', { ...TERMINATION, reason: aText() }, anActor('handler'));
+    life.do('decideEnding', { confirmed: false, reason: aText() }, anActor('approver'));
+    const reach = { ...life.state.reach, card: aText() };
+    return life.do('replaceComplainant', { reach, basis: 'heir', proof: [], note: aText() }, clerk);
+  },
   () => {
     const life = new Life().do('requestRecusal', { reasons: aText() }, COMPLAINANT);
     const request = life.state.recusals![0]!.id;
     return life.do('decideRecusal', { request, granted: false, reason: aText() }, anActor('head'));
+  },
+  () => {
+    const supervisor = anActor('supervisor', 'yunxi');
+    const order = { matter: 'overdue' as const, what: aText(), dueOn: '2026-03-06' };
+    const life = new Life().do('chase', { matter: 'repeated', note: aText() }, supervisor);
+    life.do('issueOrder', order, supervisor);
+    const [id] = Object.keys(life.state.orders!);
+    life.do('answerOrder', { order: id!, answer: aText(), evidence: [] }, anActor('lead'));
+    return life.do('closeOrder', { order: id!, satisfied: true, reason: aText() }, supervisor);
+  },
+  () => {
+    const life = new Life();
+    const law = withCalendar(life.law, '2026.2', { work: ['2026-03-07'] });
+    return life.do('applyLawBatch', { batch: 'b', proposedBy: 'r-1', approvedBy: 'r-2', law }, GATEWAY);
   },
 ];
 

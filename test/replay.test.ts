@@ -86,9 +86,7 @@ describe('saved histories', () => {
       '{ facts: limitFacts(handling[0]), texts: { title: turn.state.title } }',
       '{ facts: limitFacts(handling[0]) }',
     );
-    for (const saved of histories.filter(
-      ({ name }) => !name.startsWith('supplement') && name !== 'whole-life.2.json',
-    )) {
+    for (const saved of histories.filter(({ name }) => !name.startsWith('supplement') && name.endsWith('.1.json'))) {
       expect([saved.name, await replay(bundle, saved)]).not.toEqual([saved.name, 'same']);
     }
   });

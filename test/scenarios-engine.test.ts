@@ -1,10 +1,12 @@
-// Ten published lives once more through the real workflow, on a skipped clock: moved to begin today, step by step, with
+// Eleven published lives once more through the real workflow, on a skipped clock: moved to begin today, step by step, with
 // equal dates. Leaves out the dates themselves (scenarios.test.ts): moved to today they fall on other days.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { nextAlarm } from '../domain/case-alarms.ts';
 import type { ScenarioStep } from '../domain/simulation.ts';
-import { simulate, tableOf } from '../domain/simulation.ts';
+import { simulate } from '../domain/simulation.ts';
 import { actorsFor, registrationOf } from '../domain/simulation-actors.ts';
+import { reasonOf } from '../domain/simulation-play.ts';
+import { tableOf } from '../domain/simulation-tables.ts';
 import { STEPS } from '../domain/simulation-steps.ts';
 import { addDays, daysBetween, localDate, localInstant } from '../domain/working-days.ts';
 import { EngineCase } from './support/engine-case.ts';
@@ -23,7 +25,10 @@ const SHAPES = [
   'centre-redo',
   'centre-refusal-contested',
   'housing-stage-two',
+  'xinfang-hearing-excluded',
 ];
+/** The days a step may name beside its own. */
+const NAMED = ['day', 'from', 'to'] as const;
 const DAY_MS = 86_400_000;
 let engine: TestEngine;
 let hands: MemoryHands;
@@ -40,7 +45,7 @@ afterAll(async () => {
 });
 
 it.each(SHAPES)('%s has the same dates in the workflow', async (name) => {
-  const life = LIVES.find((one) => one.name === `${name}.json`)!;
+  const life = LIVES.find((one) => one.name === `${name}`)!;
   const startAt = Date.now();
   const moved = movedTo(life, startAt);
   const lived = new Lived(moved, startAt);
@@ -58,7 +63,7 @@ function movedTo(life: PublishedLife, startAt: number): PublishedLife {
   const steps = life.steps.map((step, index) => ({
     ...step,
     on: addDays(step.on, later),
-    ...(step.day === undefined ? {} : { day: addDays(step.day, later) }),
+    ...Object.fromEntries(NAMED.flatMap((name) => (step[name] ? [[name, addDays(step[name], later)]] : []))),
     ...(index === 0 ? { at } : {}),
   }));
   return { ...life, steps };
@@ -107,7 +112,7 @@ class Lived {
       }
       await this.quiet();
       if (codes.at(-1) === 'accepted') continue;
-      this.refused.push([index, codes[0] ?? 'not_permitted']);
+      this.refused.push([index, reasonOf(codes)]);
       return;
     }
   }

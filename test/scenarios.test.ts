@@ -4,7 +4,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { clockAsPublished, effectsAsPublished, FOLDER, LIVES, playedLife } from './support/published-lives.ts';
+import { weekday } from '../domain/working-days.ts';
+import { clockAsPublished, DAYS, effectsAsPublished, FOLDER, LIVES, playedLife } from './support/published-lives.ts';
 
 describe.each(LIVES)('$name', (life) => {
   const result = playedLife(life);
@@ -15,7 +16,9 @@ describe.each(LIVES)('$name', (life) => {
   });
 
   it('goes the way it says, also where nobody acts or somebody may not', () => {
-    const { phases, effects, refused, conclusion } = life.expect;
+    const { phases, effects, refused, conclusion, pack } = life.expect;
+    const played = `${result.pack.id}@${result.pack.version}`;
+    expect(played).toBe(pack ?? `${life.pack}@${life.version}`);
     expect(result.phases).toEqual(phases);
     expect(effectsAsPublished(result)).toEqual(effects);
     expect(result.refused.map(({ step, do: verb, code }) => ({ step, do: verb, code }))).toEqual(refused);
@@ -41,13 +44,24 @@ it.each([
   ['housing-stage-two', 'review.1', '2026-12-07', '2027-01-07'], // Boxing Day substitute and New Year; Thu
   ['nhs-christmas', 'preliminary', '2026-12-23', '2026-12-30'], // Christmas; Wed
 ])('%s shows the vector %s from %s to %s', (name, clock, start, due) => {
-  const life = LIVES.find((one) => one.name === `${name}.json`)!;
+  const life = LIVES.find((one) => one.name === name)!;
   expect(life.expect.clocks).toContainEqual(expect.objectContaining({ clock, start, due }));
+});
+
+it('say the right day of the week wherever they say one', () => {
+  const said = LIVES.flatMap(({ name }) => {
+    const lines = readFileSync(join(FOLDER, `${name}.yaml`), 'utf8').split('\n');
+    return lines.flatMap((line) => /(\d{4}-\d\d-\d\d)[^#]*# (Sun|Mon|Tue|Wed|Thu|Fri|Sat)/.exec(line) ?? []);
+  });
+  const days = Array.from({ length: said.length / 3 }, (_, n) => said.slice(3 * n + 1, 3 * n + 3));
+  expect(days.length).toBeGreaterThan(400);
+  const isRight = ([on = '', day = '']: string[]) => DAYS[weekday(on)] === day;
+  expect(days.filter((one) => !isRight(one))).toEqual([]);
 });
 
 it('there are at least 25, of every pack that ships, and the list names each', () => {
   expect(LIVES.length).toBeGreaterThanOrEqual(25);
-  expect(new Set(LIVES.map(({ pack }) => pack)).size).toBe(9);
+  expect(new Set(LIVES.map(({ expect: { pack }, ...life }) => pack?.split('@')[0] ?? life.pack)).size).toBe(9);
   const list = readFileSync(join(FOLDER, 'README.md'), 'utf8');
-  expect(LIVES.map(({ name }) => name).filter((name) => !list.includes(`(${name})`))).toEqual([]);
+  expect(LIVES.map(({ name }) => name).filter((name) => !list.includes(`(${name}.yaml)`))).toEqual([]);
 });

@@ -57,6 +57,9 @@ const STARTS: Record<ClockKind, Words> = {
   review: { zh: '收到复查(复核)申请', en: 'receipt of the review application' },
   redo: { zh: '责令重新办理', en: 'the order to handle again' },
   measure: { zh: '措施确定', en: 'the measure being decided' },
+  succession: { zh: '登记投诉人死亡', en: 'the death being recorded' },
+  order: { zh: '下达督办单', en: 'the supervision order' },
+  consultation: { zh: '征求会商意见', en: 'asking for the opinion' },
 };
 
 const STANDINGS: Record<ExplainSummary['standing'], Words> = {
@@ -102,7 +105,7 @@ export function explainLineWords(line: ExplainLine): Words {
 
 /** Why this date, in one line. `dueAt` of limits in hours is left to the page, which knows how to show an instant. */
 export function explainSummaryWords(summary: ExplainSummary): Words {
-  const { startOn, article, stoppedDays, rolledFrom } = summary;
+  const { startOn, article, stoppedDays, rolledFrom, told } = summary;
   const start = STARTS[summary.kind];
   const limit = spanWords(summary.limit);
   const added = summary.extensions.map(spanWords);
@@ -115,9 +118,13 @@ export function explainSummaryWords(summary: ExplainSummary): Words {
     zh.push(`其间${stoppedDays}日不计入`);
     en.push(`${spanWords({ n: stoppedDays, unit: 'calendarDay' }).en} not counted`);
   }
-  if (rolledFrom !== null) {
+  if (rolledFrom !== null && told === null) {
     zh.push(`期满日${rolledFrom}为休息日,顺延`);
     en.push(`the period ends on ${rolledFrom}, a day off, and moves on`);
+  }
+  if (told !== null) {
+    zh.push(`现按${told.counted ?? '新规则'}届满,但此前已告知的最后一日保持不变`);
+    en.push(`now counted to ${told.counted ?? 'a later hour'}, but the day you were told is kept`);
   }
   const end = endWords(summary);
   return { zh: `${zh.join(',')},${end.zh}`, en: `${en.join(', ')}; ${end.en}` };

@@ -5,6 +5,9 @@ import type { ClockKind, Words } from '../domain/law.ts';
 import type { TaskKind } from '../domain/people.ts';
 import type { MeasureKind } from '../domain/plan.ts';
 import type { ReviewOutcome } from '../domain/review.ts';
+import type { SuspendedOccasion } from '../domain/standstill.ts';
+import type { Succession } from '../domain/succession.ts';
+import type { ChaseMatter } from '../domain/supervision.ts';
 
 export const OUTCOMES: Record<DemandOutcome, Words> = {
   upheld: { zh: '属实，予以支持', en: 'upheld' },
@@ -46,6 +49,9 @@ export const CLOCKS: Record<ClockKind, Words> = {
   review: { zh: '复查（复核）期限', en: 'the review limit' },
   redo: { zh: '重新办理期限', en: 'the limit for handling again' },
   measure: { zh: '处理措施履行期限', en: 'the limit for the promised measure' },
+  succession: { zh: '承继期限', en: 'the limit for a successor to step in' },
+  order: { zh: '督办反馈期限', en: 'the limit for answering the supervision order' },
+  consultation: { zh: '会商意见期限', en: 'the limit for the opinion asked for' },
 };
 
 export const TASKS: Record<TaskKind, Words> = {
@@ -66,12 +72,31 @@ export const TASKS: Record<TaskKind, Words> = {
   checkUnproven: { zh: '核查未经登记的操作', en: 'check an unproven command' },
   supervise: { zh: '督办', en: 'supervise' },
   decideRecusal: { zh: '决定回避申请', en: 'decide on a recusal' },
+  answerOrder: { zh: '答复督办单', en: 'answer a supervision order' },
+  decideEnding: { zh: '审批和解或终止', en: 'decide on a settlement or termination' },
+  closeOrder: { zh: '审核督办反馈', en: 'judge the answer to a supervision order' },
+  giveOpinion: { zh: '提出会商意见', en: 'give the opinion of the unit' },
 };
 
 export const EXTENSION_REASONS: Record<string, Words> = {
   complex: { zh: '情况复杂', en: 'the matter is complex' },
   thirdPartyNeeded: { zh: '需要第三方配合', en: 'others have to be heard' },
   forceMajeure: { zh: '不可抗力', en: 'force majeure' },
+};
+
+/** What changed the law of a running case. */
+export const LAW_CHANGES: Record<string, Words> = {
+  pack: { zh: '适用的办理规则已变更', en: 'the rules that apply to your case have changed' },
+  calendar: {
+    zh: '法定节假日和工作日安排已公布或调整',
+    en: 'the calendar of public holidays and working days was set or changed',
+  },
+};
+
+/** Why a limit stands. */
+export const SUSPENSIONS: Record<SuspendedOccasion, Words> = {
+  suspension: { zh: '出现依法应当中止办理的情形', en: 'the law has it suspended' },
+  recusal: { zh: '有回避申请待决定', en: 'an application for recusal has to be decided first' },
 };
 
 export const TRANSFER_OUTCOMES: Record<string, Words> = {
@@ -99,6 +124,22 @@ export const DATA_SCOPES: Record<string, Words> = {
   evidence: { zh: '证据材料', en: 'your evidence' },
 };
 
+export const SUCCESSION_BASES: Record<Succession, Words> = {
+  heir: { zh: '继承人', en: 'heir' },
+  legalSuccessor: { zh: '权利义务承继单位', en: 'legal successor' },
+  assignee: { zh: '权利受让人', en: 'assignee' },
+  guardian: { zh: '监护人', en: 'guardian' },
+};
+
+export const CHASE_MATTERS: Record<ChaseMatter, Words> = {
+  notTaken: { zh: '应接未接', en: 'not taken on' },
+  overdue: { zh: '逾期未办', en: 'overdue' },
+  notSolved: { zh: '问题未解决', en: 'not solved' },
+  badEffect: { zh: '造成不良影响', en: 'caused harm' },
+  repeated: { zh: '重复投诉', en: 'complained about again and again' },
+  other: { zh: '其他', en: 'another reason' },
+};
+
 export const TRANSFER_BASES: Record<string, Words> = {
   consent: { zh: '经您同意', en: 'with your consent' },
   statutoryDuty: { zh: '依照法定职责', en: 'as the law requires' },
@@ -115,7 +156,10 @@ export const TITLES: Record<NoticeKind, Words> = {
   transferOffer: { zh: '移送征询函', en: 'Offer of transfer' },
   transferNotice: { zh: '移送告知书', en: 'Notice of transfer' },
   transferOutcome: { zh: '移送结果告知书', en: 'Outcome of the transfer' },
+  suspensionNotice: { zh: '中止告知书', en: 'Notice of suspension' },
+  resumptionNotice: { zh: '恢复办理告知书', en: 'Notice of resumption' },
   extensionNotice: { zh: '延期告知书', en: 'Notice of extension' },
+  dateChanged: { zh: '期限变更告知书', en: 'A last day has changed' },
   reply: { zh: '处理意见书', en: 'Reply to your complaint' },
   reviewReceipt: { zh: '复查（复核）申请收件告知书', en: 'Receipt of your application for review' },
   reviewRefusal: { zh: '复查（复核）不予受理告知书', en: 'Application for review not accepted' },
@@ -127,9 +171,14 @@ export const TITLES: Record<NoticeKind, Words> = {
   measureReleased: { zh: '处理措施变更告知书', en: 'A promised measure was released' },
   recusalNotice: { zh: '回避决定告知书', en: 'Decision on your application for recusal' },
   reopenedNotice: { zh: '重新启动办理告知书', en: 'Your case is opened again' },
+  settlementNotice: { zh: '和解结案告知书', en: 'Your case was settled' },
+  terminationNotice: { zh: '终止办理告知书', en: 'Notice of termination' },
+  successionNotice: { zh: '投诉人变更告知书', en: 'You take the complainant’s place' },
   assignment: { zh: '交办单', en: 'Assignment' },
   reminder: { zh: '期限提醒', en: 'Reminder' },
   escalation: { zh: '督办提示', en: 'Escalation' },
+  chase: { zh: '催办通知', en: 'Chase' },
+  supervisionOrder: { zh: '督办单', en: 'Supervision order' },
 };
 
 /** The words of a code, or the code itself where the pack made it up. */

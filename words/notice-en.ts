@@ -4,9 +4,12 @@ import {
   clockWord,
   DATA_SCOPES,
   EXTENSION_REASONS,
+  LAW_CHANGES,
+  SUSPENSIONS,
   MEASURES,
   OUTCOMES,
   REVIEW_OUTCOMES,
+  SUCCESSION_BASES,
   TRANSFER_BASES,
   TRANSFER_OUTCOMES,
   wordOf,
@@ -81,6 +84,17 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
     `Complaint ${say.fact('number')}: ${clockWord(say.fact('clock')).en} moves from ${say.date('from')} to ${say.date('to')}, because ${wordOf(EXTENSION_REASONS, say.fact('reasonCode')).en} (${say.fact('article')}).`,
     `Reasons: ${say.text('reason')}`,
   ],
+  dateChanged: (say) => [
+    `Complaint ${say.fact('number')}: the last day of ${clockWord(say.fact('clock')).en} was counted again and moves from ${say.date('from')} to ${say.date('to')}, because ${wordOf(LAW_CHANGES, say.fact('why')).en} (${say.fact('article')}).`,
+  ],
+  suspensionNotice: (say) => [
+    `Complaint ${say.fact('number')} is suspended from ${say.date('on')}, because ${wordOf(SUSPENSIONS, say.fact('occasion')).en} (${say.fact('article')}); ${clockWord(say.fact('clock')).en} stands.`,
+    `Reasons: ${say.text('reason')}`,
+  ],
+  resumptionNotice: (say) => [
+    `Complaint ${say.fact('number')} goes on from ${say.date('on')}; ${clockWord(say.fact('clock')).en} runs on${say.has('dueOn') ? ` to ${say.date('dueOn')}` : ''}.`,
+    `Reasons: ${say.text('reason')}`,
+  ],
   reply: (say) => [
     `Your complaint (number ${say.fact('number')}) has been handled. This is our reply:`,
     `1. Facts\n${say.text('facts')}`,
@@ -143,9 +157,27 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
     `Your complaint (number ${say.fact('number')}) is open again from ${say.date('on')}.`,
     `What is new: ${say.text('whatIsNew')}`,
   ],
+  settlementNotice: (say) => [
+    `Your complaint (number ${say.fact('number')}) is settled by agreement from ${say.date('on')}.`,
+    `The agreement: ${say.text('agreement')}`,
+    `What became of each demand\n${results(say)}`,
+    'Promises already made are kept; if one is not, tell us at any time.',
+  ],
+  terminationNotice: (say) => [
+    `Your complaint (number ${say.fact('number')}) is terminated from ${say.date('on')} under ${say.fact('article')} (${endGround(say)}).`,
+    `Reasons: ${say.text('reason')}`,
+    `Other ways: ${say.text('otherRoutes')}`,
+    'Promises already made are kept; with new facts or evidence the case can be opened again.',
+  ],
+  successionNotice: (say) => [
+    `As ${wordOf(SUCCESSION_BASES, say.fact('basis')).en} you take the complainant’s place in “${say.text('title')}” (number ${say.fact('number')}) from ${say.date('on')}.`,
+    'Notices now come to you. The old query code is dead; the desk gives you a new one.',
+  ],
   assignment: staffEn,
   reminder: (say) => (say.has('task') ? staffEn(say) : reminder(say)),
   escalation: staffEn,
+  chase: staffEn,
+  supervisionOrder: staffEn,
 };
 
 function limit(say: Saying, sentence: (days: string, on: string) => string): string[] {
@@ -162,6 +194,11 @@ function reminder(say: Saying): string[] {
 function ground(say: Saying): string {
   const code = say.fact('ground');
   return say.wording.law?.refusalGrounds.find((one) => one.code === code)?.words.en ?? code;
+}
+
+function endGround(say: Saying): string {
+  const code = say.fact('ground');
+  return say.wording.law?.terminationGrounds?.find((one) => one.code === code)?.words.en ?? code;
 }
 
 function checklistItem(say: Saying, code: string): string {

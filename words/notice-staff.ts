@@ -1,5 +1,5 @@
 // Messages on a desk: what came, why, and by when. One text for assignments, reminders and escalations.
-import { clockWord, TASKS, TRANSFER_OUTCOMES, wordOf } from './notice-codes.ts';
+import { CHASE_MATTERS, clockWord, TASKS, TRANSFER_OUTCOMES, wordOf } from './notice-codes.ts';
 import type { Saying } from './notice-wording.ts';
 
 /** Facts that say what happened, and their sentence; a notice has those that apply. */
@@ -21,15 +21,40 @@ const HAPPENED = {
     zh: '原承办人长时间未处理，任务已退回待领',
     en: 'The holder fell silent; the task is back in the queue',
   },
+  ended: { zh: '案件已终结，无需再审查', en: 'The case has ended; there is nothing left to review' },
+  endReturned: { zh: '和解或终止的建议已退回', en: 'The proposed settlement or termination came back' },
+  death: { zh: '投诉人已死亡，等待承继', en: 'The complainant has died; a successor may step in' },
+  orderSatisfied: { zh: '督办事项已办结销号', en: 'The supervision order is closed as satisfied' },
+  orderNotSatisfied: { zh: '督办反馈未通过审核', en: 'The supervision order is closed as not satisfied' },
+  opinionGiven: { zh: '收到会商意见', en: 'An opinion has come in' },
+  passedOver: {
+    zh: '会商意见逾期未提出，案件已继续办理并记录在案；仍可补充提出，按逾期处理',
+    en: 'The case went on without the opinion of your unit, which is on record; it is still taken, as late',
+  },
+  consultationWithdrawn: {
+    zh: '会商已撤回，无需再提出意见',
+    en: 'The consultation was called off; no opinion is needed',
+  },
+} as const;
+
+/** 主办 and 协办. */
+const PARTS = {
+  lead: { zh: '主办意见', en: 'as the leading unit' },
+  assisting: { zh: '协办意见', en: 'as an assisting unit' },
 } as const;
 
 export function staffZh(say: Saying): string[] {
   const lines = [`案件编号：${say.fact('number')}`];
   if (say.has('what')) lines.push(`事由：${wordOf(HAPPENED, say.fact('what')).zh}`);
+  if (say.has('matter')) lines.push(`事由：${wordOf(CHASE_MATTERS, say.fact('matter')).zh}`);
   if (say.has('task')) lines.push(`待办：${wordOf(TASKS, say.fact('task')).zh}`);
+  if (say.has('part')) lines.push(`会商角色：${wordOf(PARTS, say.fact('part')).zh}`);
+  if (say.has('from')) lines.push(`来自：${say.unit('from')}`);
   if (say.has('clock'))
     lines.push(`期限：${clockWord(say.fact('clock')).zh}，最后一日${say.date('dueOn')}（${say.fact('article')}）`);
+  if (say.has('heldUntil')) lines.push(`对投诉人不利的期满后果已暂缓至${say.date('heldUntil')}，期间请复核。`);
   if (say.has('measure') && say.has('dueOn') && !say.has('clock')) lines.push(`处理措施应完成日：${say.date('dueOn')}`);
+  if (say.has('order') && say.has('dueOn') && !say.has('clock')) lines.push(`反馈期限：${say.date('dueOn')}`);
   if (say.has('outcome')) lines.push(`结果：${wordOf(TRANSFER_OUTCOMES, say.fact('outcome')).zh}`);
   if (say.has('rejected')) lines.push('核实未通过，请重新落实后报告。');
   if (say.has('returned')) lines.push('处理方案已退回修改。');
@@ -41,11 +66,19 @@ export function staffZh(say: Saying): string[] {
 export function staffEn(say: Saying): string[] {
   const lines = [`Case: ${say.fact('number')}`];
   if (say.has('what')) lines.push(wordOf(HAPPENED, say.fact('what')).en);
+  if (say.has('matter')) lines.push(`Why: ${wordOf(CHASE_MATTERS, say.fact('matter')).en}`);
   if (say.has('task')) lines.push(`To do: ${wordOf(TASKS, say.fact('task')).en}`);
+  if (say.has('part')) lines.push(`Your part: ${wordOf(PARTS, say.fact('part')).en}`);
+  if (say.has('from')) lines.push(`From: ${say.unit('from')}`);
   if (say.has('clock'))
     lines.push(`Limit: ${clockWord(say.fact('clock')).en}, last day ${say.date('dueOn')} (${say.fact('article')})`);
+  if (say.has('heldUntil'))
+    lines.push(
+      `What the limit does to the complainant is held back until ${say.date('heldUntil')}; please look at it.`,
+    );
   if (say.has('measure') && say.has('dueOn') && !say.has('clock'))
     lines.push(`The measure is due on ${say.date('dueOn')}`);
+  if (say.has('order') && say.has('dueOn') && !say.has('clock')) lines.push(`Answer by ${say.date('dueOn')}`);
   if (say.has('outcome')) lines.push(`Outcome: ${wordOf(TRANSFER_OUTCOMES, say.fact('outcome')).en}`);
   if (say.has('rejected')) lines.push('The check failed; carry it out and report again.');
   if (say.has('returned')) lines.push('The plan came back for changes.');

@@ -23,7 +23,7 @@ export interface NoticeWording {
   units: ReadonlyMap<string, Words>;
   /** The law the case runs under; null only where it cannot be found. */
   law:
-    | (Pick<Law, 'title' | 'documents' | 'refusalGrounds' | 'checklist' | 'reviewLevels'> &
+    | (Pick<Law, 'title' | 'documents' | 'refusalGrounds' | 'terminationGrounds' | 'checklist' | 'reviewLevels'> &
         Partial<Pick<Law, 'clocks'>>)
     | null;
   /** Address of the tracking page. */

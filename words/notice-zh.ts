@@ -4,9 +4,12 @@ import {
   clockWord,
   DATA_SCOPES,
   EXTENSION_REASONS,
+  LAW_CHANGES,
+  SUSPENSIONS,
   MEASURES,
   OUTCOMES,
   REVIEW_OUTCOMES,
+  SUCCESSION_BASES,
   TRANSFER_BASES,
   TRANSFER_OUTCOMES,
   wordOf,
@@ -81,6 +84,17 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
     `您的投诉（编号${say.fact('number')}）因${wordOf(EXTENSION_REASONS, say.fact('reasonCode')).zh}，依照${say.fact('article')}，${clockWord(say.fact('clock')).zh}由${say.date('from')}延长至${say.date('to')}。`,
     `理由：${say.text('reason')}`,
   ],
+  dateChanged: (say) => [
+    `您的投诉（编号${say.fact('number')}）因${wordOf(LAW_CHANGES, say.fact('why')).zh}，${clockWord(say.fact('clock')).zh}的最后一日重新计算，由${say.date('from')}变更为${say.date('to')}（依据：${say.fact('article')}）。`,
+  ],
+  suspensionNotice: (say) => [
+    `您的投诉（编号${say.fact('number')}）因${wordOf(SUSPENSIONS, say.fact('occasion')).zh}，依照${say.fact('article')}，自${say.date('on')}起中止，${clockWord(say.fact('clock')).zh}暂停计算。`,
+    `理由：${say.text('reason')}`,
+  ],
+  resumptionNotice: (say) => [
+    `您的投诉（编号${say.fact('number')}）自${say.date('on')}起恢复，${clockWord(say.fact('clock')).zh}继续计算${say.has('dueOn') ? `，最后一日为${say.date('dueOn')}` : ''}。`,
+    `理由：${say.text('reason')}`,
+  ],
   reply: (say) => [
     `您的投诉（编号${say.fact('number')}）现已办结，答复如下：`,
     `一、查明的事实\n${say.text('facts')}`,
@@ -143,9 +157,27 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
     `您的投诉（编号${say.fact('number')}）自${say.date('on')}起重新启动办理。`,
     `新的情况：${say.text('whatIsNew')}`,
   ],
+  settlementNotice: (say) => [
+    `您的投诉（编号${say.fact('number')}）经双方协商一致，自${say.date('on')}起和解结案。`,
+    `和解内容：${say.text('agreement')}`,
+    `各项诉求的结果\n${results(say)}`,
+    '已作出的承诺继续履行；未履行的，您可以随时反映。',
+  ],
+  terminationNotice: (say) => [
+    `您的投诉（编号${say.fact('number')}）自${say.date('on')}起终止办理（依据：${say.fact('article')}，事由：${endGround(say)}）。`,
+    `理由：${say.text('reason')}`,
+    `其他救济途径：${say.text('otherRoutes')}`,
+    '已作出的承诺继续履行；有新的事实或者证据的，可以申请重新启动办理。',
+  ],
+  successionNotice: (say) => [
+    `您已作为${wordOf(SUCCESSION_BASES, say.fact('basis')).zh}，自${say.date('on')}起承继投诉“${say.text('title')}”（编号${say.fact('number')}）的投诉人地位。`,
+    '今后的文书向您送达。原查询码已失效，新的查询码由受理窗口交给您。',
+  ],
   assignment: staffZh,
   reminder: (say) => (say.has('task') ? staffZh(say) : reminder(say)),
   escalation: staffZh,
+  chase: staffZh,
+  supervisionOrder: staffZh,
 };
 
 function limit(say: Saying, sentence: (days: string, on: string) => string): string[] {
@@ -162,6 +194,11 @@ function reminder(say: Saying): string[] {
 function ground(say: Saying): string {
   const code = say.fact('ground');
   return say.wording.law?.refusalGrounds.find((one) => one.code === code)?.words.zh ?? code;
+}
+
+function endGround(say: Saying): string {
+  const code = say.fact('ground');
+  return say.wording.law?.terminationGrounds?.find((one) => one.code === code)?.words.zh ?? code;
 }
 
 function checklistItem(say: Saying, code: string): string {

@@ -31,6 +31,10 @@ export const REFUSAL_WORDS = {
   },
   no_level_left: { zh: '已无可申请的复查复核级别', en: 'No level of review is left' },
   clock_not_running: { zh: '该期限未在计算中', en: 'This time limit is not running' },
+  limit_running: {
+    zh: '期限尚未届满，不能跳过',
+    en: 'The time limit still runs; nobody may be passed over before it ends',
+  },
   limit_exceeded: { zh: '超出规则允许的限度', en: 'More than the rules allow' },
   calendar_missing: { zh: '缺少相应年度的工作日历', en: 'The working-day calendar of that year is missing' },
   open_promises: { zh: '还有未完成的处理措施', en: 'There are measures that are not done yet' },
@@ -64,7 +68,20 @@ const DOOR_WORDS = {
     en: 'These rules are retired; no new complaint is taken under them',
   },
   law_unsound: { zh: '规则或日历有误，未予采用', en: 'The pack or calendar is not sound; nothing was changed' },
-  version_taken: { zh: '该版本已经载入，不得更改', en: 'This version is loaded already and does not change' },
+  version_taken: {
+    zh: '该版本已有其他内容，不得更改；请提高版本号',
+    en: 'This version has other content already and does not change; raise the version',
+  },
+  law_present: { zh: '该版本已在，内容相同，无须再次载入', en: 'This version is there already, with the same content' },
+  last_in_use: {
+    zh: '停用后将不能再受理所列投诉；确需停用请加 evenIfLast（--even-if-last）',
+    en: 'Complaints as listed would no longer be taken; to retire it all the same, say evenIfLast (--even-if-last)',
+  },
+  proposal_differs: {
+    zh: '提议的内容不是您所见的内容，未予确认；请重新查看',
+    en: 'The proposal is not what you saw; nothing was confirmed, look at it again',
+  },
+  proposal_withdrawn: { zh: '该提议已撤回', en: 'The proposal was withdrawn' },
   same_person: { zh: '须由另一人确认', en: 'Another person has to confirm this' },
   received_in_future: { zh: '收到日期不能晚于今天', en: 'The day of receipt cannot be in the future' },
   evidence_taken: { zh: '材料已用于其他投诉', en: 'The evidence item belongs to another complaint' },
@@ -74,6 +91,10 @@ const DOOR_WORDS = {
     en: 'Not available for the moment; send it again with the same key',
   },
   database_unavailable: { zh: '系统暂时无法使用，请稍后重试', en: 'Not available for the moment; try again' },
+  law_missing: {
+    zh: '本案所依据的规则版本未在登记中，请联系运维人员',
+    en: 'The version of law this case runs under is not on record; an operator has to look',
+  },
   internal_error: { zh: '系统内部错误', en: 'Internal error' },
 } as const satisfies Record<string, Words>;
 

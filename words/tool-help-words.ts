@@ -1,7 +1,7 @@
 // The help of the `redress` tool: what each command and option does. zh-CN first, English second. Examples are the same
 // in both languages. Leaves out what the tool says while it works (tool-words.ts).
 import type { Words } from '../domain/law.ts';
-import { LAW_VERB_WORDS } from './law-words.ts';
+import { LAW_OPTION_WORDS, LAW_VERB_WORDS } from './law-words.ts';
 
 export const VERB_WORDS = {
   ...LAW_VERB_WORDS,
@@ -57,6 +57,7 @@ export const VERB_WORDS = {
 } as const satisfies Record<string, Words>;
 
 export const OPTION_WORDS = {
+  ...LAW_OPTION_WORDS,
   url: { zh: '服务器地址（REDRESS_URL）', en: 'Server (REDRESS_URL)' },
   lang: { zh: '语言 zh 或 en（REDRESS_LANG、LANG）', en: 'Language, zh or en (REDRESS_LANG, LANG)' },
   json: { zh: '以 JSON 输出；出错时输出问题对象', en: 'Answer as JSON; the problem where it is refused' },
@@ -91,6 +92,8 @@ export const OPTION_WORDS = {
   whyNotEarlier: { zh: '为何未早提交', en: 'Why it was not brought earlier' },
   type: { zh: '文件类型（MIME）', en: 'Type of the file (MIME)' },
   reason: { zh: '理由', en: 'Why' },
+  packRef: { zh: '规则包，写作 id@版本', en: 'Pack, as id@version' },
+  calendarRef: { zh: '日历，写作 id@版本', en: 'Calendar, as id@version' },
   repair: { zh: '补启缺失的流程', en: 'Start what is missing' },
   out: { zh: '写入的文件', en: 'File to write' },
   sha256: { zh: '应有的 SHA-256（见档案登记簿）', en: 'What its SHA-256 should be (archive register)' },

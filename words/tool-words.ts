@@ -48,6 +48,10 @@ const USAGE_WORDS = {
   },
   cannotRead: { zh: '无法读取文件：{file}', en: 'Cannot read the file {file}' },
   atSign: { zh: '以 @ 开头的正文请写作 {field} @@…', en: 'A text that begins with @ is written {field} @@...' },
+  notYaml: {
+    zh: '{file} 第 {line} 行第 {column} 列不是可用的 YAML：{code}',
+    en: '{file}, line {line}, column {column}: not usable as YAML: {code}',
+  },
   notJson: { zh: '{file} 不是有效的 JSON', en: '{file} is not JSON' },
   unknownFileType: {
     zh: '无法判断 {file} 的类型，请用 --type 指明',

@@ -3,12 +3,12 @@
 import { ApplicationFailure, currentUpdateInfo, defineUpdate, setHandler } from '@temporalio/workflow';
 import type { CaseCommand, CaseEvent, CaseState, CommandName, Refusal, Verdict } from '../domain/case.ts';
 import { decide } from '../domain/case-decide.ts';
-import { PUBLIC_COMMANDS, transitionOf } from '../domain/case-transitions.ts';
+import { PUBLIC_COMMANDS, RELAYED_COMMANDS, transitionOf } from '../domain/case-transitions.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CommandInput, CommandResult } from './case-messages.ts';
 
 export function listenToCommands(file: CaseFile): void {
-  for (const name of PUBLIC_COMMANDS) if (name !== 'register') listenTo(file, name);
+  for (const name of [...PUBLIC_COMMANDS, ...RELAYED_COMMANDS]) if (name !== 'register') listenTo(file, name);
 }
 
 function listenTo(file: CaseFile, name: CommandName): void {

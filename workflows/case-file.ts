@@ -6,6 +6,7 @@ import { apply } from '../domain/case-apply.ts';
 import type { CaseEvent, CaseState } from '../domain/case.ts';
 import { decide } from '../domain/case-decide.ts';
 import { projectCase } from '../domain/case-projection.ts';
+import { changedLaw } from '../domain/law-in-force.ts';
 import type { Law } from '../domain/law.ts';
 import { record } from './activity-proxies.ts';
 import type { KnownKey } from './case-messages.ts';
@@ -14,7 +15,8 @@ import type { KnownKey } from './case-messages.ts';
 const KEPT_KEYS = 200;
 
 export class CaseFile {
-  readonly law: Law;
+  /** In force now; follows the events, and goes on into the next run. */
+  law: Law;
   state: CaseState;
   private readonly keys: Map<string, KnownKey>;
   private unrecorded: CaseEvent[] = [];
@@ -35,6 +37,7 @@ export class CaseFile {
   /** Folds events into the state; no await between a decision and this. */
   take(events: readonly CaseEvent[]): void {
     for (const event of events) this.state = apply(this.state, event);
+    this.law = changedLaw(events) ?? this.law;
     this.unrecorded.push(...events);
   }
 

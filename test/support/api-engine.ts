@@ -7,6 +7,7 @@ import { decide } from '../../domain/case-decide.ts';
 import { openCase } from '../../domain/case-open.ts';
 import { projectCase } from '../../domain/case-projection.ts';
 import type { CaseCommand, CaseEvent, CaseState } from '../../domain/case.ts';
+import { changedLaw } from '../../domain/law-in-force.ts';
 import type { Law } from '../../domain/law.ts';
 import type { Db } from '../../db/connect.ts';
 import { recordEvents } from '../../db/case-writes.ts';
@@ -70,6 +71,7 @@ export function anEngine(db: Db, now: () => number): ApiEngine {
         });
         if (!verdict.ok) return verdict;
         life.state = verdict.events.reduce<CaseState>(apply, life.state);
+        life.law = changedLaw(verdict.events) ?? life.law;
         await record(caseId, verdict.events, life.state);
         const answer: CommandAnswer = { ok: true, version: life.state.version };
         life.answered.set(key, answer);

@@ -12,13 +12,14 @@ import type {
   TextRef,
   UnitRef,
 } from '../../domain/case.ts';
-import { foldDue } from '../../domain/case-alarms.ts';
+import { foldDue, nextAlarm } from '../../domain/case-alarms.ts';
 import { apply } from '../../domain/case-apply.ts';
 import { decide } from '../../domain/case-decide.ts';
 import { foldChecked, foldOutcome } from '../../domain/case-effects.ts';
 import { openCase } from '../../domain/case-open.ts';
 import { CURRENT_RULES, type RegisterData } from '../../domain/intake.ts';
 import type { Notice } from '../../domain/delivery.ts';
+import { changedLaw } from '../../domain/law-in-force.ts';
 import type { DeliveryMethod, Law, Role } from '../../domain/law.ts';
 import { localInstant } from '../../domain/working-days.ts';
 
@@ -105,7 +106,8 @@ type Outcome = { ok: true; version: number } | { ok: false; refusal: Refusal };
 
 /** A case lived in memory; `date` is the local day it stands at, commands happen at noon. */
 export class Life {
-  readonly law: Law;
+  /** In force now. */
+  law: Law;
   state: CaseState;
   events: CaseEvent[];
   now: number;
@@ -156,12 +158,9 @@ export class Life {
         this.settle();
         continue;
       }
-      const next = Math.min(
-        ...Object.values(this.state.clocks).flatMap((clock) => clock.alarms.map((alarm) => alarm.at)),
-        ...leases(this.state),
-      );
-      if (next > target) break;
-      this.now = Math.max(this.now, next);
+      const next = nextAlarm(this.law, this.state);
+      if (next === null || next.at > target) break;
+      this.now = Math.max(this.now, next.at);
     }
     this.now = target;
     return this;
@@ -196,6 +195,7 @@ export class Life {
       this.state = apply(this.state, event);
       this.events.push(event);
     }
+    this.law = changedLaw(events) ?? this.law;
   }
 
   private settle(): void {
@@ -216,8 +216,4 @@ export class Life {
       }
     }
   }
-}
-
-function leases(state: CaseState): number[] {
-  return Object.values(state.tasks).flatMap((task) => task.leaseUntil ?? []);
 }

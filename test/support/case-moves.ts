@@ -3,6 +3,7 @@
 import type { Actor, CaseCommand, CaseCommands, CaseState, CommandName, TextRef, UnitRef } from '../../domain/case.ts';
 import { askedUnit } from '../../domain/case-permission.ts';
 import { type By, transitionOf } from '../../domain/case-transitions.ts';
+import { openOpinions, unitsAsked } from '../../domain/consultation-state.ts';
 import type { Law, Role } from '../../domain/law.ts';
 import type { Notice } from '../../domain/delivery.ts';
 import { addDays, localDate } from '../../domain/working-days.ts';
@@ -16,6 +17,7 @@ export interface Scene {
   n: number;
 }
 
+const REVIEW_BODY: UnitRef = { id: 'yunxi.fucha', body: 'yunxi.fucha', active: true };
 export const WINDOWS: UnitRef = { ...CENTER, id: 'yunxi.center.windows' };
 export const RESPONDENT: Actor = { kind: 'party', id: 'party-2', roles: [], party: 'respondent' };
 export const CLOCK: Actor = { kind: 'clock', id: 'clock', roles: [] };
@@ -31,6 +33,7 @@ const EVERY_ROLE: Role[] = [
   'reviewer',
   'supervisor',
   'archivist',
+  'rules',
 ];
 
 function text(n = 0): TextRef {
@@ -67,6 +70,19 @@ const BASES = [{ kind: 'law' as const, title: 'law', clause: '1', version: '2024
 const clockId = ({ state, n }: Scene) => ({ clock: pick(Object.keys(state.clocks), n) ?? 'handling' });
 const taskId = ({ state, n }: Scene) => ({ task: pick(Object.keys(state.tasks), n) ?? 't0' });
 const measureId = ({ state, n }: Scene) => pick(Object.keys(state.measures), n) ?? 'm0';
+const orderId = ({ state, n }: Scene) => {
+  const orders = Object.values(state.orders ?? {});
+  return (
+    pick(
+      orders.filter((one) => one.state !== 'closed'),
+      n,
+    )?.id ??
+    pick(orders, n)?.id ??
+    'so0'
+  );
+};
+const opinionId = ({ state, n }: Scene) =>
+  pick(openOpinions(state), n) ?? { consultation: state.consultations?.at(-1)?.id ?? 'k0', unit: CIVIL.id };
 const noticeId = (scene: Scene) => openNotice(scene)?.id ?? 'n0';
 const signalId = ({ state, n }: Scene) =>
   pick(
@@ -151,7 +167,7 @@ const system: Pick<
   noteSubmissionsChecked: (scene) => ({ ...clockId(scene), effect: scene.state.effects[0]?.id ?? '0.0' }),
 };
 
-const handling: Omit<Makers, keyof typeof intake | keyof typeof system> = {
+const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof typeof lawMakers> = {
   assignUnit: ({ state }) => ({
     unit: state.owner.id === CENTER.id ? WINDOWS : { ...state.owner, id: state.owner.body },
   }),
@@ -236,6 +252,32 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system> = {
       degree: 'full',
     };
   },
+  consult: (scene) => ({
+    question: text(),
+    units: [WINDOWS, CIVIL, REVIEW_BODY]
+      .filter(({ id }) => id !== scene.state.owner.id || scene.n % 5 === 4)
+      .slice(0, 1 + (scene.n % 3))
+      .map((unit, index) => ({
+        unit,
+        role: index === 0 && scene.n % 2 === 0 ? ('lead' as const) : ('assisting' as const),
+        ...(scene.n % 7 === 6 ? {} : { due: addDays(today(scene), scene.n % 4) }),
+      })),
+  }),
+  giveOpinion: (scene) => ({
+    ...opinionId(scene),
+    opinion: text(),
+    stance: (['agree', 'disagree', 'conditional', 'noOpinion'] as const)[scene.n % 4] ?? 'agree',
+    ...(scene.n % 4 === 1 ? { dissent: text() } : {}),
+  }),
+  recordMeeting: (scene) => {
+    const { consultation, unit } = opinionId(scene);
+    return { consultation, on: today(scene), minutes: text(), present: [unit], dissents: [] };
+  },
+  proceedWithout: (scene) => {
+    const { consultation, unit } = opinionId(scene);
+    return { consultation, units: [unit], reason: text() };
+  },
+  withdrawConsultation: (scene) => ({ consultation: opinionId(scene).consultation, reason: text() }),
   draftPlan: (scene) => ({
     answers: outcomes(scene),
     measures:
@@ -299,9 +341,40 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system> = {
     ...{ facts: text(), reasoning: text(), results: outcomes(scene) },
   }),
   withdrawReview: () => ({}),
+  proposeSettlement: (scene) => ({
+    ...{
+      agreement: text(),
+      results: outcomes(scene).map(({ demand, outcome }) => ({ demand, outcome })),
+      evidence: [],
+    },
+    consent: { how: 'counter', on: today(scene) },
+  }),
+  proposeTermination: () => ({ ground: 'UNREACHABLE', article: '30', reason: text(), otherRoutes: text() }),
+  decideEnding: ({ n }) => ({ confirmed: n % 3 !== 2, reason: text() }),
+  recordDeath: (scene) => ({
+    on: today(scene),
+    proof: [anEvidence(960)],
+    ...(scene.n % 5 === 4 ? {} : { successorBy: addDays(today(scene), scene.n % 40) }),
+  }),
+  replaceComplainant: ({ state, n }) => ({
+    reach: { ...state.reach, card: text(state.version + 70) },
+    basis: n % 2 === 0 ? 'heir' : 'assignee',
+    proof: [anEvidence(970)],
+  }),
+  chase: () => ({ matter: 'overdue', note: text() }),
+  issueOrder: (scene) => ({ matter: 'notSolved', what: text(), dueOn: addDays(today(scene), (scene.n % 4) * 3) }),
+  answerOrder: (scene) => ({ order: orderId(scene), answer: text(), evidence: [anEvidence(950)] }),
+  closeOrder: (scene) => ({ order: orderId(scene), satisfied: scene.n % 3 !== 2, reason: text() }),
   withdraw: () => ({ voluntary: true }),
   reopen: () => ({ reason: text(), whatIsNew: text() }),
   archive: () => ({ missingReason: text() }),
+  recordExcludedDays: (scene) => ({
+    occasion: scene.state.phase === 'inReview' && scene.n % 2 === 0 ? 'hearing' : 'appraisal',
+    firstDay: today(scene),
+    lastDay: addDays(today(scene), scene.n % 4),
+  }),
+  suspend: ({ n }) => ({ occasion: n % 4 === 3 ? 'recusal' : 'suspension', article: '39', reason: text() }),
+  resume: ({ n }) => ({ occasion: n % 4 === 3 ? 'recusal' : 'suspension', reason: text() }),
   extend: (scene) => {
     const { clock } = clockId(scene);
     const extension = scene.law.clocks['handling']?.extension;
@@ -314,7 +387,48 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system> = {
   },
 };
 
-export const MAKERS: Makers = { ...intake, ...system, ...handling };
+const HOLIDAY_POOL = ['2026-03-11', '2026-03-18', '2026-04-15', '2026-05-20'];
+
+/** Another law for the same matter: one more day off, a longer or a shorter handling limit; always the same for one n. */
+export function otherLaw(law: Law, n: number): Law {
+  const version = `9.${n % 4}.${n % 3}`;
+  const offDays = [...new Set([...law.calendar.offDays, HOLIDAY_POOL[n % 4]!])].sort();
+  const handling = law.clocks['handling'];
+  const limit = handling && { ...handling.limit, n: handling.limit.n + (n % 3) * 7 - 7 };
+  return {
+    ...law,
+    pack: { ...law.pack, version, hash: version.replaceAll('.', '').padStart(64, 'a') },
+    calendar: { ...law.calendar, version, hash: version.replaceAll('.', '').padStart(64, 'b'), offDays },
+    ...(handling && limit && limit.n > 0 ? { clocks: { ...law.clocks, handling: { ...handling, limit } } } : {}),
+  };
+}
+
+const isHoldable = (clock: string) => /^(supplement|transferOffer|reviewWindow)/.test(clock);
+
+const lawMakers: Pick<
+  Makers,
+  'vetoEffect' | 'releaseEffect' | 'proposeLawChange' | 'confirmLawChange' | 'withdrawLawChange' | 'applyLawBatch'
+> = {
+  vetoEffect: (scene) => ({
+    clock: pick(Object.keys(scene.state.clocks).filter(isHoldable), scene.n) ?? 'supplement',
+    until: addDays(today(scene), 40),
+    reason: text(),
+  }),
+  releaseEffect: ({ state, n }) => ({ clock: pick(Object.keys(state.holds ?? {}), n) ?? 'supplement' }),
+  proposeLawChange: ({ law, n }) => ({ law: otherLaw(law, n), reason: text() }),
+  confirmLawChange: ({ law, state, n }) => {
+    const open = state.lawProposal;
+    const [, a = '0', b = '0'] = (open?.to.pack.version ?? '').split('.');
+    const proposed = [...Array(12).keys()].find((one) => String(one % 4) === a && String(one % 3) === b);
+    return { proposal: { id: open?.id ?? 'l0', law: otherLaw(law, proposed ?? n) } };
+  },
+  withdrawLawChange: ({ state }) => ({ proposal: state.lawProposal?.id ?? 'l0' }),
+  applyLawBatch: ({ law, n }) => ({
+    ...{ batch: `b${n}`, proposedBy: 'rules-1', approvedBy: 'rules-2', law: otherLaw(law, n) },
+  }),
+};
+
+export const MAKERS: Makers = { ...intake, ...system, ...handling, ...lawMakers };
 
 export function made(name: CommandName, scene: Scene): CaseCommand {
   return { name, data: MAKERS[name](scene) } as CaseCommand;
@@ -334,11 +448,14 @@ export function nextCommand({ law, state, n }: Scene): CommandName {
       if (state.jurisdiction?.inRemit !== true) return 'decideJurisdiction';
       return state.conditions.length === 0 ? 'recordConditions' : 'accept';
     case 'awaitingSupplement':
-      return 'completeSupplement';
+      return n % 10 === 9 ? 'vetoEffect' : 'completeSupplement';
     case 'awaitingTransfer':
       return TRANSFER_STEPS[state.transfer?.state ?? 'sent'] ?? (n % 2 === 0 ? 'acceptTransfer' : 'objectTransfer');
     case 'investigating':
       if (state.demands.some(({ id }) => state.findings[id] === undefined)) return 'recordFinding';
+      if (openOpinions(state).length > 0)
+        return (['giveOpinion', 'proceedWithout', 'recordMeeting'] as const)[n % 3] ?? 'giveOpinion';
+      if (n % 6 === 5) return 'consult';
       return plan?.state === 'draft' ? 'submitPlan' : 'draftPlan';
     case 'awaitingApproval':
       return 'approve';
@@ -351,6 +468,8 @@ export function nextCommand({ law, state, n }: Scene): CommandName {
     case 'inReview':
       if (review?.late === true && review.lateDecision === undefined) return 'decideLateAppeal';
       if (review?.state === 'pending') return 'acceptReview';
+      if (openOpinions(state).length > 0) return n % 2 === 0 ? 'giveOpinion' : 'withdrawConsultation';
+      if (n % 9 === 8) return 'consult';
       return review?.sheet === undefined ? 'recordReviewSheet' : 'concludeReview';
     case 'concluded':
     case 'archived':
@@ -368,8 +487,14 @@ const TRANSFER_STEPS: Partial<Record<NonNullable<CaseState['transfer']>['state']
 /** Somebody the table would let give the command; one in six is a person who holds every role. */
 export function fittingActor(name: CommandName, { state, n }: Scene): Actor {
   const by = pick(transitionOf(name).by, n) ?? 'clerk';
-  const actor = actorFor(state, by);
+  const actor = name === 'giveOpinion' && by !== 'clerk@owner' ? memberOf(state, by, n) : actorFor(state, by);
   return actor.kind === 'staff' && n % 6 === 5 ? { ...actor, id: 'everyone', roles: EVERY_ROLE } : actor;
+}
+
+/** Somebody of a unit that is asked for its opinion. */
+function memberOf(state: CaseState, by: By, n: number): Actor {
+  const unit = pick(unitsAsked(state), n) ?? state.owner.id;
+  return staff(`expert-of-${unit}`, unit, [by.split('@')[0] as Role]);
 }
 
 function actorFor(state: CaseState, by: By): Actor {
@@ -387,6 +512,7 @@ function actorFor(state: CaseState, by: By): Actor {
   const [role, scope] = by.split('@') as [Role, 'owner' | 'asked' | undefined];
   if (role === 'handler' && state.handler !== null) return staff(state.handler.id, state.handler.unit, [role]);
   if (role === 'supervisor') return staff('supervisor-1', 'yunxi', [role]);
+  if (role === 'rules') return staff(state.lawProposal ? 'rules-2' : 'rules-1', 'yunxi', [role]);
   const unit = scope === 'asked' ? (askedUnit(state) ?? state.owner.id) : state.owner.id;
   return staff(`${role}-${unit}`, unit, [role]);
 }

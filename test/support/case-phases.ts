@@ -1,7 +1,7 @@
 // A real case in every phase, and in every way of being concluded, lived command by command from its registration.
 import type { CaseState } from '../../domain/case.ts';
 import { anActor, aText, CIVIL, COMPLAINANT, Life } from './case-builders.ts';
-import { accepted, answered, appealed, approved, found, planned, replied } from './case-stages.ts';
+import { accepted, answered, appealed, approved, found, planned, replied, settled, terminated } from './case-stages.ts';
 
 const clerk = anActor('clerk');
 const approver = anActor('approver');
@@ -39,6 +39,8 @@ export const IN_PHASE: Record<string, () => Life> = {
   inReview: () => appealed(answered(new Life())),
   'concluded(notAccepted)': () => refused(new Life()).opens('refusalNotice'),
   'concluded(withdrawn)': () => accepted(new Life()).do('withdraw', { voluntary: true }, COMPLAINANT),
+  'concluded(settled)': () => settled(accepted(new Life())),
+  'concluded(terminated)': () => terminated(accepted(new Life())),
   // The window opens on Mon 2026-03-02 and shuts on Wed 2026-04-01; five days of grace for the post.
   'concluded(final)': () => answered(new Life()).until('2026-04-20'),
   'concluded(transferredOut)': () => transferred(new Life(), true).do('acceptTransfer', {}, clerk),

@@ -3,7 +3,9 @@
 import type { CaseEvent, CaseState, EventType } from '../../domain/case.ts';
 import { nextAlarm } from '../../domain/case-alarms.ts';
 import { isLive } from '../../domain/clock-ledger.ts';
+import { consultedUnit, openOpinions, opinionClock } from '../../domain/consultation-state.ts';
 import type { Law } from '../../domain/law.ts';
+import { goesAgainst, isTold } from '../../domain/law-told.ts';
 
 type Check = (
   before: CaseState,
@@ -44,6 +46,8 @@ const STILL: ReadonlySet<EventType> = new Set([
     'replyDrafted',
     'noticeAccepted',
     'guided',
+    'chased',
+    'meetingRecorded',
   ] as const),
 ]);
 const ASSIGNED: ReadonlySet<EventType> = new Set(['unitAssigned', 'handlerAssigned', 'teamFormed']);
@@ -84,19 +88,34 @@ const CHECKS: Check[] = [
     if (event.effectiveOn !== clock?.dueOn)
       return `${event.type} is dated ${event.effectiveOn}, not on the due day ${clock?.dueOn} (L3)`;
     const started = past.findLastIndex((one) =>
-      (one.clocks ?? []).some((move) => move.clock === clockId && move.terms !== undefined),
+      (one.clocks ?? []).some((move) => move.clock === clockId && move.entry.kind === 'start'),
     );
     const again = past.slice(started).some((one) => one.type === event.type && SILENCE[one.type]?.(one) === clockId);
     return again ? `${event.type} twice for one limit (L3)` : null;
   },
   function anchored(before, event) {
     for (const move of event.clocks ?? []) {
-      if (move.terms?.kind !== 'reviewWindow') continue;
+      if (move.entry.kind !== 'start' || move.terms?.kind !== 'reviewWindow') continue;
       const isProved = event.type === 'noticeServed' && event.data.on === move.entry.on;
       const isAsBefore = before.clocks[move.clock]?.dueOn === move.dueOn;
       if (!isProved && !isAsBefore) return `the window ${move.clock} does not start with proof of delivery (T6)`;
     }
     return null;
+  },
+  function kept(before, event) {
+    if (event.type !== 'lawChanged') return null;
+    for (const move of event.clocks ?? []) {
+      const clock = before.clocks[move.clock];
+      if (clock === undefined || clock.standing === 'met' || clock.standing === 'ended')
+        return `other law moved ${move.clock}, which is over (L9)`;
+      if (isTold(clock) && goesAgainst(clock, move)) return `other law took a told day of ${move.clock} (L9)`;
+    }
+    return null;
+  },
+  function held(before, event) {
+    const clockId = SILENCE[event.type]?.(event);
+    const hold = clockId === undefined ? undefined : before.holds?.[clockId];
+    return hold !== undefined && event.at < hold.untilAt ? `${event.type} although a person holds it (L3)` : null;
   },
   function impersonal(_before, event) {
     const long = longString(event);
@@ -104,7 +123,7 @@ const CHECKS: Check[] = [
   },
   function over(_before, event, after) {
     if (after.phase !== 'concluded' && after.phase !== 'archived') return null;
-    const kept = after.phase === 'archived' ? [] : ['measure', 'proof', 'reviewWindow'];
+    const kept = after.phase === 'archived' ? [] : ['measure', 'order', 'proof', 'reviewWindow'];
     const waiting = Object.values(after.clocks).filter((clock) => isLive(clock) || clock.alarms.length > 0);
     const strange = waiting.find((clock) => !kept.includes(clock.terms.kind));
     return strange === undefined
@@ -114,7 +133,7 @@ const CHECKS: Check[] = [
   function reasoned(_before, event, _after, _past, law) {
     if (event.type === 'appealed' && law.appealNeedsReasons && event.data.review.reasons.length === 0)
       return 'an appeal without reasons (T17)';
-    if (event.type === 'reopened' && !(event.clocks ?? []).some((move) => move.terms !== undefined))
+    if (event.type === 'reopened' && !(event.clocks ?? []).some((move) => move.entry.kind === 'start'))
       return 'reopened without a limit (T10)';
     if (event.type !== 'refused') return null;
     const notice = event.notices?.find(({ kind }) => kind === 'refusalNotice');
@@ -152,7 +171,7 @@ export function brokenRest(law: Law, state: CaseState): string | null {
     return nextAlarm(law, state) === null ? null : 'an archived case rings (T16)';
   }
   if (tasks.length === 0) return 'nobody has a task (T4)';
-  return sharedPart(state);
+  return unheard(state) ?? sharedPart(state);
 }
 
 /** What stands beside the phase says the same as the phase. */
@@ -165,6 +184,28 @@ function incoherent(state: CaseState): string | null {
   if ((phase === 'awaitingTransfer') !== (transfer !== null)) return `transfer ${transfer?.state} in ${phase}`;
   const isAsked = supplements.some((round) => round.state === 'open');
   return isAsked === (phase === 'awaitingSupplement') ? null : `open supplement round: ${isAsked} in ${phase}`;
+}
+
+const DECIDED: ReadonlySet<CaseState['phase']> = new Set([
+  ...(['awaitingApproval', 'implementing', 'delivering', 'reviewWindow', 'concluded'] as const),
+]);
+
+/** Nothing is decided past an open opinion, and each one waited for has its own limit and its own task (L6, T11). */
+function unheard(state: CaseState): string | null {
+  const waited = openOpinions(state).map(({ consultation, unit }) => opinionClock(consultation, unit));
+  if (waited.length > 0 && DECIDED.has(state.phase)) return `${waited[0]} is open in ${state.phase} (L6)`;
+  const tasks = Object.values(state.tasks).filter(({ kind }) => kind === 'giveOpinion');
+  if (
+    tasks
+      .map(({ about }) => about)
+      .sort()
+      .join() !== [...waited].sort().join()
+  )
+    return `tasks for ${tasks.map(({ about }) => about).join()} while ${waited.join()} are waited for (L6)`;
+  const strayed = tasks.find(({ about, unit }) => unit !== consultedUnit(about ?? ''));
+  if (strayed !== undefined) return `${strayed.about} became a task of ${strayed.unit} (L6)`;
+  const idle = waited.find((id) => !['running', 'expired'].includes(state.clocks[id]?.standing ?? 'none'));
+  return idle === undefined ? null : `${idle} is waited for without a limit (L6)`;
 }
 
 /** Who handled does not approve, who approved does not review (L21). */

@@ -82,3 +82,17 @@ export function reviewed(life: Life, level: 1 | 2, outcome: ReviewOutcome): Life
   life.do('acceptReview', {}, by).do('recordReviewSheet', { parts }, by);
   return life.do('concludeReview', { outcome, facts: aText(), reasoning: aText(), results }, by);
 }
+
+/** Proposed by the handler, confirmed by the approver. */
+export function settled(life: Life): Life {
+  const results = life.state.demands.map(({ id }) => ({ demand: id, outcome: 'partlyUpheld' as const }));
+  const consent = { how: 'counter' as const, on: life.state.receivedOn };
+  life.do('proposeSettlement', { agreement: aText(), results, consent, evidence: [] }, handler);
+  return life.do('decideEnding', { confirmed: true }, approver);
+}
+
+export function terminated(life: Life): Life {
+  const termination = { ground: 'UNREACHABLE', article: '第30条', reason: aText(), otherRoutes: aText() };
+  life.do('proposeTermination', termination, handler);
+  return life.do('decideEnding', { confirmed: true }, approver);
+}

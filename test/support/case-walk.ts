@@ -7,6 +7,7 @@ import { decide } from '../../domain/case-decide.ts';
 import { foldChecked, foldOutcome } from '../../domain/case-effects.ts';
 import { COMMANDS, transitionOf } from '../../domain/case-transitions.ts';
 import { openCase } from '../../domain/case-open.ts';
+import { changedLaw } from '../../domain/law-in-force.ts';
 import type { Law } from '../../domain/law.ts';
 import { registration, WEBSITE } from './case-builders.ts';
 import { fittingActor, made, nextCommand, type Scene } from './case-moves.ts';
@@ -26,9 +27,12 @@ const HOUR = 3_600_000;
 const WAITS = [0, 0, 0, HOUR, 6 * HOUR, 24 * HOUR, 24 * HOUR, 72 * HOUR, 9 * 24 * HOUR, 35 * 24 * HOUR];
 /** A day of alarms has a handful of events; more is a loop. */
 const LOOP = 500;
+/** Given by the gateway because somebody outside acted. */
+const FROM_OUTSIDE: ReadonlySet<CommandName> = new Set(['noteOutsideSignal', 'applyLawBatch']);
 
 export class Walk {
-  readonly law: Law;
+  /** In force now. */
+  law: Law;
   readonly events: CaseEvent[] = [];
   state: CaseState;
   now: number;
@@ -65,7 +69,7 @@ export class Walk {
     // What the machine says about itself comes by its alarms and effects only.
     if (
       byMachine(command.name) &&
-      (actor.kind === 'clock' || (actor.kind === 'gateway' && command.name !== 'noteOutsideSignal'))
+      (actor.kind === 'clock' || (actor.kind === 'gateway' && !FROM_OUTSIDE.has(command.name)))
     )
       return;
     const before = this.state;
@@ -141,6 +145,7 @@ export class Walk {
         throw new Error(`${broken} (${event.type} ${JSON.stringify(event.data).slice(0, 200)} in ${before.phase})`);
       this.events.push(event);
       this.state = after;
+      this.law = changedLaw([event]) ?? this.law;
     }
     const rest = brokenRest(this.law, this.state);
     if (rest !== null) throw new Error(`${rest} (after ${events.at(-1)?.type ?? 'nothing'} in ${this.state.phase})`);

@@ -56,7 +56,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 }
 
 /** A port that the system has just had free. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

@@ -33,6 +33,8 @@ export const ORGANISATION = {
     staff('reviewer-1', 'yunxi.fucha', ['reviewer']),
     staff('reviewer-2', 'chengjiang.fuhe', ['reviewer']),
     staff('supervisor', 'yunxi', ['supervisor']),
+    staff('ruler', 'yunxi', ['rules']),
+    staff('ruler2', 'yunxi', ['rules']),
     staff('archivist', 'yunxi', ['archivist']),
     staff('operator', 'yunxi', ['operator', 'auditor']),
   ],

@@ -1,21 +1,25 @@
 // The published lives (docs/scenarios/): their form, their files, and what the product makes of them in their words.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { lawOf } from '../../api/simulation-law.ts';
 import { scenarioBody } from '../../api/simulation-bodies.ts';
+import { readScenario } from '../../cli/input-scenario.ts';
 import { type SimulatedClock, type SimulationResult, simulate } from '../../domain/simulation.ts';
 import type { Law } from '../../domain/law.ts';
 import { COMPLETED } from './pack-dates.ts';
 
 export const FOLDER = fileURLToPath(new URL('../../docs/scenarios/', import.meta.url));
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+export const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 const weekday = z.enum(DAYS);
 const date = z.iso.date();
 const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
-const published = scenarioBody.required({ title: true, version: true }).extend({
+const published = scenarioBody.required({ title: true }).extend({
   expect: z.strictObject({
+    /** What a regime came to. */
+    pack: z.string().optional(),
     clocks: z
       .array(
         z.strictObject({
@@ -34,11 +38,11 @@ const published = scenarioBody.required({ title: true, version: true }).extend({
 export type PublishedLife = z.infer<typeof published> & { name: string };
 
 export const LIVES: PublishedLife[] = readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.json'))
-  .map((file) => ({ ...published.parse(JSON.parse(readFileSync(join(FOLDER, file), 'utf8'))), name: file }));
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => ({ ...published.parse(readScenario(join(FOLDER, file))), name: basename(file, '.yaml') }));
 
-export function lawOfLife({ pack: packId, version, matterType, steps }: PublishedLife): Law {
-  return COMPLETED.excerpt({ packId, version, matterType, receivedOn: steps[0]!.on });
+export function lawOfLife({ pack, version, matterType, steps }: PublishedLife): Law {
+  return lawOf(COMPLETED, { pack, version, matterType, receivedOn: steps[0]!.on });
 }
 
 export function playedLife(life: PublishedLife): SimulationResult {

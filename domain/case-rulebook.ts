@@ -1,0 +1,50 @@
+// The register of rules: every row's own file, one line each. Who asks them is case-decide.ts.
+import type { CaseCommands } from './case.ts';
+import type { RulesOf } from './case-rules.ts';
+import { consultationRules } from './consultation-rules.ts';
+import { deliveryRules } from './delivery-rules.ts';
+import { endingRules } from './ending-rules.ts';
+import { independenceRules } from './independence-rules.ts';
+import { intakeRules } from './intake-rules.ts';
+import { investigationRules } from './investigation-rules.ts';
+import { lawChangeRules } from './law-change-rules.ts';
+import { limitRules } from './limit-rules.ts';
+import { measureRules } from './measure-rules.ts';
+import { peopleRules } from './people-rules.ts';
+import { planRules } from './plan-rules.ts';
+import { preliminaryRules } from './preliminary-rules.ts';
+import { replyRules } from './reply-rules.ts';
+import { reviewRules } from './review-rules.ts';
+import { settlingRules } from './settling-rules.ts';
+import { standstillRules } from './standstill-rules.ts';
+import { successionRules } from './succession-rules.ts';
+import { supervisionRules } from './supervision-rules.ts';
+import { supplementRules } from './supplement-rules.ts';
+import { teamRules } from './team-rules.ts';
+import { transferRules } from './transfer-rules.ts';
+import { vetoRules } from './veto-rules.ts';
+
+export const RULES = {
+  ...intakeRules,
+  ...peopleRules,
+  ...teamRules,
+  ...independenceRules,
+  ...preliminaryRules,
+  ...supplementRules,
+  ...transferRules,
+  ...investigationRules,
+  ...consultationRules,
+  ...planRules,
+  ...measureRules,
+  ...replyRules,
+  ...deliveryRules,
+  ...reviewRules,
+  ...limitRules,
+  ...vetoRules,
+  ...lawChangeRules,
+  ...standstillRules,
+  ...supervisionRules,
+  ...endingRules,
+  ...settlingRules,
+  ...successionRules,
+} satisfies RulesOf<CaseCommands>;

@@ -1,0 +1,131 @@
+// Settlement and termination: one pair for both, proposed by the handling side and confirmed by an approver who is
+// somebody else (G6). Confirmed, every limit ends, also the window for review; promises already made live on (T16).
+import { endClock, isLive } from './clock-ledger.ts';
+import type { CaseState, EventParts } from './case.ts';
+import {
+  basisOf,
+  emptyTexts,
+  type FoldsOf,
+  no,
+  parts,
+  type RulesOf,
+  type Turn,
+  withoutNotice,
+  yes,
+} from './case-rules.ts';
+import { closeTasksAbout, openTask } from './case-tasks.ts';
+import { tell, tellStaff } from './delivery-ladder.ts';
+import { leftBehind, othersTold } from './ending-steps.ts';
+import type { EndProposal, ProposedEnd, SettlementData, SettlingCommands, SettlingEvents } from './settling.ts';
+
+export const settlingRules = {
+  proposeSettlement(turn, data) {
+    const known = new Set(turn.state.demands.map(({ id }) => id));
+    const strange = data.results.filter(({ demand }) => !known.has(demand)).map(({ demand }) => demand);
+    if (strange.length > 0) return no('unknown_item', { items: strange });
+    const answered = new Set(data.results.map(({ demand }) => demand));
+    const missing = [
+      ...emptyTexts({ agreement: data.agreement }),
+      ...[...known].filter((id) => !answered.has(id)).map((id) => `results.${id}`),
+    ];
+    if (missing.length > 0) return no('incomplete', { missing });
+    if (data.consent.on > turn.on) return no('incomplete', { field: 'consent.on', to: turn.on });
+    return proposed(turn, { end: 'settled', ...data });
+  },
+
+  proposeTermination(turn, { ground, article, reason, otherRoutes }) {
+    const grounds = turn.law.terminationGrounds ?? [];
+    const listed = grounds.find(({ code }) => code === ground);
+    if (grounds.length > 0 && listed === undefined)
+      return no('unknown_item', { ground, grounds: grounds.map(({ code }) => code) });
+    const basis = listed?.article ?? article;
+    const missing = [...emptyTexts({ reason, otherRoutes }), ...(basis === undefined ? ['article'] : [])];
+    if (basis === undefined || missing.length > 0) return no('incomplete', { missing });
+    return proposed(turn, { end: 'terminated', ground, article: basis, reason, otherRoutes });
+  },
+
+  decideEnding(turn, { confirmed, reason }) {
+    const proposal = openProposal(turn.state);
+    if (proposal === undefined) return no('nothing_to_do', { use: ['proposeSettlement', 'proposeTermination'] });
+    if (proposal.by === turn.actor.id) return no('not_independent', { took: 'proposed' });
+    if (confirmed) return yes(ended(turn, proposal));
+    if (reason === undefined || reason.length === 0) return no('reason_required', { field: 'reason' });
+    const facts = { what: 'endReturned' };
+    return yes({
+      type: 'endReturned',
+      data: { proposal: proposal.id, reason },
+      ...parts(
+        closeTasksAbout(turn.state, proposal.id),
+        tellStaff(turn, 'assignment', proposal.by, { facts, texts: { reason } }),
+      ),
+    });
+  },
+} satisfies RulesOf<SettlingCommands>;
+
+export const settlingFolds = {
+  endProposed: (state, { proposal }) => ({ proposals: [...(state.proposals ?? []), proposal] }),
+  endReturned: (state, { proposal }) => marked(state, proposal, 'returned'),
+  settled: (state, { proposal }) => ({ ...marked(state, proposal, 'confirmed'), ...leftBehind(state, 'withdrawn') }),
+  terminated: (state, { proposal }) => ({ ...marked(state, proposal, 'confirmed'), ...leftBehind(state, 'ended') }),
+} satisfies FoldsOf<SettlingEvents>;
+
+/** What waits for the approver. A proposal of a life before the last reopening has lapsed. */
+export function openProposal(state: CaseState): EndProposal | undefined {
+  return state.proposals?.find((one) => one.state === 'open');
+}
+
+/** What was agreed last. */
+export function settlementOf(state: CaseState): SettlementData | undefined {
+  const what = state.proposals?.findLast((one) => one.state === 'confirmed')?.what;
+  return what?.end === 'settled' ? what : undefined;
+}
+
+function proposed(turn: Turn, what: ProposedEnd) {
+  const open = openProposal(turn.state);
+  if (open !== undefined) return no('already_done', { proposal: open.id, end: open.what.end });
+  const proposal: EndProposal = { id: turn.id('e'), by: turn.actor.id, on: turn.on, state: 'open', what };
+  const to = { unit: turn.state.owner.id, role: 'approver' as const };
+  const facts = { task: 'decideEnding' };
+  return yes({
+    type: 'endProposed',
+    data: { proposal },
+    ...parts(
+      openTask(turn, 'decideEnding', { ...to, about: proposal.id }),
+      tellStaff(turn, 'assignment', to, { facts }),
+    ),
+  });
+}
+
+function ended(turn: Turn, { id, what }: EndProposal) {
+  const over = parts({ clocks: shutWindows(turn) }, othersTold(turn));
+  const common = { phase: 'concluded' as const, returnTo: null };
+  if (what.end === 'settled') {
+    const { end, ...data } = what;
+    const notice = tell(turn, 'settlementNotice', {
+      texts: { agreement: data.agreement },
+      lists: { results: data.results.map(({ demand, outcome }) => ({ code: `${demand}:${outcome}` })) },
+    });
+    return {
+      ...{ type: 'settled' as const, data: { proposal: id, on: turn.on, ...data }, conclusion: end, ...common },
+      ...withoutNotice(parts(over, notice)),
+    };
+  }
+  const { end, ...data } = what;
+  const { ground, article, reason, otherRoutes } = data;
+  const notice = tell(turn, 'terminationNotice', { facts: { ground, article }, texts: { reason, otherRoutes } });
+  return {
+    ...{ type: 'terminated' as const, data: { proposal: id, on: turn.on, ...data }, conclusion: end, ...common },
+    ...{ basis: basisOf(turn, article), ...withoutNotice(parts(over, notice)) },
+  };
+}
+
+/** Windows outlive other conclusions; after these nothing is left to be reviewed. */
+function shutWindows(turn: Turn): EventParts['clocks'] {
+  return Object.values(turn.state.clocks)
+    .filter((clock) => clock.terms.kind === 'reviewWindow' && (isLive(clock) || clock.alarms.length > 0))
+    .map((clock) => endClock(clock, { on: turn.on, at: turn.at, reason: 'ended' }));
+}
+
+function marked(state: CaseState, id: string, mark: EndProposal['state']) {
+  return { proposals: (state.proposals ?? []).map((one) => (one.id === id ? { ...one, state: mark } : one)) };
+}

@@ -1,0 +1,74 @@
+// Early ends and a change of the complainant through the real system: what the file keeps, whose code opens it.
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { verifyPackage } from '../cli/verify.ts';
+import { Circle } from './support/circle.ts';
+import { until } from './support/engine.ts';
+import { startTestSystem, type TestSystem } from './support/system.ts';
+
+let system: TestSystem;
+beforeAll(async () => {
+  system = await startTestSystem();
+});
+afterAll(() => system.stop());
+
+async function sealed(circle: Circle): Promise<string> {
+  await until('nothing is on its way', async () => (await circle.state()).effects.length === 0);
+  await circle.by('archivist', 'archive', { missingReason: '示例结案' });
+  await circle.handle.result();
+  const response = await fetch(`${system.url}/api/cases/${circle.caseId}/archive/package`, {
+    headers: { authorization: `Bearer ${await system.token('archivist')}` },
+  });
+  const tar = path.join(system.dataDir, `${circle.number}.tar`);
+  writeFileSync(tar, Buffer.from(await response.arrayBuffer()));
+  return tar;
+}
+
+it('a successor gets a code of their own, settles, and the sealed file holds it all (G6, T16)', async () => {
+  const circle = await (await Circle.file(system)).accepted();
+  const today = await circle.today();
+  await circle.by('clerk', 'recordDeath', { on: today, note: '家属出示死亡证明', successorBy: await circle.today(30) });
+  const card = { name: '李小红', phone: '13900000009' };
+  const reach = { methods: ['inbox'], preferred: 'inbox', electronicConsent: true, language: 'zh', noReply: false };
+  const replacing = { reach: { ...reach, card }, basis: 'heir', note: '户口簿' };
+  const replaced = await circle.try('clerk', 'replaceComplainant', replacing, 'replace-key-1');
+  expect(replaced).toMatchObject({ status: 200, body: { trackingCode: expect.any(String), repeated: false } });
+  // The old session is dead at once, the new code opens, a repeated request changes nothing.
+  expect((await circle.citizen('withdraw', { voluntary: true })).status).toBe(401);
+  const code = String(replaced.body['trackingCode']);
+  const again = await circle.try('clerk', 'replaceComplainant', replacing, 'replace-key-1');
+  expect([again.status, again.body['repeated'], again.body['trackingCode']]).toEqual([200, true, undefined]);
+  const opened = await system.post('/api/tracking', { number: circle.number, code });
+  expect(opened.status).toBe(200);
+  const view = await system.get('/api/tracking/case', String(opened.body['token']));
+  expect((view.body['reach'] as { card: { name: string } }).card.name).toMatch(/^李\*/);
+
+  const { demands } = await circle.state();
+  await circle.by('handler', 'proposeSettlement', {
+    agreement: '双方同意按期补办',
+    results: demands.map(({ id }) => ({ demand: id, outcome: 'upheld' })),
+    consent: { how: 'counter', on: today },
+  });
+  expect((await circle.try('handler', 'decideEnding', { confirmed: true })).body).toMatchObject({
+    code: 'not_permitted',
+  });
+  await circle.by('approver', 'decideEnding', { confirmed: true });
+  expect(await circle.phase()).toBe('concluded:settled');
+  expect(JSON.stringify(await circle.events())).not.toMatch(/李小红|13900000009|补办|死亡证明|户口簿/);
+  expect(await verifyPackage(await sealed(circle))).toMatchObject({ ok: true });
+});
+
+it('a termination is told with article and other routes (G6, T18)', async () => {
+  const circle = await (await Circle.file(system)).accepted();
+  const routes = '可以向上级主管部门反映。';
+  const what = { ground: 'NOT_PROVABLE', article: '第30条', reason: '多次联系未果。', otherRoutes: routes };
+  await circle.by('lead', 'proposeTermination', what);
+  await circle.by('approver', 'decideEnding', { confirmed: true });
+  const sent = async () =>
+    Object.values((await circle.state()).notices).find(({ kind }) => kind === 'terminationNotice');
+  await until('the notice is there', async () => (await sent())?.state === 'sent');
+  expect((await sent())?.facts).toMatchObject({ ground: 'NOT_PROVABLE', article: '第30条' });
+  expect(await circle.phase()).toBe('concluded:terminated');
+  expect(await verifyPackage(await sealed(circle))).toMatchObject({ ok: true });
+});
