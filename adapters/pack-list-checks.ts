@@ -22,6 +22,10 @@ export function listFindings(pack: PackFile): string[] {
     ...pack.delivery
       .filter(({ servedWhen, term }) => (servedWhen === 'term') !== (term !== undefined))
       .map(({ method }) => `delivery ${method}: a term and servedWhen term go together`),
+    ...when(
+      !!pack.terminationGrounds && !pack.documents.some(({ kind }) => kind === 'terminationNotice'),
+      'terminationGrounds need the document terminationNotice (in documents, with its number)',
+    ),
     ...pack.documents.flatMap(paperFindings),
     ...recusalFindings(pack),
     ...requiredFindings(pack),

@@ -16,6 +16,7 @@ const FILLED: Partial<Record<NoticeKind, string[]>> = {
   transferOutcome: ['receiver', 'outcome'],
   extensionNotice: ['oldDue', 'newDue', 'reason', 'article'],
   reply: ['facts', 'bases', 'measures', 'results', 'remedies', 'plainSummary'],
+  terminationNotice: ['ground', 'article', 'reason', 'otherRoutes'],
   reviewOpinion: ['body', 'facts', 'reasoning', 'results', 'outcome', 'remedies'],
   reviewRefusal: ['ground', 'reason', 'otherRoutes'],
 };

@@ -107,6 +107,12 @@ describe('a pack that contradicts itself', () => {
       'termination ground WITHDRAWN_OR_SETTLED stands twice',
     ],
     [
+      'grounds of termination without the paper that tells it',
+      'cn-samr-2020',
+      (pack) => (pack.documents = pack.documents.filter(({ kind }) => kind !== 'terminationNotice')),
+      'terminationGrounds need the document terminationNotice',
+    ],
+    [
       'a refusal ground that stands twice',
       'cn-samr-2020',
       (pack) => pack.refusalGrounds.push(pack.refusalGrounds[0]!),

@@ -61,6 +61,19 @@ it('an anonymous complaint is refused where the law wants a name', () => {
   expect(() => new Life(lawOf('cn-hotline-example', 'ordinary'), { anonymous: true })).not.toThrow();
 });
 
+it('when the days of mediation are over a person ends it, by a ground the pack lists and no other', () => {
+  const life = accepted(new Life(lawOf('cn-samr-2020', 'goods'))).until('2026-05-20');
+  expect([life.state.phase, life.limit('handling')]).toEqual(['investigating', '2026-05-08 expired']); // Fri, the 45th
+  const ending = { reason: aText(), otherRoutes: aText() };
+  expect(life.refusal('proposeTermination', { ground: 'TIRED', ...ending }, anActor('handler'))).toBe('unknown_item');
+  life.do('proposeTermination', { ground: 'MEDIATION_TIME_PASSED', ...ending }, anActor('handler'));
+  life.do('decideEnding', { confirmed: true }, anActor('approver'));
+  expect([life.state.phase, life.state.conclusion]).toEqual(['concluded', 'terminated']);
+  expect(life.notices('terminationNotice')[0]?.facts).toMatchObject({
+    article: '市场监督管理投诉举报处理暂行办法第21条第1款第5项',
+  });
+});
+
 it('where the pack names the lead, the lead extends, of the handling unit or of the body that was asked', () => {
   const life = accepted(new Life(lawOf('uk-housing-ombudsman-2024', 'repairs')));
   const more = {
