@@ -5,9 +5,11 @@ import { createFiles } from './adapters/files.ts';
 import { readLawFiles } from './adapters/packs.ts';
 import { createVault } from './adapters/vault.ts';
 import { buildApp } from './api/app.ts';
+import { gapWatch } from './api/calendar-gaps.ts';
 import { createCaseGateway } from './api/case-gateway.ts';
 import type { Door } from './api/door.ts';
 import { housekeeping } from './api/housekeeping.ts';
+import { lawBatchRelay } from './api/law-batch-relay.ts';
 import { createLawLibrary, refreshLaw } from './api/law-library.ts';
 import { LawFileChanged } from './api/law-release.ts';
 import { reconcileEvery } from './api/reconciler.ts';
@@ -38,6 +40,7 @@ function openDoor(env: Env): Door {
       secureCookies: env.REDRESS_PUBLIC_URL?.startsWith('https://') ?? false,
       requestsPerMinute: 1200,
       attemptsPerMinute: env.REDRESS_ATTEMPTS_PER_MINUTE,
+      lawCasesPerSecond: env.REDRESS_LAW_CASES_PER_SECOND,
     },
     logger: createLogger('server', env.LOG_LEVEL),
   };
@@ -50,6 +53,7 @@ const app = await buildApp(door);
 const relays = [
   ...[startRelay(door), signalRelay(door), reconcileEvery(door), housekeeping(door)],
   refreshLaw(door, { refuse: refuseToServe }),
+  ...[...lawBatchRelay(door), gapWatch(door)],
 ];
 
 /** With the database away the server starts all the same; the law is recorded when it is back. */

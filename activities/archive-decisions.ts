@@ -65,7 +65,7 @@ const END_DECISIONS: ReadonlySet<EventType> = new Set(['endReturned', 'settled',
 
 /** Measures, supervision, and every act about them. */
 export function followUpPapers(material: CaseMaterial): Paper[] {
-  return [...measurePapers(material), ...supervisionPapers(material)];
+  return [...measurePapers(material), ...supervisionPapers(material), ...aftercarePapers(material)];
 }
 
 function measurePapers(material: CaseMaterial): Paper[] {
@@ -85,6 +85,13 @@ function supervisionPapers(material: CaseMaterial): Paper[] {
   return [paper(material, 'supervision', 'followUp', dayOf(material, last), content)];
 }
 
+function aftercarePapers(material: CaseMaterial): Paper[] {
+  const acts = material.events.filter(({ type }) => type === 'explanationRecorded' || type === 'calledBack');
+  const last = acts.at(-1);
+  if (last === undefined) return [];
+  return [paper(material, 'aftercare', 'followUp', dayOf(material, last), { record: recordOf(material, acts) })];
+}
+
 function recordOf(material: CaseMaterial, acts: readonly CaseEvent[]) {
   return acts.map((event) => ({ kind: event.type, on: dayOf(material, event), by: event.actor.id, ...event.data }));
 }
@@ -97,5 +104,6 @@ const MEASURE_ACTS: ReadonlySet<EventType> = new Set([
   'measureVerified',
   'measureRejected',
   'measureReleased',
+  'measurePostponed',
   'promiseBroken',
 ]);

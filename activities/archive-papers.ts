@@ -62,6 +62,9 @@ function requestPapers(material: CaseMaterial): Paper[] {
     ...(later.length > 0
       ? [paper(material, 'contacts', 'request', later[0]!.receivedOn, { contacts: later }, complainant)]
       : []),
+    ...eventsOf(material, 'statementAmended').map((event) =>
+      paper(material, 'amendment', 'request', dayOf(material, event), { ...event.data }, complainant),
+    ),
     ...eventsOf(material, 'appealed').map((event) => {
       const { review, evidence } = event.data;
       const { id, level, body, appliedOn: on, reasons, statement, late, excuse, against } = review;
@@ -104,6 +107,9 @@ function acceptancePapers(material: CaseMaterial): Paper[] {
     ...state.supplements.map((round) =>
       paper(material, 'supplement', 'acceptance', round.requestedOn, { ...round }, { ref: round.id }),
     ),
+    ...FIRST_ANSWERS.flatMap((type) => eventsOf(material, type)).map((event) =>
+      paper(material, 'firstAnswer', 'acceptance', dayOf(material, event), { ...event.data }),
+    ),
     ...material.events
       .filter(({ type }) => SUCCESSION.has(type))
       .map((event) =>
@@ -115,6 +121,7 @@ function acceptancePapers(material: CaseMaterial): Paper[] {
   ];
 }
 
+const FIRST_ANSWERS = ['acknowledged', 'answeredAtOnce'] as const;
 const SUCCESSION: ReadonlySet<EventType> = new Set(['deathRecorded', 'complainantReplaced']);
 
 const PRELIMINARY: ReadonlySet<EventType> = new Set([
@@ -140,12 +147,42 @@ function consultationPapers(material: CaseMaterial): Paper[] {
   );
 }
 
+/** What the parties were asked and said, and what the respondent was shown. */
+function informationPapers(material: CaseMaterial): Paper[] {
+  const { summaries = [], informationRequests = [] } = material.state;
+  return [
+    ...summaries.map((summary) =>
+      paper(material, 'summary', 'investigation', summary.on, { ...summary }, { ref: `summary-${summary.version}` }),
+    ),
+    ...informationRequests.map((request) =>
+      paper(material, 'information', 'investigation', request.askedOn, { ...request }, { ref: request.id }),
+    ),
+  ];
+}
+
+/** Attempts to reach the complainant, and what was found about cooperation and truth, in one paper. */
+function contactLogPapers(material: CaseMaterial): Paper[] {
+  const { contactLog } = material.state;
+  const last = material.events.findLast(({ type }) => CONTACT_LOG.has(type));
+  if (contactLog === undefined || last === undefined) return [];
+  const { attempts: contactAttempts, ...found } = contactLog;
+  return [paper(material, 'contactLog', 'investigation', dayOf(material, last), { contactAttempts, ...found })];
+}
+
+const CONTACT_LOG: ReadonlySet<EventType> = new Set([
+  'contactAttempted',
+  'nonCooperationRecorded',
+  'falsehoodRecorded',
+]);
+
 function investigationPapers(material: CaseMaterial): Paper[] {
   const { state } = material;
   const found = eventsOf(material, 'findingRecorded').at(-1);
   const findings = Object.values(state.findings);
   return [
     ...consultationPapers(material),
+    ...informationPapers(material),
+    ...contactLogPapers(material),
     ...state.actions.map((action) =>
       paper(material, 'action', 'investigation', action.on, { ...action }, { ref: action.id }),
     ),

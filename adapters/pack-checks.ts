@@ -26,6 +26,7 @@ const KINDS: Record<ClockKind, { side: ClockSide; effects: ExpiryEffect[] }> = {
 
   consultation: { side: 'receiver', effects: ['escalate'] },
   succession: { side: 'owner', effects: ['escalate'] },
+  information: { side: 'complainant', effects: ['informationLapsed'] },
 };
 
 /** Effects a person may hold back: never one in the complainant's favour (L3). */

@@ -9,7 +9,7 @@ const STARTED_BY = {
   transferOffer: ['transferOffered'],
   transferReceipt: ['transferSent'],
   transferAnswer: ['transferObjected'],
-  handling: ['accepted'],
+  handling: ['accepted', 'received'],
   approval: ['planSubmitted'],
   reply: ['planApproved'],
   proof: ['noticeSent'],
@@ -21,6 +21,7 @@ const STARTED_BY = {
 
   consultation: ['consulted'],
   succession: ['deathRecorded'],
+  information: ['informationRequestServed'],
 } as const satisfies Record<ClockKind, string[]>;
 
 /** Facts a planned row may start from; the process records them later. */
@@ -46,8 +47,11 @@ interface Levels {
   reviewLevels: { level: number; from: 'request' | 'acceptance' }[];
 }
 
-/** The one event the process starts this row from in this pack, or null where that event cannot happen in it. */
-export function startEventOf(pack: Levels, clock: { id: string; kind: ClockKind }): string | null {
+/**
+ * The one event the process starts this row from in this pack, or null where that event cannot happen in it. A handling
+ * limit counts from acceptance, or from receipt where the row says so.
+ */
+export function startEventOf(pack: Levels, clock: { id: string; kind: ClockKind; from?: string }): string | null {
   const level = Number(clock.id.split('.')[1] ?? 0);
   const has = (number: number): boolean => pack.reviewLevels.some((row) => row.level === number);
   if (clock.kind === 'reviewWindow') {
@@ -58,6 +62,7 @@ export function startEventOf(pack: Levels, clock: { id: string; kind: ClockKind 
     const row = pack.reviewLevels.find((one) => one.level === level);
     return row ? `${row.from === 'request' ? 'reviewRequested' : 'reviewAccepted'}.${level}` : null;
   }
+  if (clock.kind === 'handling' && clock.from === 'received') return clock.from;
   if (clock.kind === 'redo' && pack.reviewLevels.length === 0) return null;
   return STARTED_BY[clock.kind][0];
 }

@@ -205,22 +205,31 @@ function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
   const { ref, title, zone, counting, checklist, conditions, refusalGrounds, supplement, transfer, approval } = pack;
   const { refusalNeedsApproval, anonymousAllowed, noticeWaivedWhenUnreachable, accusedUnitMayNotHandle } = pack;
   const { reviewLevels, appealNeedsReasons, delivery, retention, consultation, terminationGrounds } = pack;
+  const { acknowledgement, answerAtOnce, quietHours } = pack;
   const clocks = Object.fromEntries(clocksFor(pack, matterType).flatMap(ruleOf));
   const documents = pack.documents.map(({ kind, number, title: named }) => ({ kind, number, title: named }));
   const law: Law = {
     ...{ pack: ref, title, example: pack.example, zone, matterType, counting, calendar, clocks, checklist, conditions },
     ...{ refusalGrounds, supplement, refusalNeedsApproval, anonymousAllowed, noticeWaivedWhenUnreachable, transfer },
     ...{ approval, accusedUnitMayNotHandle, reviewLevels, appealNeedsReasons, delivery, documents, retention },
-    ...(consultation === undefined ? {} : { consultation }),
-    ...(terminationGrounds === undefined ? {} : { terminationGrounds }),
+    ...(consultation && { consultation }),
+    ...(terminationGrounds && { terminationGrounds }),
+    ...(acknowledgement && { acknowledgement }),
+    ...(answerAtOnce && { answerAtOnce }),
+    ...(quietHours && { quietHours }),
   };
   const bytes = Buffer.byteLength(JSON.stringify(law));
   if (bytes > EXCERPT_MAX_BYTES) throw new PackError(`excerpt of ${pack.id} for ${matterType} is ${bytes} bytes`);
   return law;
 }
 
-/** Notes, sources and starts are for readers of the pack; they do not travel with the case. A row without a limit is none. */
+/**
+ * Notes, sources and starts are for readers of the pack; they do not travel with the case, but for a handling limit that
+ * counts from receipt. A row without a limit is none.
+ */
 function ruleOf(clock: PackClock): [string, ClockRule][] {
   const { appliesTo: _appliesTo, note: _note, from: _from, source: _source, operatorData: _open, ...rule } = clock;
-  return rule.limit === null ? [] : [[clock.id, { ...rule, limit: rule.limit }]];
+  if (rule.limit === null) return [];
+  const isFromReceipt = clock.kind === 'handling' && clock.from === 'received';
+  return [[clock.id, { ...rule, limit: rule.limit, ...(isFromReceipt ? { from: 'receipt' as const } : {}) }]];
 }

@@ -2,7 +2,7 @@
 // Leaves out where the files lie (packs.ts).
 import { z } from 'zod';
 import type { PackClock, PackFile } from './pack-schema.ts';
-import { confidence, day, span, text, words } from './pack-parts.ts';
+import { confidence, day, quietHours, span, text, words } from './pack-parts.ts';
 
 /** One file per pack, `operator/<pack id>.json`: who decided which limits, by which rule of their own. */
 export const operatorSchema = z.strictObject({
@@ -23,6 +23,7 @@ export const operatorSchema = z.strictObject({
     )
     .min(1),
   calendarOverlays: z.array(text).min(1).optional(),
+  quietHours: quietHours.optional(),
 });
 
 export type OperatorFile = z.infer<typeof operatorSchema>;
@@ -43,8 +44,9 @@ export function withOperatorData(pack: PackFile, data: OperatorFile): { pack: Pa
     return { ...row, limit, article, confidence: sure, ...(note ? { note } : {}) };
   };
   const filled = { ...pack, clocks: pack.clocks.map(fill), ...(pack.planned && { planned: pack.planned.map(fill) }) };
-  const { calendarOverlays } = data;
-  return { pack: calendarOverlays ? { ...filled, calendarOverlays } : filled, findings };
+  const { calendarOverlays, quietHours } = data;
+  const own = { ...(calendarOverlays && { calendarOverlays }), ...(quietHours && { quietHours }) };
+  return { pack: { ...filled, ...own }, findings };
 }
 
 /** What keeps a pack from being used: one sentence per limit that an operator has to set. */

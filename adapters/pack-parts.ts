@@ -16,3 +16,8 @@ export const role = z.enum([
   ...(['clerk', 'dispatcher', 'handler', 'lead', 'approver', 'head', 'reviewer', 'supervisor'] as const),
   ...(['archivist', 'rules', 'auditor', 'operator'] as const),
 ]);
+
+/** When mail and reminders rest (T20): overnight, and all day on days of rest where it says so. */
+export const quietHours = z
+  .strictObject({ from: time, to: time, restDays: z.boolean() })
+  .refine(({ from, to }) => to < from, 'rests overnight: `to` in the morning lies before `from` in the evening');

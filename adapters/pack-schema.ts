@@ -2,7 +2,7 @@
 // Leaves out grounds, papers and other duties (pack-duties.ts), what holds between parts (pack-checks.ts), calendars.
 import { z } from 'zod';
 import { documentRule, ground, kpi, recusalRule, requiredField } from './pack-duties.ts';
-import { confidence, day, role, span, text, time, words } from './pack-parts.ts';
+import { confidence, day, quietHours, role, span, text, time, words } from './pack-parts.ts';
 
 const counting = z.strictObject({
   startDay: z.enum(['exclude', 'include']),
@@ -18,12 +18,12 @@ const counting = z.strictObject({
 const kinds = [
   ...(['preliminary', 'supplement', 'transferOffer', 'transferReceipt', 'transferAnswer', 'handling'] as const),
   ...(['approval', 'reply', 'proof', 'reviewWindow', 'review', 'redo', 'measure', 'order'] as const),
-  ...(['consultation', 'succession'] as const),
+  ...(['consultation', 'information', 'succession'] as const),
 ] as const;
 
 const effects = [
   ...(['escalate', 'deemedAccepted', 'deemedWithdrawn', 'returnToReview', 'offerLapsed', 'objectionLapsed'] as const),
-  ...(['senderSilent', 'windowShut', 'promiseBroken', 'proofOverdue'] as const),
+  ...(['senderSilent', 'windowShut', 'promiseBroken', 'proofOverdue', 'informationLapsed'] as const),
 ] as const;
 
 const extension = z.strictObject({
@@ -152,6 +152,11 @@ export const packSchema = z.strictObject({
     .describe('Why a case may end without a decision; left out: whoever ends it names the article'),
   supplement: z.strictObject({ onLapse: z.enum(['deemedWithdrawn', 'returnToReview']), article: text }),
   refusalNeedsApproval: z.boolean(),
+  acknowledgement: z
+    .strictObject({ article: text, startsHandling: z.boolean().describe('The handling limit counts from it') })
+    .optional()
+    .describe('The preliminary limit is met by an acknowledgement'),
+  answerAtOnce: z.strictObject({ article: text }).optional().describe('A clerk may solve the matter on the spot'),
   anonymousAllowed: z.boolean(),
   requiredFields: z.array(requiredField).min(1).optional().describe('What a complaint has to contain, per channel'),
   recusal: recusalRule.optional(),
@@ -166,6 +171,7 @@ export const packSchema = z.strictObject({
   reviewLevels: z.array(reviewLevel),
   appealNeedsReasons: z.boolean(),
   delivery: z.array(deliveryRule).min(1),
+  quietHours: quietHours.optional(),
   documents: z.array(documentRule).min(1),
   retention: z.array(retentionRule).min(1),
   kpis: z.array(kpi).min(1).optional().describe('What the law wants counted; shown, in no excerpt'),

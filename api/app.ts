@@ -19,6 +19,7 @@ import { randomUUID } from 'node:crypto';
 import { PackError } from '../adapters/packs.ts';
 import { databaseFault } from '../db/database-fault.ts';
 import type { ProblemCode } from '../words/problem-words.ts';
+import { calendarGapRoutes } from './calendar-gap-routes.ts';
 import { caseRoutes } from './case-views.ts';
 import { commandRoutes } from './case-commands.ts';
 import type { Door, DoorApp } from './door.ts';
@@ -29,10 +30,12 @@ import { archiveRoutes } from './archive-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { intakeRoutes } from './intake-routes.ts';
 import { lawChangeRoutes } from './law-change-routes.ts';
+import { lawBatchRoutes } from './law-batch-routes.ts';
 import { lawRoutes } from './law-routes.ts';
 import { operationsRoutes } from './operations-routes.ts';
 import { packRoutes } from './pack-routes.ts';
 import { signalRoutes } from './signal-routes.ts';
+import { shadowRoutes } from './shadow-routes.ts';
 import { simulationRoutes } from './simulation-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 import { trackingRoutes } from './tracking-routes.ts';
@@ -61,6 +64,8 @@ export async function buildApp(door: Door): Promise<DoorApp> {
     healthRoutes,
     packRoutes,
     lawRoutes,
+    lawBatchRoutes,
+    calendarGapRoutes,
     intakeRoutes,
     evidenceRoutes,
     staffRoutes,
@@ -72,6 +77,7 @@ export async function buildApp(door: Door): Promise<DoorApp> {
     archiveRoutes,
     simulationRoutes,
     lawChangeRoutes,
+    shadowRoutes,
   ]) {
     await app.register((scope) => routes(scope.withTypeProvider<ZodTypeProvider>(), door));
   }

@@ -10,12 +10,13 @@ import { type Caller, requireStaff } from './authentication.ts';
 import { allowedNow, readCaseFile } from './case-file.ts';
 import type { CommandResult } from '../workflows/case-messages.ts';
 import type { CommandAnswer } from './case-gateway.ts';
-import { visibleCase } from './case-visibility.ts';
+import { seesIdentity, visibleCase } from './case-visibility.ts';
 import { COMMAND_BODIES, ROUTED_COMMANDS, type RoutedCommand } from './command-bodies.ts';
 import type { Door, DoorApp } from './door.ts';
 import { CaseNotRunning, EngineUnavailable } from './engine-client.ts';
 import { Problem, refused } from './errors.ts';
 import { caseId } from './field-schemas.ts';
+import { refuseNaming } from './respondent-texts.ts';
 import { keyHeaders, keyOf, problems } from './route-parts.ts';
 import { takeIn } from './submission.ts';
 import { successorCode } from './tracking-reissue.ts';
@@ -88,7 +89,8 @@ export interface Given {
 }
 
 /**
- * Gives a command and waits until it is recorded. Throws Problem (404 not visible, 403/409/422 refused, 422 key_reused)
+ * Gives a command and waits until it is recorded. Throws Problem (404 not visible, 403/409/422 refused, 422 key_reused,
+ * 422 names_complainant)
  * and EngineUnavailable; after the latter the same key may be sent again.
  */
 export async function giveCommand(door: Door, given: Given): Promise<CommandResultBody> {
@@ -98,7 +100,9 @@ export async function giveCommand(door: Door, given: Given): Promise<CommandResu
 }
 
 async function commanded(door: Door, { caller, actor, caseId, name, key, body }: Given): Promise<CommandResultBody> {
-  await visibleCase(door, caller, caseId);
+  const seen = await visibleCase(door, caller, caseId);
+  // Who may not know the name must not find it out by guessing either.
+  if (seesIdentity(actor, seen)) await refuseNaming(door, caseId, name, body);
   const { row } = await takeIn(door, { caseId, key, kind: 'command', name, actor, body });
   if (row.refusal !== null) throw refused(row.refusal);
   if (row.status === 'applied' && row.version !== null)

@@ -28,8 +28,16 @@ export async function readCaseFile(door: Door, caseId: string): Promise<CaseFile
     state,
     events,
     recorded: true,
-    law: changedLaw(events) ?? (await lawOf(door, caseId, state)),
+    law: await lawInForce(door, { caseId, events, state }),
   };
+}
+
+/** The law a recorded case runs under: what it came to, else what it pinned. */
+export async function lawInForce(
+  door: Door,
+  { caseId, events, state }: Pick<CaseFile, 'events' | 'state'> & { caseId: string },
+): Promise<Law> {
+  return changedLaw(events) ?? lawOf(door, caseId, state);
 }
 
 /** A file may have changed under its version before versions were recorded; what the case began with still has it. */

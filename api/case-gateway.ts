@@ -19,6 +19,9 @@ import { CaseGate, GateTimeout } from './case-gate.ts';
 import { CaseNotRunning, EngineUnavailable, judge } from './engine-client.ts';
 import { Problem } from './errors.ts';
 
+/** Commands of people, and the one the door sends on its own account. */
+export type SentCommand = PublicCommand | 'applyLawBatch';
+
 export type CommandAnswer = ({ ok: true } & CommandResult) | { ok: false; refusal: Refusal };
 
 /** running, over (completed), broken (failed, terminated, timed out), or the engine has never heard of it. */
@@ -28,7 +31,7 @@ export interface CaseGateway {
   /** Starts the case's execution; a second start of the same case changes nothing. Throws EngineUnavailable. */
   startCase(input: ComplaintInput, caseId: string, timeoutMs?: number): Promise<void>;
   /** Gives a command and waits until it is recorded. Throws EngineUnavailable, CaseNotRunning. */
-  command(caseId: string, name: PublicCommand, key: string, input: CommandInput): Promise<CommandAnswer>;
+  command(caseId: string, name: SentCommand, key: string, input: CommandInput): Promise<CommandAnswer>;
   /** Hands a signal over. Throws EngineUnavailable, CaseNotRunning. */
   signal(caseId: string, name: SignalName, payload: EvidenceSignal | AppealSignal): Promise<void>;
   standing(caseId: string): Promise<ExecutionStanding>;
@@ -73,7 +76,7 @@ export function createCaseGateway(options: GatewayOptions): CaseGateway {
     }
   };
 
-  const update = async (caseId: string, name: PublicCommand, key: string, input: CommandInput, deadline: number) => {
+  const update = async (caseId: string, name: SentCommand, key: string, input: CommandInput, deadline: number) => {
     for (let waitMs = 50; ; waitMs = Math.min(waitMs * 2, 1000)) {
       try {
         const result = await untilDeadline(deadline, () =>

@@ -35,7 +35,8 @@ export async function lawOfCase(door: Door, caseId: string): Promise<CaseLaw> {
   };
 }
 
-function excerptFor(door: Door, state: CaseState, wanted: NamedLaw): Law {
+/** Throws as {@link CaseLaw} says. */
+export function excerptFor(door: Door, state: CaseState, wanted: NamedLaw): Law {
   const { id: packId, version } = wanted.pack ?? state.pack;
   const detail = { pack: `${packId}@${version}`, matterType: state.matterType };
   try {

@@ -1,13 +1,14 @@
 // Decides what a request to each command must look like: the one map the routes, OpenAPI and the tool come from.
 // Leaves out whether the command is allowed: the domain judges that. Adding a command: the compiler asks for a row here.
 import { z } from 'zod';
+import { ANSWERED_BY, SATISFIED, SOLVED } from '../domain/aftercare.ts';
 import type { CaseCommands } from '../domain/case.ts';
 import type { PublicCommand } from '../domain/case-transitions.ts';
 import { SUCCESSIONS } from '../domain/succession.ts';
 import { CHASE_MATTERS } from '../domain/supervision.ts';
 import { contactSchema, reachSchema } from './intake-schemas.ts';
-import { code, day, DEMAND_OUTCOMES, DELIVERY_METHODS, localId, span, words } from './field-schemas.ts';
 import { evidenceId, lawProposalId, namedLaw, staffId, text, unitId, type Unresolved } from './marks.ts';
+import { code, day, DEMAND_OUTCOMES, DELIVERY_METHODS, localId, milliseconds, span, words } from './field-schemas.ts';
 
 /** Commands with a route of their own; a case is registered by POST /api/complaints. */
 export type RoutedCommand = Exclude<PublicCommand, 'register'>;
@@ -37,7 +38,16 @@ const measureKind = z.enum(['rectification', 'apology', 'compensation', 'correct
 const relationKind = z.enum(['kin', 'interest', 'priorPart', 'acquaintance', 'other']);
 const MOST_MONEY = 1_000_000_000_000;
 
+const demandOutcomes = someOf(body({ demand: localId, outcome }));
+const consent = body({ how: consentHow, on: day });
+
 const intakeBodies = {
+  amendStatement: body({
+    matter: text(20_000).optional(),
+    demands: list(body({ demand: localId, text: text(2000) }), 20).default([]),
+    added: list(text(2000), 20).default([]),
+    reason: text().optional(),
+  }),
   addContact: body({ contact: contactSchema }),
   changeContact: body({ reach: reachSchema }),
   supplementEvidence: body({ items: someOf(evidenceId()), note: text().optional(), whyNotEarlier: text().optional() }),
@@ -77,6 +87,8 @@ const peopleBodies = {
 };
 
 const preliminaryBodies = {
+  acknowledge: body({ definition: text() }),
+  answerAtOnce: body({ answer: text(10_000), results: demandOutcomes, consent }),
   recordChecklist: body({ entries: list(body({ item: code, finding: z.enum(['met', 'missing', 'notNeeded']) })) }),
   decideJurisdiction: body({ inRemit: z.boolean(), article: words(300), reason: text().optional() }),
   recordConditions: body({ conditions: list(body({ code, fulfilled: z.boolean() })) }),
@@ -149,6 +161,26 @@ const handlingBodies = {
   }),
   proceedWithout: body({ consultation: localId, units: someOf(localId, 30), reason: text() }),
   withdrawConsultation: body({ consultation: localId, reason: text() }),
+  approveSummary: body({ summary: text(10_000) }),
+  requestInformation: body({
+    from: z.enum(['complainant', 'respondent']),
+    items: someOf(body({ item: code, what: text(2000) }), 50),
+    due: day.optional(),
+    servedOn: day.optional().describe('Day on which a respondent without a desk here got the letter; left out: today'),
+  }),
+  answerInformation: body({
+    request: localId,
+    given: someOf(body({ item: code, answer: text(20_000).optional(), evidence: list(evidenceId()).default([]) }), 50),
+  }),
+  withdrawInformationRequest: body({ request: localId, reason: text() }),
+  recordContactAttempt: body({
+    channel: z.enum(['phone', 'email', 'letter', 'visit', 'online']),
+    at: milliseconds,
+    outcome: z.enum(['reached', 'notReached', 'wrongNumber', 'wrongAddress', 'refusedToTalk']),
+    note: text().optional(),
+  }),
+  recordNonCooperation: body({ what: text(), evidence: list(evidenceId()).default([]) }),
+  recordFalsehood: body({ what: text(), evidence: someOf(evidenceId()) }),
   draftPlan: body({
     answers,
     measures: list(
@@ -172,6 +204,7 @@ const handlingBodies = {
     paymentReference: words(100).optional(),
   }),
   verifyMeasure: body({ measure: localId, done: z.boolean(), note: text() }),
+  postponeMeasure: body({ measure: localId, dueOn: day, reason: text() }),
   releaseMeasure: body({ measure: localId, reason: text() }),
 };
 
@@ -193,6 +226,17 @@ const replyBodies = {
   }),
   recordDeliveryFailure: body({ notice: localId, method: z.enum(DELIVERY_METHODS), reason: code }),
   serveOtherwise: body({ notice: localId, method: z.enum(DELIVERY_METHODS), reason: text().optional() }),
+};
+
+const aftercareBodies = {
+  recordExplanation: body({ on: day, understood: z.boolean(), questions: text().optional() }),
+  callBack: body({
+    on: day,
+    answeredBy: z.enum(ANSWERED_BY),
+    solved: z.enum(SOLVED).optional(),
+    satisfied: z.enum(SATISFIED).optional(),
+    note: text().optional(),
+  }),
 };
 
 const reviewBodies = {
@@ -229,8 +273,8 @@ const endingBodies = {
   withdraw: body({ reason: text().optional(), voluntary: z.boolean() }),
   proposeSettlement: body({
     agreement: text(20_000),
-    results: someOf(body({ demand: localId, outcome })),
-    consent: body({ how: consentHow, on: day }),
+    results: demandOutcomes,
+    consent,
     evidence: list(evidenceId()).default([]),
   }),
   proposeTermination: body({ ground: code, article: words(300).optional(), reason: text(), otherRoutes: text() }),
@@ -250,14 +294,14 @@ const endingBodies = {
   reopen: body({ reason: text(), whatIsNew: text() }),
   archive: body({ missingReason: text().optional() }),
   extend: body({ clock: localId, by: span, reasonCode: code, reason: text() }),
-  recordExcludedDays: body({
+  excludeDays: body({
     occasion: z.enum(['hearing', 'appraisal']),
     firstDay: day,
     lastDay: day,
     note: text().optional(),
   }),
-  suspend: body({ occasion: z.enum(['suspension', 'recusal']), article: words(300), reason: text() }),
-  resume: body({ occasion: z.enum(['suspension', 'recusal']), reason: text() }),
+  suspend: body({ occasion: z.enum(['suspension', 'competence']), article: words(300), reason: text() }),
+  resume: body({ occasion: z.enum(['suspension', 'competence']), reason: text() }),
 };
 
 const lawBodies = {
@@ -276,6 +320,7 @@ export const COMMAND_BODIES = {
   ...transferBodies,
   ...handlingBodies,
   ...replyBodies,
+  ...aftercareBodies,
   ...reviewBodies,
   ...supervisionBodies,
   ...endingBodies,

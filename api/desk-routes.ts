@@ -1,11 +1,14 @@
 // What lies on the desk of a member of staff: assignments, reminders, escalations (T19, G5).
 import { z } from 'zod';
 import { listDesk } from '../db/notice-reads.ts';
+import { recordReads } from '../db/audit-writes.ts';
 import { openInboxEntry } from '../db/notice-writes.ts';
 import { requireStaff } from './authentication.ts';
 import { unitsSeenBy } from './case-visibility.ts';
 import type { Door, DoorApp } from './door.ts';
 import { Problem } from './errors.ts';
+import { documentOf } from './notice-document.ts';
+import { documentView } from './notice-routes.ts';
 import { problems } from './route-parts.ts';
 
 const MOST = 200;
@@ -17,6 +20,7 @@ const entry = z.object({
   placedAt: z.string(),
   openedAt: z.string().nullable(),
 });
+const letter = z.object({ id: z.string(), kind: z.string(), document: documentView.nullable() });
 const tags = ['staff'];
 
 export async function deskRoutes(app: DoorApp, door: Door): Promise<void> {
@@ -41,6 +45,27 @@ export async function deskRoutes(app: DoorApp, door: Door): Promise<void> {
           },
         })),
       };
+    },
+  );
+
+  app.get(
+    '/api/desk/:id',
+    {
+      schema: {
+        operationId: 'readDeskLetter',
+        tags,
+        summary: 'A letter to one’s unit about a case it does not see: the request to the unit complained about',
+        params: z.strictObject({ id: z.uuid() }),
+        response: { 200: letter, ...problems },
+      },
+    },
+    async (request) => {
+      const caller = await requireStaff(door, request);
+      const found = (await deskOf(door, caller)).find((one) => one.id === request.params.id);
+      if (found === undefined || found.notice.kind !== 'respondentRequest') throw new Problem('not_found');
+      const { caseId, id, kind } = found.notice;
+      await recordReads(door.db, [{ caseId, actor: caller.actor, what: `notice:${id}` }]);
+      return { id: found.id, kind, document: await documentOf(door, found.notice, 'zh') };
     },
   );
 

@@ -11,6 +11,8 @@ export const day = z.iso
   .refine((date) => date >= '1900-01-01' && date < '2100-01-01', 'lies between 1900 and 2099');
 /** An instant with its zone: 2026-11-24T09:30:00+08:00. */
 export const instant = z.iso.datetime({ offset: true });
+/** The same, as the domain has it: ms since epoch. */
+export const milliseconds = instant.transform((value) => Date.parse(value));
 /** `toString` and the like are in every object: as an id they would be found where nothing is. */
 const isOwnName = (name: string) => !(name in Object.prototype);
 /** A code of a pack or of a list: no spaces, nothing personal. */

@@ -1,10 +1,8 @@
 // Decides what a complaint looks like when it comes in, for every channel alike (C1..C8, K5).
 // Leaves out what the pack demands of it: the domain judges that before anything is stored.
 import { z } from 'zod';
-import { CHANNEL_KINDS, code, day, DELIVERY_METHODS, instant, words } from './field-schemas.ts';
+import { CHANNEL_KINDS, code, day, DELIVERY_METHODS, milliseconds, words } from './field-schemas.ts';
 import { contactCard, evidenceId, markedContact, markedReach, text, unitId } from './marks.ts';
-
-const milliseconds = instant.transform((value) => Date.parse(value));
 
 /** One approach by one channel, with that channel's own facts (C3..C6). */
 export const contactSchema = markedContact(

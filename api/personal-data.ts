@@ -47,11 +47,20 @@ const SAYS_WHO = new Set<CaseEvent['type']>([
   'registered',
   'contactAdded',
   'contactChanged',
+  'statementAmended',
+  'acknowledged',
+  'explanationRecorded',
+  'calledBack',
   'deathRecorded',
   'complainantReplaced',
   'evidenceSupplemented',
   'appealed',
   'outsideSignalNoted',
+  'informationRequested',
+  'informationAnswered',
+  'contactAttempted',
+  'nonCooperationRecorded',
+  'falsehoodRecorded',
 ]);
 
 export const saysWho = (event: CaseEvent): boolean => SAYS_WHO.has(event.type) || event.actor.kind === 'party';
@@ -62,11 +71,14 @@ export function textsOfComplainant(events: readonly CaseEvent[]): Set<string> {
 }
 
 /** What else tells who complains: channel facts and files. */
-export function withoutTraces<T extends Pick<Opened<CaseState>, 'contacts' | 'reach' | 'evidence'>>(state: T): T {
+export function withoutTraces<T extends Pick<Opened<CaseState>, 'contacts' | 'reach' | 'evidence' | 'contactLog'>>(
+  state: T,
+): T {
   return {
     ...state,
     contacts: state.contacts.map(({ id, channel, receivedOn }) => ({ id, channel, receivedOn })),
     reach: { ...state.reach, card: undefined },
     evidence: [],
+    contactLog: undefined,
   };
 }

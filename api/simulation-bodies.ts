@@ -12,7 +12,7 @@ const MAX_STEPS = 60;
 const MAX_DAYS = 3653;
 const OUTCOMES = ['uphold', 'change', 'revoke', 'redo', 'dismiss'] as const satisfies ReviewOutcome[];
 
-const OCCASIONS = ['suspension', 'recusal'] as const satisfies SuspendedOccasion[];
+const OCCASIONS = ['suspension', 'competence'] as const satisfies SuspendedOccasion[];
 
 export const scenarioStep = z.strictObject({
   on: day.refine((date) => date >= '2000-01-01' && date < '2100-01-01', 'lies between 2000 and 2099'),

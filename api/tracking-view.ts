@@ -2,7 +2,6 @@
 // end, what they can do now, what happened. No staff, no internal acts (L20).
 import type { CaseState } from '../domain/case.ts';
 import { isLive } from '../domain/clock-ledger.ts';
-import { settlementOf } from '../domain/settling-rules.ts';
 import { explainSummary } from '../domain/clock-explain.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Law, Words } from '../domain/law.ts';
@@ -43,6 +42,7 @@ export async function trackedCase(door: Door, caseId: string) {
     clocks: runningClocks(law, state),
     outcomes: outcomes(state),
     supplements: own.supplements,
+    informationRequests: own.informationRequests,
     transfer:
       state.transfer === null
         ? null
@@ -86,10 +86,18 @@ async function ownWords(door: Door, state: CaseState) {
     items,
     state: standing,
   }));
+  const own = { title, matter, demands, reach, supplements: asked, informationRequests: askedOfComplainant(state) };
   return {
-    ...(await openTexts(door, state.caseId, { title, matter, demands, reach, supplements: asked }, { card: maskCard })),
+    ...(await openTexts(door, state.caseId, own, { card: maskCard })),
     evidence,
   };
+}
+
+/** What the complainant was asked, by when, and what of it they have answered; questions to the other side stay with it. */
+function askedOfComplainant({ informationRequests = [] }: CaseState) {
+  return informationRequests
+    .filter(({ from }) => from === 'complainant')
+    .map(({ id, askedOn, servedOn, dueOn, state, items }) => ({ id, askedOn, servedOn, dueOn, state, items }));
 }
 
 function runningClocks(law: Law, state: CaseState) {
@@ -116,8 +124,7 @@ export function titleWords(law: Law, { kind, facts }: Pick<StoredNotice, 'kind' 
 
 /** Known to the complainant only once the reply is out, or the agreement confirmed. */
 function outcomes(state: CaseState) {
-  const agreed = state.conclusion === 'settled' ? settlementOf(state) : undefined;
-  if (agreed !== undefined) return agreed.results;
+  if (state.conclusion === 'settled') return state.settlement?.results ?? [];
   const issued = state.issued.at(-1);
   const reply = state.replies.find((one) => one.version === issued?.version);
   return (reply?.results ?? []).map(({ demand, outcome }) => ({ demand, outcome }));

@@ -1,8 +1,5 @@
 // Answers a ledger: one rule, dated events, the state of the clock after each. Moves are those of domain/clock-ledger.ts;
 // leaves out all counting.
-import { consumedDays, courseOf, watchDays } from '../domain/clock-course.ts';
-import { isHours } from '../domain/clock-count.ts';
-import { consumedHours } from '../domain/clock-hours.ts';
 import {
   endClock,
   excludeDays,
@@ -14,8 +11,7 @@ import {
   resumeClock,
   startClock,
 } from '../domain/clock-ledger.ts';
-import { planFrom } from '../domain/clock-plan.ts';
-import { remaining } from '../domain/clock-use.ts';
+import { usage } from '../domain/clock-use.ts';
 import type { Clock, ClockMove } from '../domain/clock.ts';
 import type { Calendar, Law, Span } from '../domain/law.ts';
 import { localDate } from '../domain/working-days.ts';
@@ -125,22 +121,9 @@ function moveOf(law: Law, rule: Rule, clock: Clock, event: Dated): ClockMove | n
 }
 
 function stepOf(law: Law, clock: Clock, now: Moment): Step {
-  const [start, ...later] = clock.entries;
-  if (!start) throw new Refusal('no_start');
-  const { calendar } = law;
-  const { budget, counting } = clock.terms;
-  const stop = later.findLast(({ kind }) => kind === 'end');
-  const asked = clock.standing === 'ended' && stop && stop.at < now.at ? stop : now;
-  const watch = watchDays(calendar);
-  const course = courseOf(planFrom(budget, start, later), counting, calendar, watch);
-  const inHours = isHours(course.spans[0]);
-  const used = inHours
-    ? consumedHours(course, asked.at, counting, calendar, watch)
-    : consumedDays(course, asked.on, watch);
-  if (watch.provisional) throw new Refusal('calendar_missing');
-  const total = course.spans.reduce((sum, { n }) => sum + n, 0);
-  const left = inHours ? Math.max(0, total - used) : remaining(law, clock, asked.on);
-  const end = clock.dueAt === null ? null : (clock.dueOn ?? localText(calendar, clock.dueAt));
+  const { used, left, provisional } = usage(law, clock, now);
+  if (provisional) throw new Refusal('calendar_missing');
+  const end = clock.dueAt === null ? null : (clock.dueOn ?? localText(law.calendar, clock.dueAt));
   const state = clock.standing === 'met' ? 'ended' : clock.standing;
   return { state, consumed: used, remaining: left, raw: clock.rawEndOn ?? end, due: end };
 }

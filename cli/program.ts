@@ -2,6 +2,7 @@
 // Leaves out the plain commands (verb-list.ts) and how errors are shown (main.ts).
 import { Command } from 'commander';
 import { HELP_WORDS, OPTION_WORDS, VERB_WORDS } from '../words/tool-help-words.ts';
+import { LAW_BATCH, LAW_GAPS, SHADOW } from './law-batch-verbs.ts';
 import type { Language } from './settings.ts';
 import { addVerb, type VerbSpec } from './verb.ts';
 import {
@@ -34,7 +35,7 @@ export function buildProgram(language: Language, version: string): Command {
     .configureOutput({ outputError: () => undefined })
     .exitOverride()
     .addHelpText('after', `\n${HELP_WORDS.exitCodes[language]}`);
-  for (const spec of [...ACCOUNT, ...READING]) addVerb(program, language, spec);
+  for (const spec of [...ACCOUNT, ...READING, SHADOW]) addVerb(program, language, spec);
   addActs(program, language);
   for (const spec of CHANNEL) addVerb(program, language, spec);
   addGroups(program, language);
@@ -86,7 +87,9 @@ function addGroups(program: Command, language: Language): void {
   const organisation = addVerb(program, language, { usage: 'org', word: 'org' });
   for (const spec of ORGANISATION) addVerb(organisation, language, spec);
   const law = addVerb(program, language, { usage: 'law', word: 'law' });
-  for (const spec of LAW) addVerb(law, language, spec);
+  for (const spec of [...LAW, LAW_GAPS]) addVerb(law, language, spec);
+  const batch = addVerb(law, language, { usage: 'batch', word: 'lawBatch' });
+  for (const spec of LAW_BATCH) addVerb(batch, language, spec);
   const change = addVerb(program, language, { usage: 'law-change', word: 'lawChange' });
   for (const spec of LAW_CHANGE) addVerb(change, language, spec);
 }

@@ -4,6 +4,8 @@ import type { Command } from 'commander';
 import { HELP_WORDS, OPTION_WORDS, type OptionWord, VERB_WORDS, type VerbWord } from '../words/tool-help-words.ts';
 import type { LoginOptions } from './account.ts';
 import type { ListOptions } from './case-reading.ts';
+import type { BatchOptions } from './law-batch.ts';
+import type { ShadowOptions } from './shadow.ts';
 import type { EvidenceOptions } from './evidence.ts';
 import type { GlobalOptions, Language } from './settings.ts';
 import { type Answer, createTool, show, type Tool } from './tool.ts';
@@ -23,10 +25,19 @@ interface OtherOptions {
   hash?: string;
   content?: boolean;
   kind?: string;
+  moving?: boolean;
+  state?: string;
+  after?: string;
 }
 
 /** Options as commander hands them over; each command takes its own. */
-export type Options = GlobalOptions & LoginOptions & ListOptions & EvidenceOptions & OtherOptions;
+export type Options = GlobalOptions &
+  LoginOptions &
+  ListOptions &
+  EvidenceOptions &
+  BatchOptions &
+  ShadowOptions &
+  OtherOptions;
 export type Work = (tool: Tool, words: string[], options: Options) => Promise<Answer | null>;
 
 export interface VerbSpec {

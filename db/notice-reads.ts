@@ -96,7 +96,7 @@ export interface WordingMaterial {
 }
 
 /** Facts that name a unit. */
-const UNIT_FACTS = ['to', 'body', 'remedyBody', 'ownerUnit'];
+const UNIT_FACTS = ['to', 'body', 'remedyBody', 'ownerUnit', 'consultedUnit'];
 
 /** The law of the latest change, else the one the case began under. */
 const lawInForce = sql<Law | null>`coalesce(

@@ -21,6 +21,9 @@ export interface CaseAlarm {
 export const CLOCK_ACTOR: Actor = { kind: 'clock', id: 'clock', roles: [] };
 export const GATEWAY_ACTOR: Actor = { kind: 'gateway', id: 'gateway', roles: [] };
 
+/** Effects that wait until the door says that nothing received in time is still on its way. */
+const AFTER_THE_DOOR: ReadonlySet<ExpiryEffect> = new Set([...AGAINST_COMPLAINANT, 'informationLapsed']);
+
 const EFFECT_COMMANDS = {
   deemedAccepted: 'deemAccepted',
   deemedWithdrawn: 'lapseSupplement',
@@ -31,6 +34,7 @@ const EFFECT_COMMANDS = {
   windowShut: 'shutWindow',
   promiseBroken: 'breakPromise',
   proofOverdue: 'raiseProofOverdue',
+  informationLapsed: 'lapseInformation',
 } as const satisfies Partial<Record<ExpiryEffect, CaseCommand['name']>>;
 
 /** The earliest alarm, or null when nothing is waited for but people. */
@@ -104,7 +108,7 @@ function commandOf(clock: Clock, alarm: ClockAlarm): CaseCommand {
   if (alarm.step !== 'effect')
     return { name: 'escalate', data: { ...data, step: alarm.step, to: alarm.to ?? 'supervisor' } };
   // Effects against the complainant wait until the door says that nothing received in time is still on its way.
-  return AGAINST_COMPLAINANT.has(clock.terms.onExpire) ? { name: 'askSubmissions', data } : effectCommand(clock);
+  return AFTER_THE_DOOR.has(clock.terms.onExpire) ? { name: 'askSubmissions', data } : effectCommand(clock);
 }
 
 /** The row an effect of silence belongs to. */

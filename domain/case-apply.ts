@@ -4,9 +4,11 @@ import type { CaseEvent, CaseState, EventType } from './case.ts';
 import { foldTasks } from './case-tasks.ts';
 import { endedAsks } from './case-asks.ts';
 import { consultationFolds } from './consultation-rules.ts';
+import { contactLogFolds } from './contact-log-rules.ts';
 import { deliveryFolds, queueNotices } from './delivery-rules.ts';
 import { endingFolds } from './ending-rules.ts';
 import { independenceFolds } from './independence-rules.ts';
+import { informationFolds } from './information-rules.ts';
 import { intakeFolds, openingState } from './intake-rules.ts';
 import { investigationFolds } from './investigation-rules.ts';
 import { lawChangeFolds } from './law-change-rules.ts';
@@ -20,6 +22,9 @@ import { reviewFolds } from './review-rules.ts';
 import { standstillFolds } from './standstill-rules.ts';
 import { supplementFolds } from './supplement-rules.ts';
 import { teamFolds } from './team-rules.ts';
+import { aftercareFolds } from './aftercare-rules.ts';
+import { firstAnswerFolds } from './first-answer-rules.ts';
+import { statementFolds } from './statement-rules.ts';
 import { settlingFolds } from './settling-rules.ts';
 import { successionFolds } from './succession-rules.ts';
 import { supervisionFolds } from './supervision-rules.ts';
@@ -38,6 +43,8 @@ const FOLDS = {
   ...transferFolds,
   ...investigationFolds,
   ...consultationFolds,
+  ...informationFolds,
+  ...contactLogFolds,
   ...planFolds,
   ...measureFolds,
   ...replyFolds,
@@ -51,6 +58,9 @@ const FOLDS = {
   ...endingFolds,
   ...settlingFolds,
   ...successionFolds,
+  ...statementFolds,
+  ...firstAnswerFolds,
+  ...aftercareFolds,
 } satisfies FoldsOf<CaseEventData>;
 
 type AnyFold = (state: CaseState, data: unknown, event: CaseEvent) => Partial<CaseState>;
@@ -102,6 +112,7 @@ function concludedOn(state: CaseState, event: CaseEvent): string | null {
 const PARTS: Partial<Record<EventType, keyof CaseState['took']>> = {
   actionRecorded: 'handled',
   findingRecorded: 'handled',
+  answeredAtOnce: 'handled',
   planDrafted: 'drafted',
   planSubmitted: 'drafted',
   replyDrafted: 'drafted',

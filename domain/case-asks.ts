@@ -1,17 +1,18 @@
-// What others were asked ends with what it was asked for: with the case, or with the review that asked. Limits and tasks
+// What others were asked ends with what it was asked for: with the reply, the case, or the review that asked. Limits and tasks
 // end in the event that does it, what is left open is marked when it is folded.
 import { endClock, isLive } from './clock-ledger.ts';
 import type { ClockMove } from './clock.ts';
 import type { CaseState, EventDraft, Phase } from './case.ts';
 import type { Turn } from './case-rules.ts';
 import { openOpinions, opinionClock, withUnits } from './consultation-state.ts';
+import { informationClock, openRequests, withRequest } from './information-state.ts';
 import type { TaskKind } from './people.ts';
 
 const ASKING: ReadonlySet<TaskKind> = new Set(['giveOpinion']);
 
 function isOver(before: Phase, after: Phase | undefined): boolean {
   if (after === undefined || after === before) return false;
-  return after === 'concluded' || after === 'archived' || before === 'inReview';
+  return after === 'delivering' || after === 'concluded' || after === 'archived' || before === 'inReview';
 }
 
 /** Clocks and tasks of what is still asked when a draft ends it. */
@@ -29,13 +30,21 @@ export function asksOver(turn: Turn, state: CaseState, draft: EventDraft) {
 /** Marks as ended what a change of phase left unanswered. */
 export function endedAsks(before: CaseState, after: CaseState): Partial<CaseState> {
   if (!isOver(before.phase, after.phase)) return {};
-  return openOpinions(after).reduce<Pick<CaseState, 'consultations'>>(
+  const consultations = openOpinions(after).reduce<Pick<CaseState, 'consultations'>>(
     (ended, { consultation }) =>
       withUnits({ ...after, ...ended }, consultation, ({ state }) => (state === 'open' ? { state: 'ended' } : {})),
     {},
   );
+  const requests = openRequests(after).reduce<Pick<CaseState, 'informationRequests'>>(
+    (ended, { id }) => withRequest({ ...after, ...ended }, id, () => ({ state: 'ended' })),
+    {},
+  );
+  return { ...consultations, ...requests };
 }
 
 function clocksOfAsks(state: CaseState): string[] {
-  return openOpinions(state).map(({ consultation, unit }) => opinionClock(consultation, unit));
+  return [
+    ...openOpinions(state).map(({ consultation, unit }) => opinionClock(consultation, unit)),
+    ...openRequests(state).flatMap(({ id, notice }) => [informationClock(id), `proof:${notice}`]),
+  ];
 }

@@ -12,6 +12,7 @@ import { asksOver } from './case-asks.ts';
 import { askedInVain, phaseTaskMoves, renewals, supervisionDone } from './case-tasks.ts';
 import { PUBLIC_COMMANDS, transitionOf } from './case-transitions.ts';
 import type { Law } from './law.ts';
+import { quieted } from './quiet-hours.ts';
 import { localDate } from './working-days.ts';
 
 type AnyRule = (turn: Turn, data: unknown) => Verdict<EventDraft[]>;
@@ -133,7 +134,13 @@ function complete(turn: Turn, state: CaseState, draft: EventDraft): EventDraft {
     (move) => !closed.has(move.id),
   );
   const tasks = [...(draft.tasks ?? []), ...phaseTasks, ...done, ...kept];
-  return { ...draft, ...(clocks.length > 0 ? { clocks } : {}), ...(tasks.length > 0 ? { tasks } : {}) };
+  const effects = quieted(turn.law, state.notices, draft, turn.at);
+  return {
+    ...draft,
+    ...(clocks.length > 0 ? { clocks } : {}),
+    ...(tasks.length > 0 ? { tasks } : {}),
+    ...(effects === undefined ? {} : { effects }),
+  };
 }
 
 /** Clocks that outlive the conclusion: promises, orders, proofs of delivery and the windows that are still open. */

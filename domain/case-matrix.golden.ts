@@ -11,6 +11,7 @@ export const GOLDEN = `
 register             | never                                          |
 addContact           | live                                           | complainant, channel, clerk@any
 changeContact        | live                                           | complainant, clerk@owner
+amendStatement       | beforeReply                                    | complainant, clerk@owner
 supplementEvidence   | live                                           | complainant, respondent, clerk@owner, handler@owner
 confirmOutsideSignal | live                                           | clerk@owner, handler@owner, lead@owner
 noteOutsideSignal    | live                                           | gateway
@@ -31,6 +32,8 @@ decideRecusal        | beforeReply, delivering, reviewWindow          | head@own
 decideRecusal        | inReview                                       | head@asked, approver@asked
 lapseLease           | live                                           | clock
 
+acknowledge          | preliminaryReview                              | clerk@owner
+answerAtOnce         | preliminaryReview                              | clerk@owner
 recordChecklist      | preliminaryReview                              | clerk@owner
 decideJurisdiction   | preliminaryReview                              | clerk@owner
 recordConditions     | preliminaryReview                              | clerk@owner
@@ -68,6 +71,18 @@ proceedWithout       | investigating                                  | lead@own
 proceedWithout       | inReview                                       | reviewer@asked
 withdrawConsultation | investigating                                  | handler@owner, lead@owner
 withdrawConsultation | inReview                                       | reviewer@asked
+approveSummary       | investigating                                  | lead@owner
+approveSummary       | inReview                                       | reviewer@asked
+requestInformation   | investigating                                  | handler@owner, lead@owner
+requestInformation   | inReview                                       | reviewer@asked
+answerInformation    | beforeReply                                    | complainant?, respondent?, clerk@owner, handler@owner
+answerInformation    | inReview                                       | complainant?, respondent?, clerk@owner, clerk@asked, reviewer@asked
+withdrawInformationRequest | beforeReply                              | handler@owner, lead@owner
+withdrawInformationRequest | inReview                                 | reviewer@asked
+lapseInformation     | live                                           | clock
+recordContactAttempt | live                                           | handler@owner, clerk@owner
+recordNonCooperation | live                                           | handler@owner, clerk@owner
+recordFalsehood      | live                                           | handler@owner, clerk@owner
 draftPlan            | investigating                                  | handler@owner, lead@owner
 submitPlan           | investigating                                  | handler@owner, lead@owner
 approve              | awaitingApproval                               | approver@owner
@@ -75,6 +90,7 @@ returnPlan           | awaitingApproval                               | approver
 
 reportMeasure        | live                                           | clerk@owner, handler@owner, lead@owner
 verifyMeasure        | live                                           | lead@owner, approver@owner, supervisor@over
+postponeMeasure      | live                                           | approver@owner
 releaseMeasure       | live                                           | approver@owner, head@owner
 breakPromise         | live                                           | clock
 
@@ -86,6 +102,8 @@ serveOtherwise       | live                                           | clerk@ow
 noteDelivery         | live                                           | gateway
 raiseProofOverdue    | live                                           | clock
 servePublicNotice    | live                                           | clock
+recordExplanation    | delivering, reviewWindow                       | handler@owner
+callBack             | live                                           | clerk@owner
 
 appeal               | reviewWindow, concluded(notAccepted), concluded(final) | complainant, clerk@any
 decideLateAppeal     | inReview                                       | reviewer@asked
@@ -111,8 +129,8 @@ reopen               | concluded(notAccepted), concluded(withdrawn), concluded(s
 archive              | concluded                                      | archivist@over
 
 extend               | open                                           | lead@owner?, lead@asked?, approver@owner?, approver@asked?, head@owner, head@asked
-recordExcludedDays   | investigating                                  | handler@owner
-recordExcludedDays   | inReview                                       | reviewer@asked
+excludeDays          | investigating                                  | handler@owner
+excludeDays          | inReview                                       | reviewer@asked
 suspend              | investigating                                  | approver@owner, head@owner
 suspend              | inReview                                       | approver@asked, head@asked
 resume               | beforeReply, delivering, reviewWindow          | approver@owner, head@owner, approver@asked, head@asked

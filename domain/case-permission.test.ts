@@ -135,6 +135,7 @@ describe('buttons', () => {
     expect(allowedCommands(life.law, life.state, COMPLAINANT, life.now)).toEqual([
       'addContact',
       'changeContact',
+      'amendStatement',
       'supplementEvidence',
       'requestRecusal',
       'recordDelivery',

@@ -3,6 +3,7 @@
 import type { Actor, CaseState, CommandName, Refusal } from './case.ts';
 import { type By, transitionOf } from './case-transitions.ts';
 import { unitsAsked } from './consultation-state.ts';
+import { openRequests } from './information-state.ts';
 import type { Law, Role } from './law.ts';
 
 /** A unit covers itself and everything below it: `yunxi` covers `yunxi.center`. */
@@ -50,7 +51,7 @@ export function accusedMayNot(law: Law, state: CaseState, command: CommandName, 
 
 function matches(state: CaseState, command: CommandName, by: By, actor: Actor): boolean {
   if (by === 'clock' || by === 'gateway' || by === 'channel') return actor.kind === by;
-  if (by === 'complainant' || by === 'respondent') return actor.kind === 'party' && actor.party === by;
+  if (by === 'complainant' || by === 'respondent') return isParty(state, command, actor, by);
   if (actor.kind !== 'staff') return false;
   if (by === 'staff@task') return true;
   if (by === 'staff') return actor.roles.some((role) => !ONLOOKERS.has(role));
@@ -59,6 +60,12 @@ function matches(state: CaseState, command: CommandName, by: By, actor: Actor): 
   if (scope === 'owner') return isOfOwner(state, role, actor);
   if (scope === 'asked') return isAsked(state, command, actor);
   return role === 'clerk' || reaches(state, command, actor);
+}
+
+/** A party may act for itself; answer only what it was asked. */
+function isParty(state: CaseState, command: CommandName, actor: Actor, by: 'complainant' | 'respondent'): boolean {
+  if (actor.kind !== 'party' || actor.party !== by) return false;
+  return command !== 'answerInformation' || openRequests(state, by).length > 0;
 }
 
 /** A consulted unit whatever the phase; otherwise the one unit or body the phase waits for. */
@@ -91,5 +98,6 @@ export function inLine(unit: string | undefined, other: string | null): boolean 
 }
 
 function hasRole(by: readonly By[], actor: Actor): boolean {
+  if (actor.party !== undefined && by.includes(actor.party)) return true;
   return by.some((one) => actor.roles.some((role) => one === role || one.startsWith(`${role}@`)));
 }

@@ -5,6 +5,7 @@ import { askedUnit } from './case-permission.ts';
 import { isLive } from './clock-ledger.ts';
 import { unitsAsked } from './consultation-state.ts';
 import type { Clock } from './clock.ts';
+import { openRequests } from './information-state.ts';
 import type { ClockKind } from './law.ts';
 import type { Task } from './people.ts';
 import type { TransferState } from './transfer.ts';
@@ -44,7 +45,7 @@ export interface CaseRow {
 }
 
 /** Limits inside the handling of a case: chased one by one, never the case's own last day. */
-const ASKED_OF_OTHERS: ReadonlySet<ClockKind> = new Set(['consultation']);
+const ASKED_OF_OTHERS: ReadonlySet<ClockKind> = new Set(['consultation', 'information']);
 
 /** The limit that presses most: the earliest due of the live clocks on the authority's side, else of the others. */
 export function pressingClock(state: CaseState): Clock | null {
@@ -85,7 +86,11 @@ export function waitingFor(state: CaseState): string {
 }
 
 function waitsForComplainant(state: CaseState): boolean {
-  return state.phase === 'awaitingSupplement' || state.phase === 'reviewWindow' || state.transfer?.state === 'offered';
+  return state.phase === 'awaitingSupplement' || state.phase === 'reviewWindow' || isAsked(state);
+}
+
+function isAsked(state: CaseState): boolean {
+  return state.transfer?.state === 'offered' || openRequests(state, 'complainant').length > 0;
 }
 
 /** Nothing is handed over before the transfer was sent, and a receiver that said no is out of it again (L5). */

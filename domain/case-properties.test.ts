@@ -18,7 +18,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   settle: fc.nat(9),
 });
 const walks = fc.record({
-  law: fc.constantFrom('cn-service-centre-example', 'cn-xinfang-2022'),
+  law: fc.constantFrom('cn-service-centre-example', 'cn-xinfang-2022', 'uk-nhs-2009'),
   reach: fc.constantFrom('inbox' as const, 'inbox' as const, 'post' as const, 'nobody' as const),
   steps: fc.array(step, { minLength: 30, maxLength: 70, size: 'max' }),
 });

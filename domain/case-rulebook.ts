@@ -1,7 +1,12 @@
 // The register of rules: every row's own file, one line each. Who asks them is case-decide.ts.
 import type { CaseCommands } from './case.ts';
 import type { RulesOf } from './case-rules.ts';
+import { aftercareRules } from './aftercare-rules.ts';
+import { firstAnswerRules } from './first-answer-rules.ts';
+import { statementRules } from './statement-rules.ts';
 import { consultationRules } from './consultation-rules.ts';
+import { contactLogRules } from './contact-log-rules.ts';
+import { informationRules } from './information-rules.ts';
 import { deliveryRules } from './delivery-rules.ts';
 import { endingRules } from './ending-rules.ts';
 import { independenceRules } from './independence-rules.ts';
@@ -34,6 +39,8 @@ export const RULES = {
   ...transferRules,
   ...investigationRules,
   ...consultationRules,
+  ...informationRules,
+  ...contactLogRules,
   ...planRules,
   ...measureRules,
   ...replyRules,
@@ -47,4 +54,7 @@ export const RULES = {
   ...endingRules,
   ...settlingRules,
   ...successionRules,
+  ...statementRules,
+  ...firstAnswerRules,
+  ...aftercareRules,
 } satisfies RulesOf<CaseCommands>;

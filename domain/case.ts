@@ -1,11 +1,15 @@
 // The vocabulary of a case: phases, actors, state, commands, events. Types only; every row adds its own slice.
 // What may follow what is case-transitions.ts; who judges is case-decide.ts.
+import type { AftercareCommands, AftercareEvents, AftercareSlice } from './aftercare.ts';
 import type { AlarmStep, ClockMove, Clocks } from './clock.ts';
 import type { ConsultationCommands, ConsultationEvents, ConsultationSlice } from './consultation.ts';
+import type { ContactLogCommands, ContactLogEvents, ContactLogSlice } from './contact-log.ts';
 import type { DeliveryCommands, DeliveryEvents, DeliverySlice, NoticeDraft } from './delivery.ts';
 import type { EndingCommands, EndingEvents, EndingSlice } from './ending.ts';
 import type { IndependenceCommands, IndependenceEvents, IndependenceSlice } from './independence.ts';
 import type { IntakeCommands, IntakeEvents, IntakeSlice, RulesNumber } from './intake.ts';
+import type { InformationCommands, InformationEvents, InformationSlice } from './information.ts';
+import type { FirstAnswerCommands, FirstAnswerEvents, FirstAnswerSlice } from './first-answer.ts';
 import type { InvestigationCommands, InvestigationEvents, InvestigationSlice } from './investigation.ts';
 import type { DeliveryMethod, PinnedRef, Role } from './law.ts';
 import type { LawChangeCommands, LawChangeEvents, LawChangeSlice } from './law-change.ts';
@@ -19,6 +23,7 @@ import type { ReviewCommands, ReviewEvents, ReviewSlice } from './review.ts';
 import type { StandstillCommands, StandstillEvents } from './standstill.ts';
 import type { SupplementCommands, SupplementEvents, SupplementSlice } from './supplement.ts';
 import type { TeamCommands, TeamEvents, TeamSlice } from './team.ts';
+import type { StatementCommands, StatementEvents, StatementSlice } from './statement.ts';
 import type { SettlingCommands, SettlingEvents, SettlingSlice } from './settling.ts';
 import type { SuccessionCommands, SuccessionEvents, SuccessionSlice } from './succession.ts';
 import type { SupervisionCommands, SupervisionEvents, SupervisionSlice } from './supervision.ts';
@@ -99,6 +104,8 @@ export interface CaseCommands
     TransferCommands,
     InvestigationCommands,
     ConsultationCommands,
+    InformationCommands,
+    ContactLogCommands,
     PlanCommands,
     MeasureCommands,
     ReplyCommands,
@@ -111,7 +118,10 @@ export interface CaseCommands
     SupervisionCommands,
     EndingCommands,
     SettlingCommands,
-    SuccessionCommands {}
+    SuccessionCommands,
+    StatementCommands,
+    FirstAnswerCommands,
+    AftercareCommands {}
 
 export type CommandName = keyof CaseCommands;
 export type CaseCommand = { [K in CommandName]: { name: K; data: CaseCommands[K] } }[CommandName];
@@ -127,6 +137,8 @@ export interface CaseEventData
     TransferEvents,
     InvestigationEvents,
     ConsultationEvents,
+    InformationEvents,
+    ContactLogEvents,
     PlanEvents,
     MeasureEvents,
     ReplyEvents,
@@ -139,7 +151,10 @@ export interface CaseEventData
     SupervisionEvents,
     EndingEvents,
     SettlingEvents,
-    SuccessionEvents {}
+    SuccessionEvents,
+    StatementEvents,
+    FirstAnswerEvents,
+    AftercareEvents {}
 
 export type EventType = keyof CaseEventData;
 
@@ -189,7 +204,13 @@ export type CaseEvent = EventDraft & {
 
 export type EffectDraft =
   /** Deliver a notice by its next method. */
-  | { kind: 'deliver'; notice: string; method: DeliveryMethod }
+  | {
+      kind: 'deliver';
+      notice: string;
+      method: DeliveryMethod;
+      /** Quiet hours (T20): not before this instant, ms. */
+      notBefore?: number;
+    }
   /** Hand a transfer over to the receiving body. */
   | { kind: 'sendTransfer'; transfer: string }
   /** Ask for submissions received in time and not yet applied, before an effect against the complainant. */
@@ -209,6 +230,8 @@ export interface CaseState
     TransferSlice,
     InvestigationSlice,
     ConsultationSlice,
+    InformationSlice,
+    ContactLogSlice,
     PlanSlice,
     MeasureSlice,
     ReplySlice,
@@ -219,7 +242,10 @@ export interface CaseState
     SupervisionSlice,
     EndingSlice,
     SettlingSlice,
-    SuccessionSlice {
+    SuccessionSlice,
+    StatementSlice,
+    FirstAnswerSlice,
+    AftercareSlice {
   /** Shape of this object; raised with an upcaster. */
   schema: 1;
   /** Number of the rules that judge this case; raised only by an event or at continue-as-new. */

@@ -1,8 +1,8 @@
-// The course of a limit: its plan with recounts carried in, and which days of it count.
-// Leaves out where the limit ends (clock-count.ts).
-import type { Plan, Standstill } from './clock-plan.ts';
+// The course of a limit: what a clock's plan came to, with its pauses sorted out and its recounts carried in; and which
+// days of it count. Leaves out how it is made of a plan (clock-carry.ts) and where it ends (clock-legs.ts).
+import type { Plan } from './clock-plan.ts';
 import type { Calendar, Counting, LimitUnit, Span } from './law.ts';
-import { addDays, isKnownYear, isWorkingDay, localDate, localInstant } from './working-days.ts';
+import { addDays, isKnownYear, isWorkingDay } from './working-days.ts';
 
 /** Answers "is this a working day" and remembers whether a year without a calendar was asked. */
 export interface DayWatch {
@@ -23,12 +23,30 @@ export function watchDays(calendar: Calendar): DayWatch {
   };
 }
 
-/** A plan with its recounts carried in: what the walk and the explanation work on. */
+/** A stretch in which the clock stands: after day `from` (used up) to day `to` (not counted); `to` null while it lasts. */
+export interface Standstill {
+  from: string;
+  to: string | null;
+  fromAt: number;
+  toAt: number | null;
+}
+
+/** Days after `after` up to and including `to` that count in one unit; empty where `to` is not later. */
+export interface Leg {
+  after: string;
+  to: string;
+  unit: LimitUnit;
+}
+
 export interface Course {
   startOn: string;
   startAt: number;
   startDay: Counting['startDay'];
-  /** The budget first, then the extensions. */
+  /** What was counted before the last change of the limit, under the limits of that time. */
+  used: Leg[];
+  /** Days after this one count towards `spans`: the start, the day before it where it is included, or the last change. */
+  countsAfter: string;
+  /** What is left of the budget at `countsAfter` (months and years: the whole, from the start), then the extensions. */
   spans: Span[];
   standstills: Standstill[];
   excluded: Plan['excluded'];
@@ -36,44 +54,13 @@ export interface Course {
   notBefore: { on: string; at: number } | null;
 }
 
-/** Carries recounts into the course: what was consumed stays consumed, also where the unit changes (T7, T13). */
-export function courseOf(plan: Plan, counting: Counting, calendar: Calendar, watch: DayWatch): Course {
-  let course: Course = {
-    startOn: effectiveStart(plan, counting, calendar, watch),
-    startAt: plan.startAt,
-    startDay: counting.startDay,
-    spans: [plan.budget, ...plan.extensions],
-    standstills: plan.standstills,
-    excluded: plan.excluded,
-    notBefore: null,
-  };
-  for (const { on, at, budget } of plan.recounts) {
-    const [old, ...extensions] = course.spans;
-    course = { ...course, spans: [budget, ...extensions], notBefore: { on, at } };
-    if (old && changesDays(old.unit, budget.unit)) {
-      const left = inDays(budget).n - consumedDays({ ...course, spans: [old] }, on, watch);
-      course = { ...course, startOn: on, startDay: 'exclude' };
-      course.spans = [{ n: Math.max(0, left), unit: inDays(budget).unit }, ...extensions];
-    }
-  }
-  return course;
+export function isHours(span: Span | undefined): boolean {
+  return span?.unit === 'clockHour' || span?.unit === 'businessHour';
 }
 
-/** Working days against calendar days. Months and hours hold no whole days to carry: they count from the old start. */
-function changesDays(a: LimitUnit, b: LimitUnit): boolean {
-  const calendarDays = (unit: LimitUnit): boolean => unit === 'calendarDay' || unit === 'week';
-  return (a === 'workingDay' && calendarDays(b)) || (calendarDays(a) && b === 'workingDay');
-}
-
-/** Receipt on a day off or after the cutoff moves to the next working day only where the pack says so. */
-function effectiveStart(plan: Plan, counting: Counting, calendar: Calendar, watch: DayWatch): string {
-  if (counting.afterHours !== 'nextWorkingDay' || plan.budget.unit === 'clockHour') return plan.startOn;
-  const { cutoff } = counting;
-  const late =
-    cutoff !== undefined &&
-    localDate(calendar, plan.startAt) === plan.startOn &&
-    plan.startAt > localInstant(calendar, plan.startOn, cutoff);
-  return late || !watch.isWorkingDay(plan.startOn) ? nextWorkingDay(addDays(plan.startOn, 1), watch) : plan.startOn;
+/** The length in months, or null where the unit is a shorter one. */
+export function inMonths({ n, unit }: Span): number | null {
+  return unit === 'year' ? n * 12 : unit === 'month' ? n : null;
 }
 
 /** Weeks are seven calendar days. */
@@ -94,18 +81,15 @@ export function isCountable(course: Course, unit: LimitUnit, date: string, watch
   return !isStopped(course, date) && (unit !== 'workingDay' || watch.isWorkingDay(date));
 }
 
-/** Whole countable days used up to and including `on`; for months and years calendar days. */
-export function consumedDays(course: Course, on: string, watch: DayWatch): number {
-  const unit = course.spans[0]?.unit ?? 'calendarDay';
-  let used = 0;
-  for (
-    let day = course.startDay === 'include' ? course.startOn : addDays(course.startOn, 1);
-    day <= on;
-    day = addDays(day, 1)
-  ) {
-    if (isCountable(course, unit, day, watch)) used += 1;
-  }
-  return used;
+/** The course as if a clock that stands were resumed on `day` (at the instant `at`, ms), or when it was paused if later. */
+export function resumedBy(course: Course, day: string, at: number): Course {
+  if (!course.standstills.some(({ to }) => to === null)) return course;
+  const standstills = course.standstills.map((one) => ({
+    ...one,
+    to: one.to ?? (day < one.from ? one.from : day),
+    toAt: one.toAt ?? Math.max(one.fromAt, at),
+  }));
+  return { ...course, standstills };
 }
 
 /** That day, or the first working day after it. */

@@ -1,15 +1,17 @@
 // Why this date: the day-by-day account of a limit as codes and data. Words for people are in words/clock-words.ts.
 // Leaves out any judgement; counts by the same course as clock-count.ts.
-import { daysEnd, isHours } from './clock-count.ts';
-import { courseOf, isCountable, isPaused, isStopped, watchDays, type Course, type DayWatch } from './clock-course.ts';
-import { planFrom } from './clock-plan.ts';
+import { courseOf } from './clock-carry.ts';
+import { isCountable, isHours, isPaused, isStopped, resumedBy, watchDays, type Course } from './clock-course.ts';
+import { daysEnd, legsOf } from './clock-legs.ts';
+import { planFrom, type Plan } from './clock-plan.ts';
 import type { Clock } from './clock.ts';
 import type { Confidence, Law, Span } from './law.ts';
-import { addDays, dayKind, isKnownYear, localDate, weekday, type Weekday } from './working-days.ts';
+import { addDays, dayKind, isKnownYear, localDate, startOfNextDay, weekday, type Weekday } from './working-days.ts';
 
 /**
- * counted, makeUpWorkday and extension count; all others do not. `rolled` is the last day where the period ended on a
- * day off; `told` a date kept because the complainant was told it; startInstant and dueInstant belong to hours.
+ * counted, makeUpWorkday, extension and recount (the day the limit changed) count; `told`, a date kept because the
+ * complainant was told it, may; all others do not. `rolled` is the last day where the period ended on a day off;
+ * startInstant and dueInstant belong to hours.
  */
 export type ExplainCode =
   | 'startDay'
@@ -46,6 +48,8 @@ export interface ExplainLine {
 export interface ExplainSummary {
   clock: string;
   kind: Clock['terms']['kind'];
+  /** Counts from receipt although its kind usually does not. */
+  from?: 'receipt';
   article: string;
   confidence: Confidence;
   /** The pack or its calendar is invented. */
@@ -67,11 +71,10 @@ export interface ExplainSummary {
 
 /** One line per day from the start to the last day (a clock that stands: to `until` or its last entry). */
 export function explain(law: Law, clock: Clock, until?: string): ExplainLine[] {
-  const watch = watchDays(law.calendar);
-  const course = courseFor(law, clock, watch);
+  const { course, plan } = courseFor(law, clock);
   if (isHours(course.spans[0])) return hourLines(law, clock, course);
-  const last = clock.dueOn ?? until ?? clock.entries.at(-1)?.on ?? course.startOn;
-  const account = accountOf(law, clock, course, watch);
+  const last = lastDay(clock, course, until);
+  const account = accountOf(law, clock, plan, course, last);
   const lines: ExplainLine[] = [];
   for (let day = course.startOn; day <= last; day = addDays(day, 1)) lines.push(account(day));
   return lines;
@@ -79,16 +82,21 @@ export function explain(law: Law, clock: Clock, until?: string): ExplainLine[] {
 
 /** What one line says about a limit: its budget, its law, its last day. */
 export function explainSummary(law: Law, clock: Clock): ExplainSummary {
-  const [start] = clock.entries;
-  const plan = planFrom(clock.terms.budget, start ?? { on: '', at: 0 }, clock.entries.slice(1));
-  const lines = explain(law, clock);
-  const { kind, article, confidence } = clock.terms;
+  const { course, plan } = courseFor(law, clock);
+  const { kind, from, article, confidence } = clock.terms;
   const { dueOn, dueAt, rawEndOn, standing, provisional } = clock;
   return {
-    ...{ clock: clock.id, kind, article, confidence, example: law.example || law.calendar.example },
-    ...{ startOn: plan.startOn, limit: plan.recounts.at(-1)?.budget ?? plan.budget, extensions: plan.extensions },
-    stoppedDays: lines.filter(({ code }) => code === 'paused' || code === 'resumptionDay' || code === 'excluded')
-      .length,
+    ...{
+      clock: clock.id,
+      kind,
+      ...(from ? { from } : {}),
+      article,
+      confidence,
+      example: law.example || law.calendar.example,
+    },
+    ...{ startOn: plan.startOn, limit: plan.recounts.at(-1)?.budget ?? plan.budget },
+    extensions: plan.extensions.map(({ added }) => added),
+    stoppedDays: isHours(course.spans[0]) ? 0 : stoppedDays(course, lastDay(clock, course)),
     rolledFrom: rawEndOn !== dueOn ? rawEndOn : null,
     ...{ dueOn, dueAt, standing, provisional, told: toldOf(clock) },
   };
@@ -100,49 +108,61 @@ function toldOf({ entries }: Clock): ExplainSummary['told'] {
   return last?.told === undefined ? null : { counted: last.told.counted };
 }
 
-function courseFor(law: Law, clock: Clock, watch: DayWatch): Course {
+function courseFor(law: Law, clock: Clock): { course: Course; plan: Plan } {
   const [start, ...later] = clock.entries;
   if (!start) throw new Error(`clock ${clock.id} has no start`);
-  return courseOf(planFrom(clock.terms.budget, start, later), clock.terms.counting, law.calendar, watch);
+  const plan = planFrom(clock.terms.budget, start, later);
+  return { plan, course: courseOf(plan, clock.terms.counting, law.calendar, watchDays(law.calendar)) };
+}
+
+function lastDay(clock: Clock, course: Course, until?: string): string {
+  return clock.dueOn ?? until ?? clock.entries.at(-1)?.on ?? course.startOn;
+}
+
+function stoppedDays(course: Course, last: string): number {
+  let stopped = 0;
+  const first = course.startDay === 'include' ? course.startOn : addDays(course.startOn, 1);
+  for (let day = first; day <= last; day = addDays(day, 1)) if (isStopped(course, day)) stopped += 1;
+  return stopped;
 }
 
 /** Explains days in ascending order; keeps the running number. */
-function accountOf(law: Law, clock: Clock, course: Course, watch: DayWatch): (day: string) => ExplainLine {
-  const { counting, article } = clock.terms;
-  const [budget = { n: 0, unit: 'calendarDay' }] = course.spans;
-  const held = { ...course, standstills: course.standstills.filter(({ to }) => to !== null) };
-  const end = daysEnd(held, counting, watch);
-  const firstEnd = daysEnd({ ...held, spans: [budget], notBefore: null }, counting, watch)?.rawEnd ?? '';
-  const reached = daysEnd({ ...held, notBefore: null }, counting, watch)?.rawEnd ?? '';
-  const isOpen = clock.dueOn === null;
+function accountOf(law: Law, clock: Clock, plan: Plan, course: Course, last: string): (day: string) => ExplainLine {
+  const { article } = clock.terms;
+  const reasonOf = reasons(law, clock, plan, course, last);
   let n = 0;
-  const codeOf = (day: string): ExplainCode => {
-    if (day === course.startOn && course.startDay === 'exclude')
-      return course.notBefore?.on === day ? 'recount' : 'startDay';
-    if (day === clock.dueOn && end !== null && day !== end.due) return 'told';
-    if (isStopped(course, day)) return stopCode(course, day);
-    const kind = dayKind(law.calendar, day);
-    const unit = day > firstEnd ? (course.spans[1] ?? budget).unit : budget.unit;
-    if (!isOpen && end !== null && day > end.rawEnd)
-      return day === end.due || kind === 'workday' ? 'rolled' : restCode(kind);
-    if (!isOpen && day > reached) return 'recount';
-    if (!isCountable(course, unit, day, watch)) return restCode(kind);
-    if (!isOpen && day > firstEnd) return 'extension';
-    return unit === 'workingDay' && kind === 'makeUpWorkday' ? 'makeUpWorkday' : 'counted';
-  };
   return (day) => {
-    const code = codeOf(day);
-    const counted = code === 'counted' || code === 'makeUpWorkday' || code === 'extension';
+    const { code, counted } = reasonOf(day);
     if (counted) n += 1;
-    const line = {
-      on: day,
-      weekday: weekday(day),
-      counted,
-      code,
-      article,
-      provisional: !isKnownYear(law.calendar, day),
-    };
+    const provisional = !isKnownYear(law.calendar, day);
+    const line = { on: day, weekday: weekday(day), counted, code, article, provisional };
     return counted ? { ...line, n } : line;
+  };
+}
+
+/** Why a day counts or does not; all days up to the end that count together are what is used then (clock-use.ts). */
+function reasons(law: Law, clock: Clock, plan: Plan, course: Course, last: string) {
+  const { counting } = clock.terms;
+  const watch = watchDays(law.calendar);
+  // Counted as if a clock that stands were resumed on the last day shown; the days it stands are named as they are.
+  const settled = resumedBy(course, last, startOfNextDay(law.calendar, last));
+  const due = daysEnd(settled, counting, watch)?.due;
+  const legs = [
+    ...settled.used.map((leg) => ({ ...leg, isAdded: false })),
+    ...legsOf(settled, counting, watch).map((leg, index) => ({ ...leg, isAdded: index > 0 })),
+  ];
+  return (day: string): { code: ExplainCode; counted: boolean } => {
+    if (day === course.startOn && course.startDay === 'exclude') return { code: 'startDay', counted: false };
+    const leg = legs.find(({ after, to }) => after < day && day <= to);
+    const counted = leg !== undefined && isCountable(course, leg.unit, day, watch);
+    if (day === clock.dueOn && day !== due) return { code: 'told', counted };
+    if (isStopped(course, day)) return { code: stopCode(course, day), counted };
+    const kind = dayKind(law.calendar, day);
+    if (!leg && (day === due || kind === 'workday')) return { code: 'rolled', counted };
+    if (!counted) return { code: restCode(kind), counted };
+    if (plan.recounts.some(({ on }) => on === day)) return { code: 'recount', counted };
+    if (leg.isAdded) return { code: 'extension', counted };
+    return { code: leg.unit === 'workingDay' && kind === 'makeUpWorkday' ? 'makeUpWorkday' : 'counted', counted };
   };
 }
 

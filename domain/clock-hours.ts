@@ -13,20 +13,8 @@ interface Stretch {
 
 /** Instant (ms) at which a limit in hours is over; null while it stands. */
 export function hoursEnd(course: Course, counting: Counting, calendar: Calendar, watch: DayWatch): number | null {
-  let held: Stretch[] = course.excluded.map(({ from, to }) => ({
-    from: startOfDay(calendar, from),
-    to: startOfNextDay(calendar, to),
-  }));
-  for (const { fromAt, toAt } of course.standstills) {
-    // A pause that begins when the limit is over changes nothing.
-    if (fromAt >= endWith(course, held, counting, calendar, watch)) continue;
-    if (toAt === null) return null;
-    held = [...held, { from: fromAt, to: toAt }];
-  }
-  return endWith(course, held, counting, calendar, watch);
-}
-
-function endWith(course: Course, held: Stretch[], counting: Counting, calendar: Calendar, watch: DayWatch): number {
+  if (course.standstills.some(({ toAt }) => toAt === null)) return null;
+  const held = heldOf(course, calendar);
   let left = course.spans.reduce((sum, span) => sum + span.n * HOUR_MS, 0);
   let end = course.startAt;
   for (let day = localDate(calendar, course.startAt); left > 0; day = addDays(day, 1)) {
@@ -48,10 +36,7 @@ export function consumedHours(
   calendar: Calendar,
   watch: DayWatch,
 ): number {
-  const held = [
-    ...course.excluded.map(({ from, to }) => ({ from: startOfDay(calendar, from), to: startOfNextDay(calendar, to) })),
-    ...course.standstills.map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt ?? Number.POSITIVE_INFINITY })),
-  ];
+  const held = heldOf(course, calendar);
   let used = 0;
   for (let day = localDate(calendar, course.startAt); startOfDay(calendar, day) < until; day = addDays(day, 1)) {
     for (const { from, to } of openStretches(course, day, held, counting, calendar, watch)) {
@@ -59,6 +44,14 @@ export function consumedHours(
     }
   }
   return Math.floor(used / HOUR_MS);
+}
+
+/** Excluded days and standstills, the last of which may still last. */
+function heldOf(course: Course, calendar: Calendar): Stretch[] {
+  return [
+    ...course.excluded.map(({ from, to }) => ({ from: startOfDay(calendar, from), to: startOfNextDay(calendar, to) })),
+    ...course.standstills.map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt ?? Number.POSITIVE_INFINITY })),
+  ];
 }
 
 /** The parts of a local day that count: after the start, within opening hours, outside what is held. */

@@ -32,6 +32,14 @@ const HOUSE: Readonly<Record<string, ClockRule>> = {
     ],
     pauseOn: [],
   },
+  information: {
+    ...NAMED,
+    ...{ id: 'information', kind: 'information', article: '要求说明情况 / request for information' },
+    ...{ side: 'complainant', onExpire: 'informationLapsed' },
+    warnBefore: { n: 1, unit: 'calendarDay' },
+    escalate: [],
+    pauseOn: [],
+  },
   succession: {
     ...NAMED,
     id: 'succession',

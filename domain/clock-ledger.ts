@@ -14,7 +14,7 @@ import type {
   ClockTerms,
   Clocks,
 } from './clock.ts';
-import type { ClockRule, Law, Span } from './law.ts';
+import type { ClockRule, ClockSide, Law, Span } from './law.ts';
 import { daysBetween } from './working-days.ts';
 
 /** A legal day (`on`), the instant it is judged by (`at`, ms) and why. */
@@ -24,9 +24,17 @@ export interface Occasion {
   reason?: string;
 }
 
+/** `id`: the clock's name, by default its rule's. `side`: whom it binds, where one rule serves both parties. */
+type Start = Occasion & { id?: string; side?: ClockSide };
+
 /** True where the excerpt has this limit: a regime may switch parts off. */
 export function hasClock(law: Law, ruleId: string): boolean {
   return Object.hasOwn(law.clocks, ruleId);
+}
+
+/** True where the excerpt has a handling limit that counts from receipt: it runs before anybody has accepted. */
+export function handlesFromReceipt(law: Law): boolean {
+  return law.clocks['handling']?.from === 'receipt';
 }
 
 function ruleOf(law: Law, ruleId: string): ClockRule {
@@ -40,6 +48,7 @@ export function termsOf(law: Law, rule: ClockRule): ClockTerms {
   return {
     rule: rule.id,
     kind: rule.kind,
+    ...(rule.from === 'receipt' ? { from: rule.from } : {}),
     side: rule.side,
     budget: rule.limit,
     counting: { ...law.counting, ...rule.counting },
@@ -51,19 +60,20 @@ export function termsOf(law: Law, rule: ClockRule): ClockTerms {
 }
 
 /** Starts the limit `ruleId`; the clock is called `start.id`, by default like its rule. Throws where the pack has none. */
-export function startClock(law: Law, ruleId: string, start: Occasion & { id?: string }): ClockMove {
+export function startClock(law: Law, ruleId: string, start: Start): ClockMove {
   return begin(law, ruleId, termsOf(law, ruleOf(law, ruleId)), start);
 }
 
 /** Starts a limit whose last day was promised: `dueOn` stands as given, later moves count calendar days, no roll. */
-export function startClockUntil(law: Law, ruleId: string, start: Occasion & { id?: string; dueOn: string }): ClockMove {
+export function startClockUntil(law: Law, ruleId: string, start: Start & { dueOn: string }): ClockMove {
   const terms = termsOf(law, ruleOf(law, ruleId));
   const budget: Span = { n: Math.max(0, daysBetween(start.on, start.dueOn)), unit: 'calendarDay' };
   const counting = { ...terms.counting, startDay: 'exclude', roll: 'none', afterHours: 'sameDay' } as const;
   return begin(law, ruleId, { ...terms, budget, counting }, start);
 }
 
-function begin(law: Law, ruleId: string, terms: ClockTerms, start: Occasion & { id?: string }): ClockMove {
+function begin(law: Law, ruleId: string, rule: ClockTerms, start: Start): ClockMove {
+  const terms = start.side === undefined ? rule : { ...rule, side: start.side };
   const entry: ClockEntry = { kind: 'start', on: start.on, at: start.at };
   if (start.reason !== undefined) entry.reason = start.reason;
   const counted = count(law, terms, [entry]);

@@ -1,56 +1,63 @@
 // How much of a limit is used and left on a day, and whether it may be extended. Leaves out who may ask.
-import { daysEnd, isHours } from './clock-count.ts';
-import { consumedDays, courseOf, isCountable, watchDays } from './clock-course.ts';
-import { consumedHours, HOUR_MS, hoursEnd } from './clock-hours.ts';
+import { courseOf } from './clock-carry.ts';
+import { inDays, inMonths, isHours, resumedBy, watchDays } from './clock-course.ts';
+import { consumedHours } from './clock-hours.ts';
+import { countedIn, daysLeft, legsUntil } from './clock-legs.ts';
 import { planFrom } from './clock-plan.ts';
 import type { Clock, ClockEntry } from './clock.ts';
 import type { Law, Span } from './law.ts';
-import { addDays, startOfDay, startOfNextDay } from './working-days.ts';
+import { startOfNextDay } from './working-days.ts';
+
+/** Whole days up to and including the day asked; whole hours, for limits in hours, up to the instant asked. */
+export interface Usage {
+  used: number;
+  left: number;
+  /** A day in a year without a calendar was asked to know what is used. */
+  provisional: boolean;
+}
 
 /** Whole days (hours, for limits in hours) used up to and including the day `on`; none run after the clock was met or ended. */
 export function consumed(law: Law, clock: Clock, on: string): number {
-  const { course, watch, day } = view(law, clock, on);
-  if (!isHours(course.spans[0])) return consumedDays(course, day, watch);
-  return consumedHours(course, startOfNextDay(law.calendar, day), clock.terms.counting, law.calendar, watch);
+  return usage(law, clock, { on, at: startOfNextDay(law.calendar, on) }).used;
 }
 
-/** Whole countable days (hours) left after the day `on`, as if a clock that stands were resumed on that day. */
+/**
+ * Whole countable days (hours) left after the day `on`, as if a clock that stands were resumed on that day. With what is
+ * used it makes up the limit until the limit is over; then nothing is left and days go on being used (decision 012).
+ */
 export function remaining(law: Law, clock: Clock, on: string): number {
-  const { course, watch, day } = view(law, clock, on);
-  const { calendar } = law;
-  const midday = startOfDay(calendar, day) + 12 * HOUR_MS;
-  const resumed = {
-    ...course,
-    standstills: course.standstills.map((standstill) => ({
-      ...standstill,
-      to: standstill.to ?? day,
-      toAt: standstill.toAt ?? Math.max(standstill.fromAt, midday),
-    })),
-  };
-  const unit = course.spans[0]?.unit ?? 'calendarDay';
-  if (isHours(course.spans[0])) {
-    const end = hoursEnd(resumed, clock.terms.counting, calendar, watch) ?? 0;
-    const used = (until: number): number => consumedHours(resumed, until, clock.terms.counting, calendar, watch);
-    return Math.max(0, used(end) - used(startOfNextDay(calendar, day)));
-  }
-  const end = daysEnd(resumed, clock.terms.counting, watch)?.rawEnd ?? day;
-  let left = 0;
-  for (let next = addDays(day, 1); next <= end; next = addDays(next, 1))
-    if (isCountable(resumed, unit, next, watch)) left += 1;
-  return left;
+  return usage(law, clock, { on, at: startOfNextDay(law.calendar, on) }).left;
 }
 
-function view(law: Law, clock: Clock, on: string) {
+/** Used and left on a day (hours: at an instant); a clock that was met or ended answers as of that day. */
+export function usage(law: Law, clock: Clock, asked: { on: string; at: number }): Usage {
   const [start, ...later] = clock.entries;
   if (!start) throw new Error(`clock ${clock.id} has no start`);
-  const watch = watchDays(law.calendar);
-  const course = courseOf(planFrom(clock.terms.budget, start, later), clock.terms.counting, law.calendar, watch);
-  const stopped = clock.standing === 'met' || clock.standing === 'ended' ? lastStop(clock.entries) : on;
-  return { course, watch, day: stopped < on ? stopped : on };
+  const { calendar } = law;
+  const { counting } = clock.terms;
+  const watch = watchDays(calendar);
+  const plan = planFrom(clock.terms.budget, start, later);
+  const course = courseOf(plan, counting, calendar, watch);
+  const { on, at } = stopOf(clock, asked) ?? asked;
+  const limit = [plan.recounts.at(-1)?.budget ?? plan.budget, ...plan.extensions.map(({ added }) => added)].map(inDays);
+  const most = limit.some((span) => inMonths(span) !== null) ? Infinity : limit.reduce((sum, { n }) => sum + n, 0);
+  if (isHours(course.spans[0])) {
+    const used = consumedHours(course, at, counting, calendar, watch);
+    return { used, left: Math.max(0, most - used), provisional: watch.provisional };
+  }
+  const settled = resumedBy(course, on, at);
+  // The end may lie in a year that is not known although the days used do not.
+  const ahead = watchDays(calendar);
+  const used = countedIn(settled, legsUntil(settled, on, counting, ahead), watch);
+  const left = Math.min(daysLeft(settled, on, counting, ahead), Math.max(0, most - used));
+  return { used, left, provisional: watch.provisional };
 }
 
-function lastStop(entries: ClockEntry[]): string {
-  return entries.findLast(({ kind }) => kind === 'meet' || kind === 'end')?.on ?? '';
+/** When the clock was met or ended, where that was before `asked`. */
+function stopOf({ standing, entries }: Clock, asked: { on: string }): ClockEntry | null {
+  if (standing !== 'met' && standing !== 'ended') return null;
+  const stop = entries.findLast(({ kind }) => kind === 'meet' || kind === 'end');
+  return stop && stop.on < asked.on ? stop : null;
 }
 
 export type ExtensionRefusal =

@@ -31,6 +31,8 @@ export interface ClockEntry {
 export interface ClockTerms {
   rule: string;
   kind: ClockKind;
+  /** Where the rule says so: the limit counts from receipt and not from what its kind usually counts from. */
+  from?: 'receipt';
   side: ClockSide;
   budget: Span;
   counting: Counting;

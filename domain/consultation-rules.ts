@@ -196,5 +196,5 @@ function taskClosed(state: CaseState, { id }: Consultation, unit: string) {
 function answerTold(turn: Turn, { askedBy }: Consultation, unit: string): EventParts {
   const { phase, handler, owner } = turn.state;
   const to = phase === 'inReview' ? askedBy : (handler?.id ?? { unit: owner.id, role: 'lead' });
-  return tellStaff(turn, 'assignment', to, { facts: { what: 'opinionGiven', from: unit } });
+  return tellStaff(turn, 'assignment', to, { facts: { what: 'opinionGiven', consultedUnit: unit } });
 }

@@ -45,8 +45,8 @@ describe('the checked dates run through the rows of the shipped packs', () => {
     ['acknowledgement, England', 'uk-housing-ombudsman-2024', 'preliminary', '2026-04-02', '2026-04-13', null], // Thu -> Mon
     ['stage 2, England', 'uk-housing-ombudsman-2024', 'review.1', '2026-12-07', '2027-01-07', null], // Mon -> Thu
     ['acknowledgement, NHS', 'uk-nhs-2009', 'preliminary', '2026-12-23', '2026-12-30', null], // Wed -> Wed
-    ['21 days without roll', 'in-cpgrams-2024', 'disposal', '2026-08-01', '2026-08-22', null], // Sat -> Sat
-    ['6 months commencing on', 'uk-nhs-2009', 'response', '2026-03-10', '2026-09-09', null], // Tue -> Wed
+    ['21 days without roll', 'in-cpgrams-2024', 'handling', '2026-08-01', '2026-08-22', null], // Sat -> Sat
+    ['6 months commencing on', 'uk-nhs-2009', 'handling', '2026-03-10', '2026-09-09', null], // Tue -> Wed
   ])('%s', (_why, id, clock, start, due, raw, events = undefined) => {
     const pack = COMPLETED.pack(id);
     const matterType = id === 'cn-xinfang-2022' ? 'claim' : (pack.matterTypes[0]?.code ?? '');

@@ -8,6 +8,7 @@ import { closeTasksAbout, openTask } from './case-tasks.ts';
 import type { DeliveryCommands, DeliveryEvents, Notice } from './delivery.ts';
 import type { DeliveryMethod, DeliveryRule } from './law.ts';
 import { nextLevel } from './review-levels.ts';
+import { servedRequest, startedInformation } from './information-state.ts';
 import { startedLimit } from './supplement-rules.ts';
 import { addDays } from './working-days.ts';
 
@@ -98,6 +99,7 @@ export const deliveryFolds = {
     issued: state.issued.map((one) => (one.notice === notice ? { ...one, servedOn: on } : one)),
     reviews: state.reviews.map((one) => (one.notice === notice ? { ...one, servedOn: on } : one)),
     supplements: state.supplements.map((one) => (one.notice === notice ? { ...one, servedOn: on } : one)),
+    ...(state.informationRequests === undefined ? {} : servedRequest(state, notice, on, event)),
   }),
   noticeFailed: (state, { notice, method, reason }, event) =>
     changed(state, notice, event, method, 'failed', { state: 'failed' }, reason),
@@ -153,6 +155,7 @@ function followUp(turn: Turn, notice: Notice, on: string): EventParts {
   const { state } = turn;
   if (notice.kind === 'supplementNotice' && state.phase === 'awaitingSupplement')
     return { clocks: startedLimit(turn, on) };
+  if (notice.kind === 'informationRequest') return { clocks: startedInformation(turn, notice.id, on) };
   const isReply = notice.kind === 'reply' && state.issued.at(-1)?.notice === notice.id;
   const isOpinion = notice.kind === 'reviewOpinion' && state.reviews.at(-1)?.notice === notice.id;
   if (state.phase === 'delivering' && (isReply || isOpinion)) return windowOrFinal(turn, on);

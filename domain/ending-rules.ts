@@ -1,5 +1,5 @@
 // Ends and turns: withdrawal at any time before the reply, reopening with what is new, archiving a complete file.
-import { endClock, hasClock, isLive, startClock } from './clock-ledger.ts';
+import { endClock, handlesFromReceipt, hasClock, isLive, startClock } from './clock-ledger.ts';
 import type { ClockMove } from './clock.ts';
 import type { CaseState } from './case.ts';
 import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
@@ -26,10 +26,9 @@ export const endingRules = {
     const { conclusion, accepted } = turn.state;
     if (conclusion === 'final' || conclusion === 'transferredOut') return no('wrong_phase', { conclusion });
     const phase = accepted === null ? 'preliminaryReview' : 'investigating';
-    const rule = accepted === null ? 'preliminary' : 'handling';
-    const started = hasClock(turn.law, rule)
-      ? [startClock(turn.law, rule, { on: turn.on, at: turn.at, reason: 'reopened' })]
-      : [];
+    const started = limitsAgain(turn.law, accepted === null)
+      .filter((rule) => hasClock(turn.law, rule))
+      .map((rule) => startClock(turn.law, rule, { on: turn.on, at: turn.at, reason: 'reopened' }));
     const clocks = [...started, ...endedWindows(turn)];
     const notice = tell(turn, 'reopenedNotice', { texts: { whatIsNew: data.whatIsNew } });
     return yes({ type: 'reopened', data, phase, conclusion: null, ...withoutNotice(parts({ clocks }, notice)) });
@@ -59,6 +58,12 @@ export const endingFolds = {
 function lapsedProposals({ proposals }: CaseState): Pick<CaseState, 'proposals'> {
   if (proposals === undefined) return {};
   return { proposals: proposals.map((one) => (one.state === 'open' ? { ...one, state: 'lapsed' } : one)) };
+}
+
+/** What is new is received on the day it reopens the case: what counts from receipt counts from that day. */
+function limitsAgain(law: Law, isBeforeAcceptance: boolean): string[] {
+  if (!isBeforeAcceptance) return ['handling'];
+  return handlesFromReceipt(law) ? ['preliminary', 'handling'] : ['preliminary'];
 }
 
 /** The remedy against a refusal goes with the refusal. */

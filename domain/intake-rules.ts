@@ -1,6 +1,6 @@
 // Intake: registering, further contacts, evidence at any stage, and signals that came past the door (K3).
 // Judges nothing about acceptance: that is preliminary-rules.ts.
-import { hasClock, inTime, startClock } from './clock-ledger.ts';
+import { handlesFromReceipt, hasClock, inTime, startClock } from './clock-ledger.ts';
 import type { Actor, CaseEvent, CaseState, EventDraft, EvidenceRef, Verdict } from './case.ts';
 import { CHAIN_START } from './case-chain.ts';
 import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
@@ -24,10 +24,11 @@ export const intakeRules = {
     const missing = missingAtDoor(turn, data);
     if (missing.length > 0) return no('incomplete', { missing });
     const skipped = turn.law.clocks['preliminary']?.skippedWhenUnreachable === true && isWaived(turn);
-    const clocks =
-      hasClock(turn.law, 'preliminary') && !skipped
-        ? [startClock(turn.law, 'preliminary', { on: data.receivedOn, at: data.receivedAt })]
-        : [];
+    const started = [
+      ...(hasClock(turn.law, 'preliminary') && !skipped ? ['preliminary'] : []),
+      ...(handlesFromReceipt(turn.law) ? ['handling'] : []),
+    ];
+    const clocks = started.map((rule) => startClock(turn.law, rule, { on: data.receivedOn, at: data.receivedAt }));
     const tasks = phaseTaskMoves(turn.state, 'preliminaryReview', {
       id: turn.id('t'),
       unit: data.owner.id,

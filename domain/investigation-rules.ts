@@ -59,7 +59,7 @@ function needsGround(outcome: DemandOutcome): boolean {
 }
 
 /** Evidence brought by the parties and produced by actions: id to hash. */
-function evidenceOf(state: CaseState): Map<string, string> {
+export function evidenceOf(state: CaseState): Map<string, string> {
   const produced: EvidenceRef[] = state.actions.flatMap((action) => action.evidence);
   return new Map([...state.evidence, ...produced].map((item) => [item.evidence, item.sha256]));
 }

@@ -7,8 +7,8 @@ import type { ClockKind } from './law.ts';
 const INSIDE: ReadonlySet<ClockKind> = new Set(['approval', 'consultation', 'order']);
 
 /** Limits the complainant sees with their last day; an approver's inner limit is nobody's promise. */
-export function isShown(clock: Clock): boolean {
-  return !INSIDE.has(clock.terms.kind);
+export function isShown({ terms }: Clock): boolean {
+  return !INSIDE.has(terms.kind) && !(terms.kind === 'information' && terms.side !== 'complainant');
 }
 
 /** A date they could rely on: shown, and not marked as waiting for a calendar. */

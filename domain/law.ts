@@ -56,7 +56,8 @@ export type ExpiryEffect =
   | 'senderSilent'
   | 'windowShut'
   | 'promiseBroken'
-  | 'proofOverdue';
+  | 'proofOverdue'
+  | 'informationLapsed';
 
 /** The kinds of limit the process knows. Levels of review have one rule each: `reviewWindow.1`, `review.2`. */
 export type ClockKind =
@@ -75,6 +76,7 @@ export type ClockKind =
   | 'measure'
   | 'order'
   | 'consultation'
+  | 'information'
   | 'succession';
 
 export interface ClockRule {
@@ -82,6 +84,8 @@ export interface ClockRule {
   id: string;
   kind: ClockKind;
   limit: Span;
+  /** `handling` only: where the law counts it from receipt, it runs from registration on. Left out: from acceptance. */
+  from?: 'receipt' | 'acceptance';
   side: ClockSide;
   article: string;
   confidence: Confidence;
@@ -195,6 +199,10 @@ export interface Law {
   terminationGrounds?: Ground[];
   supplement: { onLapse: 'deemedWithdrawn' | 'returnToReview'; article: string };
   refusalNeedsApproval: boolean;
+  /** The first limit asks for an acknowledgement; `startsHandling`: the handling limit counts from it, not from acceptance. */
+  acknowledgement?: { article: string; startsHandling: boolean };
+  /** A clerk may solve the matter on the spot. */
+  answerAtOnce?: { article: string };
   anonymousAllowed: boolean;
   /** Anonymous complaints and those without an address: no duty to tell. */
   noticeWaivedWhenUnreachable: boolean;
@@ -208,6 +216,8 @@ export interface Law {
   appealNeedsReasons: boolean;
   /** In order of preference when the complainant named none. */
   delivery: DeliveryRule[];
+  /** Mail and reminders rest from `from` in the evening to `to` in the morning (HH:MM), on days of rest too where it says so. */
+  quietHours?: { from: string; to: string; restDays: boolean };
   documents: { kind: string; number: string; title: Words }[];
   retention: {
     when: 'reviewed' | 'decided' | 'refused' | 'withdrawn' | 'transferred';

@@ -9,6 +9,7 @@ import { consultedUnit } from './consultation-state.ts';
 import { basisOf, type FoldsOf, no, own, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { openTask } from './case-tasks.ts';
 import { tell, tellStaff } from './delivery-ladder.ts';
+import type { NoticeDraft } from './delivery.ts';
 import type { Role } from './law.ts';
 import type { LimitCommands, LimitEvents } from './limit.ts';
 
@@ -45,15 +46,16 @@ export const limitRules = {
     if (clock === undefined) return no('nothing_to_do');
     const facts = { clock: id, dueOn: clock.dueOn, article: clock.terms.article };
     const told =
-      clock.terms.side === 'complainant' ? tell(turn, 'reminder', { facts }) : tellPressed(turn, clock, 'reminder');
+      clock.terms.side === 'complainant' ? tell(turn, 'reminder', { facts }) : remindOthers(turn, clock, facts);
     return yes({ type: 'warned', data: { clock: id, dueOn: clock.dueOn }, ...withoutNotice(told) });
   },
 
   expire(turn, { clock: id }) {
     const clock = own(turn.state.clocks, id);
     if (clock === undefined) return no('nothing_to_do');
-    // The term of a public notice runs out as it should: nobody was late.
-    const isLate = clock.terms.side !== 'complainant' && !id.startsWith('public:');
+    // The term of a public notice runs out as it should: nobody was late. A request that lapses is told by its own row.
+    const isLate =
+      clock.terms.side !== 'complainant' && clock.terms.kind !== 'information' && !id.startsWith('public:');
     const told = isLate ? tellPressed(turn, clock, 'escalation') : {};
     const expired = expireClock(clock, { on: clock.dueOn ?? turn.on, at: turn.at });
     return yes({
@@ -125,6 +127,14 @@ function tellPressed(turn: Turn, clock: Clock, kind: 'reminder' | 'escalation'):
   const asked = pressed(state, clock);
   if (asked === null && state.handler !== null) return tellStaff(turn, kind, state.handler.id, { facts });
   return tellStaff(turn, kind, asked ?? { unit: state.owner.id, role: 'lead' }, { facts });
+}
+
+/** A respondent is reminded on its own desk, where it has one. */
+function remindOthers(turn: Turn, clock: Clock, facts: NoticeDraft['facts']): EventParts {
+  const { respondent } = turn.state;
+  return clock.terms.kind === 'information' && respondent !== null
+    ? tellStaff(turn, 'reminder', { unit: respondent.id, role: 'clerk' }, { facts })
+    : tellPressed(turn, clock, 'reminder');
 }
 
 /** The unit or body that was asked, where the limit is its own; null where it is the owner's. */

@@ -196,3 +196,53 @@ describe('releasing from a promise', () => {
     });
   });
 });
+
+describe('postponing a measure', () => {
+  const later = { measure: APOLOGY, dueOn: '2026-06-15', reason: aText('postponed') };
+  const clock = (journey: Journey) => journey.state.clocks[`measure:${APOLOGY}`];
+  const broken = ({ events }: Journey) =>
+    events.filter((event) => event.type === 'promiseBroken' && event.data.measure === APOLOGY).length;
+
+  it('tells the complainant both days and the reason; the first day stays in ledger and plan (I9)', () => {
+    const journey = promised();
+    const events = journey.act('2026-05-25', APPROVER, 'postponeMeasure', later);
+    expect(Journey.told(events)).toEqual(['measurePostponed > complainant']);
+    expect(events[0]?.notices?.[0]?.facts).toMatchObject({ from: '2026-05-29', to: '2026-06-15' });
+    expect(journey.state.measures[APOLOGY]).toMatchObject({
+      state: 'open',
+      dueOn: '2026-06-15',
+      postponed: [{ on: '2026-05-25', from: '2026-05-29', to: '2026-06-15' }],
+    });
+    expect([clock(journey)?.dueOn, clock(journey)?.entries.map(({ kind }) => kind)]).toEqual([
+      '2026-06-15',
+      ['start', 'extension'],
+    ]);
+    expect(journey.state.plans.at(-1)?.measures.at(-1)?.dueOn).toBe('2026-05-29');
+    journey.wait('2026-06-15');
+    expect(broken(journey)).toBe(0);
+    journey.wait('2026-06-16');
+    expect(broken(journey)).toBe(1);
+  });
+
+  it('that was broken already gives it a new day, which can be broken again (I9, L8)', () => {
+    const journey = promised();
+    journey.wait('2026-06-01');
+    expect(journey.state.measures[APOLOGY]).toMatchObject({ state: 'broken', broken: true });
+    journey.act('2026-06-01', APPROVER, 'postponeMeasure', later);
+    expect([journey.state.measures[APOLOGY]?.state, clock(journey)?.standing]).toEqual(['open', 'running']);
+    journey.wait('2026-06-16');
+    expect(broken(journey)).toBe(2);
+  });
+
+  it('only moves away from today, is the approver’s, and needs a reason (I9)', () => {
+    const journey = promised();
+    const refusal = (change: Partial<typeof later>, by = APPROVER) =>
+      journey.refusal('2026-05-25', by, 'postponeMeasure', { ...later, ...change }).code;
+    expect(refusal({ dueOn: '2026-05-29' })).toBe('deadline_passed');
+    expect(refusal({ dueOn: '2026-05-20' })).toBe('deadline_passed');
+    expect(refusal({ reason: { ...later.reason, length: 0 } })).toBe('reason_required');
+    expect(refusal({ measure: 'm99' })).toBe('unknown_item');
+    expect(refusal({}, HANDLER)).toBe('not_permitted');
+    expect(reported().refusal('2026-05-25', APPROVER, 'postponeMeasure', later).code).toBe('already_done');
+  });
+});

@@ -1,6 +1,6 @@
 // Measures: promised on approval, reported with proof, verified by another person, released or broken (I9, L8).
 // They never move the phase; a promise lives on after the reply.
-import { endClock, hasClock, isLive, meetClock, startClockUntil } from './clock-ledger.ts';
+import { endClock, extendClock, hasClock, isLive, meetClock, startClockUntil } from './clock-ledger.ts';
 import type { ClockMove } from './clock.ts';
 import type { CaseState, EventDraft, Verdict } from './case.ts';
 import { type FoldsOf, no, own, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
@@ -8,6 +8,7 @@ import { tell, tellStaff } from './delivery-ladder.ts';
 import { closeTasksAbout, openTask } from './case-tasks.ts';
 import type { Measure, MeasureCommands, MeasureEvents } from './measure.ts';
 import type { PlanVersion } from './plan.ts';
+import { daysBetween } from './working-days.ts';
 
 const CLOCK = 'measure:';
 
@@ -77,6 +78,19 @@ export const measureRules = {
     });
   }),
 
+  postponeMeasure: during(['open', 'broken'], (turn, measure, { dueOn, reason }) => {
+    if (reason.length === 0) return no('reason_required', { field: 'reason' });
+    if (dueOn <= measure.dueOn || dueOn < turn.on)
+      return no('deadline_passed', { field: 'dueOn', from: measure.dueOn < turn.on ? turn.on : measure.dueOn });
+    const facts = { ...factsOf(measure), from: measure.dueOn, to: dueOn };
+    const notice = tell(turn, 'measurePostponed', { facts, texts: { what: measure.what, reason } });
+    return yes({
+      type: 'measurePostponed',
+      data: { measure: measure.id, on: turn.on, from: measure.dueOn, to: dueOn, reason },
+      ...withoutNotice(parts({ clocks: postponed(turn, measure, dueOn) }, notice)),
+    });
+  }),
+
   breakPromise(turn, { clock }) {
     const measure = turn.state.measures[clock.slice(CLOCK.length)];
     if (measure === undefined) return no('unknown_item', { clock });
@@ -97,6 +111,12 @@ export const measureFolds = {
   measureRejected: (state, { measure }) =>
     changed(state, measure, (one) => ({ state: one.broken === true ? 'broken' : 'open' })),
   measureReleased: (state, { measure }) => changed(state, measure, () => ({ state: 'released' })),
+  // Broken once stays on record as an event; the new day can be broken again.
+  measurePostponed: (state, { measure, on, from, to }) =>
+    changed(state, measure, (one) => ({
+      ...{ state: 'open', broken: false, dueOn: to },
+      postponed: [...(one.postponed ?? []), { on, from, to }],
+    })),
   promiseBroken: (state, { measure }) =>
     changed(state, measure, (one) => ({ broken: true, ...(one.state === 'open' ? { state: 'broken' as const } : {}) })),
 } satisfies FoldsOf<MeasureEvents>;
@@ -149,6 +169,14 @@ function closed(turn: Turn, measure: Measure, how: 'met' | 'ended', on = turn.on
   return [
     how === 'met' ? meetClock(clock, { on, at: turn.at }) : endClock(clock, { on, at: turn.at, reason: 'released' }),
   ];
+}
+
+/** The limit of the promise goes on until the new day: days are added to it, the told day stays in the ledger. */
+function postponed(turn: Turn, { id, dueOn: from }: Measure, dueOn: string): ClockMove[] {
+  const clock = turn.state.clocks[CLOCK + id];
+  if (clock === undefined || !(isLive(clock) || clock.standing === 'expired')) return [];
+  const added = { n: daysBetween(from, dueOn), unit: 'calendarDay' as const };
+  return [extendClock(turn.law, clock, { on: turn.on, at: turn.at, added, reason: 'postponed' })];
 }
 
 /** Tasks about the measure or about its limit. */

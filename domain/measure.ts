@@ -7,6 +7,8 @@ export interface Measure extends PlannedMeasure {
   /** `by`: who reported, for independence of the check (L21). */
   report?: { on: string; note: TextRef; proof: EvidenceRef[]; paymentReference?: string; by?: string };
   broken?: boolean;
+  /** Days it was promised for before; the plan keeps the first. */
+  postponed?: { on: string; from: string; to: string }[];
 }
 
 export interface MeasureSlice {
@@ -17,6 +19,7 @@ export interface MeasureCommands {
   reportMeasure: { measure: string; note: TextRef; proof: EvidenceRef[]; paymentReference?: string };
   verifyMeasure: { measure: string; done: boolean; note: TextRef };
   releaseMeasure: { measure: string; reason: TextRef };
+  postponeMeasure: { measure: string; dueOn: string; reason: TextRef };
   /** By the clock: a promise was not kept in time. */
   breakPromise: { clock: string };
 }
@@ -27,5 +30,6 @@ export interface MeasureEvents {
   measureVerified: { measure: string; by: string; note: TextRef };
   measureRejected: { measure: string; by: string; note: TextRef };
   measureReleased: { measure: string; reason: TextRef };
+  measurePostponed: { measure: string; on: string; from: string; to: string; reason: TextRef };
   promiseBroken: { measure: string };
 }

@@ -24,7 +24,9 @@ export type TaskKind =
   | 'answerOrder'
   | 'closeOrder'
   | 'giveOpinion'
-  | 'decideEnding';
+  | 'decideEnding'
+  | 'decideEnding'
+  | 'unsolved';
 
 export interface Task {
   id: string;

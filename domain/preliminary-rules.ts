@@ -1,5 +1,5 @@
 // Preliminary review: the checks, and the ways out of it: accept, refuse with ground and route, guide, or silence.
-import { hasClock, isLive, meetClock, startClock } from './clock-ledger.ts';
+import { handlesFromReceipt, hasClock, isLive, meetClock, startClock } from './clock-ledger.ts';
 import type { EventParts } from './case.ts';
 import {
   basisOf,
@@ -104,15 +104,30 @@ function acceptance(
   turn: Turn,
   kind: 'acceptanceNotice' | 'deemedAcceptanceNotice',
 ): EventParts & { notice: string | null } {
-  const handling = hasClock(turn.law, 'handling')
-    ? [startClock(turn.law, 'handling', { on: turn.on, at: turn.at })]
-    : [];
+  const { state } = turn;
+  const isFromReceipt = handlesFromReceipt(turn.law);
+  // A limit that counts from receipt has run since then, and runs on.
+  const running = isFromReceipt ? state.clocks['handling'] : undefined;
+  const start = isFromReceipt ? { on: state.receivedOn, at: state.receivedAt } : { on: turn.on, at: turn.at };
+  const handling =
+    hasClock(turn.law, 'handling') && running === undefined && !countsFromAcknowledgement(turn)
+      ? [startClock(turn.law, 'handling', start)]
+      : [];
   const met = kind === 'acceptanceNotice' ? preliminaryMet(turn) : [];
-  const notice = tell(turn, kind, { facts: limitFacts(handling[0]), texts: { title: turn.state.title } });
+  const limit = limitFacts(running ?? handling[0]);
+  const notice = tell(turn, kind, { facts: limit, texts: { title: state.title } });
   return { ...parts({ clocks: [...met, ...handling] }, notice), notice: notice.notice };
 }
 
-function preliminaryMet(turn: Turn) {
+/** The handling limit began with the acknowledgement and runs, or has run out. */
+function countsFromAcknowledgement({ state }: Turn): boolean {
+  const handling = state.clocks['handling'];
+  if (state.acknowledged === undefined || handling === undefined) return false;
+  return isLive(handling) || handling.standing === 'expired';
+}
+
+/** The first limit, met by whatever decision or answer comes first; also late. */
+export function preliminaryMet(turn: Turn) {
   const clock = turn.state.clocks['preliminary'];
   return clock !== undefined && (isLive(clock) || clock.standing === 'expired')
     ? [meetClock(clock, { on: turn.on, at: turn.at })]

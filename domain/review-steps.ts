@@ -1,6 +1,14 @@
 // What each step of a review brings with it: its limits, its way back to the window or to the end, the turn an opinion
 // gives the case. Who may act and on what findings is review-rules.ts.
-import { hasClock, inTime, isLive, meetClock, startClock, startClockUntil } from './clock-ledger.ts';
+import {
+  handlesFromReceipt,
+  hasClock,
+  inTime,
+  isLive,
+  meetClock,
+  startClock,
+  startClockUntil,
+} from './clock-ledger.ts';
 import type { Clock, ClockMove } from './clock.ts';
 import type { EventParts } from './case.ts';
 import { parts, type Turn } from './case-rules.ts';
@@ -43,7 +51,9 @@ export function isOpen(clock: Clock): boolean {
 export function afterOpinion(turn: Turn, review: Review, outcome: Review['outcome']): EventParts {
   if (outcome === 'redo') return { phase: 'investigating', conclusion: null, clocks: started(turn, 'redo') };
   if (outcome === 'revoke' && review.against === 'refusal') {
-    return { phase: 'preliminaryReview', conclusion: null, clocks: started(turn, 'preliminary') };
+    // The body has it again from this day: what counts from receipt counts from it.
+    const handling = handlesFromReceipt(turn.law) ? started(turn, 'handling') : [];
+    return { phase: 'preliminaryReview', conclusion: null, clocks: [...started(turn, 'preliminary'), ...handling] };
   }
   return isWaived(turn) ? { phase: 'concluded', conclusion: 'final' } : { phase: 'delivering', conclusion: null };
 }

@@ -1,7 +1,7 @@
 // Settlement and termination: one pair for both, proposed by the handling side and confirmed by an approver who is
 // somebody else (G6). Confirmed, every limit ends, also the window for review; promises already made live on (T16).
 import { endClock, isLive } from './clock-ledger.ts';
-import type { CaseState, EventParts } from './case.ts';
+import type { CaseState, EventParts, Verdict } from './case.ts';
 import {
   basisOf,
   emptyTexts,
@@ -16,18 +16,13 @@ import {
 import { closeTasksAbout, openTask } from './case-tasks.ts';
 import { tell, tellStaff } from './delivery-ladder.ts';
 import { leftBehind, othersTold } from './ending-steps.ts';
-import type { EndProposal, ProposedEnd, SettlementData, SettlingCommands, SettlingEvents } from './settling.ts';
+import type { EndProposal, ProposedEnd, SettlingCommands, SettlingEvents } from './settling.ts';
 
 export const settlingRules = {
   proposeSettlement(turn, data) {
-    const known = new Set(turn.state.demands.map(({ id }) => id));
-    const strange = data.results.filter(({ demand }) => !known.has(demand)).map(({ demand }) => demand);
-    if (strange.length > 0) return no('unknown_item', { items: strange });
-    const answered = new Set(data.results.map(({ demand }) => demand));
-    const missing = [
-      ...emptyTexts({ agreement: data.agreement }),
-      ...[...known].filter((id) => !answered.has(id)).map((id) => `results.${id}`),
-    ];
+    const unanswered = unansweredDemands(turn, data.results);
+    if (!unanswered.ok) return unanswered;
+    const missing = [...emptyTexts({ agreement: data.agreement }), ...unanswered.events];
     if (missing.length > 0) return no('incomplete', { missing });
     if (data.consent.on > turn.on) return no('incomplete', { field: 'consent.on', to: turn.on });
     return proposed(turn, { end: 'settled', ...data });
@@ -65,19 +60,26 @@ export const settlingRules = {
 export const settlingFolds = {
   endProposed: (state, { proposal }) => ({ proposals: [...(state.proposals ?? []), proposal] }),
   endReturned: (state, { proposal }) => marked(state, proposal, 'returned'),
-  settled: (state, { proposal }) => ({ ...marked(state, proposal, 'confirmed'), ...leftBehind(state, 'withdrawn') }),
+  settled: (state, { proposal, on, results }) => ({
+    ...marked(state, proposal, 'confirmed'),
+    ...leftBehind(state, 'withdrawn'),
+    settlement: { on, results },
+  }),
   terminated: (state, { proposal }) => ({ ...marked(state, proposal, 'confirmed'), ...leftBehind(state, 'ended') }),
 } satisfies FoldsOf<SettlingEvents>;
+
+/** `results.<demand>` for every demand without an outcome; a no where one is named that is none. */
+export function unansweredDemands(turn: Turn, results: readonly { demand: string }[]): Verdict<string[]> {
+  const known = turn.state.demands.map(({ id }) => id);
+  const answered = results.map(({ demand }) => demand);
+  const strange = answered.filter((id) => !known.includes(id));
+  if (strange.length > 0) return no('unknown_item', { items: strange });
+  return { ok: true, events: known.filter((id) => !answered.includes(id)).map((id) => `results.${id}`) };
+}
 
 /** What waits for the approver. A proposal of a life before the last reopening has lapsed. */
 export function openProposal(state: CaseState): EndProposal | undefined {
   return state.proposals?.find((one) => one.state === 'open');
-}
-
-/** What was agreed last. */
-export function settlementOf(state: CaseState): SettlementData | undefined {
-  const what = state.proposals?.findLast((one) => one.state === 'confirmed')?.what;
-  return what?.end === 'settled' ? what : undefined;
 }
 
 function proposed(turn: Turn, what: ProposedEnd) {

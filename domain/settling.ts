@@ -36,6 +36,8 @@ export interface EndProposal {
 export interface SettlingSlice {
   /** Absent before the first proposal: cases from before this row have none. */
   proposals?: EndProposal[];
+  /** What was agreed last, also on the spot. */
+  settlement?: { on: string; results: { demand: string; outcome: DemandOutcome }[] };
 }
 
 export interface SettlingCommands {

@@ -26,7 +26,7 @@ export const STEP_VERBS = [
   ...(['answerObjection', 'designateUnit', 'cancelTransfer', 'extend', 'plan', 'approve', 'returnPlan'] as const),
   ...(['reply', 'measureDone', 'appeal', 'decideLateAppeal', 'acceptReview', 'review', 'refuseReview'] as const),
   ...(['withdrawReview', 'withdraw', 'reopen', 'archive', 'until'] as const),
-  ...(['hearing', 'appraisal', 'suspend', 'resume'] as const),
+  ...(['hearing', 'appraisal', 'suspend', 'resume', 'requestRecusal', 'decideRecusal'] as const),
 ] as const;
 export type StepVerb = (typeof STEP_VERBS)[number];
 
@@ -93,13 +93,18 @@ export const STEPS: Record<StepVerb, Step> = {
       data: { clock, by, reasonCode: step.reason ?? extension?.reasons[0] ?? '', reason: text },
     };
   }),
-  hearing: one(({ step }) => ({ name: 'recordExcludedDays', data: { occasion: 'hearing', ...daysOf(step) } })),
-  appraisal: one(({ step }) => ({ name: 'recordExcludedDays', data: { occasion: 'appraisal', ...daysOf(step) } })),
+  hearing: one(({ step }) => ({ name: 'excludeDays', data: { occasion: 'hearing', ...daysOf(step) } })),
+  appraisal: one(({ step }) => ({ name: 'excludeDays', data: { occasion: 'appraisal', ...daysOf(step) } })),
   suspend: one(({ step }) => ({
     name: 'suspend',
     data: { occasion: occasionOf(step), article: 'simulated', reason: text },
   })),
   resume: one(({ step }) => ({ name: 'resume', data: { occasion: occasionOf(step), reason: text } })),
+  requestRecusal: one(() => ({ name: 'requestRecusal', data: { reasons: text } })),
+  decideRecusal: one(({ state }) => ({
+    name: 'decideRecusal',
+    data: { request: state.recusals?.at(-1)?.id ?? '', granted: false, reason: text },
+  })),
   plan: planned,
   approve: one(() => ({ name: 'approve', data: {} })),
   returnPlan: one(() => ({ name: 'returnPlan', data: { comments: text } })),

@@ -26,7 +26,11 @@ export function clockRow(law: Law, { id, terms, entries, ...dates }: Clock): Sim
   const { standing, dueOn, dueAt, rawEndOn, provisional } = dates;
   return {
     ...{ clock: id, kind, side, article, confidence, example: law.example || law.calendar.example },
-    ...{ limit: plan.recounts.at(-1)?.budget ?? plan.budget, extensions: plan.extensions, startOn: plan.startOn },
+    ...{
+      limit: plan.recounts.at(-1)?.budget ?? plan.budget,
+      extensions: plan.extensions.map(({ added }) => added),
+      startOn: plan.startOn,
+    },
     ...{ standing, dueOn, weekday: dueOn === null ? null : weekday(dueOn), rawEndOn, provisional },
     dueTime: dueOn === null && dueAt !== null ? localTime(law.calendar, dueAt) : null,
   };

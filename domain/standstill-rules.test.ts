@@ -16,7 +16,7 @@ const investigating = () => accepted(new Life()).until('2026-03-10');
 
 describe('days of a hearing or an appraisal', () => {
   it('do not count, both ends included', () => {
-    const life = investigating().do('recordExcludedDays', appraisal('2026-03-11', '2026-03-13'), handler);
+    const life = investigating().do('excludeDays', appraisal('2026-03-11', '2026-03-13'), handler);
     // Wed to Fri are out: three working days after Mon 2026-03-30 is Thu.
     expect(life.limit('handling')).toBe('2026-04-02 running');
     expect(life.state.clocks['handling']?.entries.at(-1)).toMatchObject({
@@ -26,10 +26,10 @@ describe('days of a hearing or an appraisal', () => {
 
   it('may lie in the past and overlap; a day is out once', () => {
     const life = investigating()
-      .do('recordExcludedDays', appraisal('2026-03-05', '2026-03-06'), handler) // Thu, Fri: to Wed 04-01
-      .do('recordExcludedDays', appraisal('2026-03-06', '2026-03-09'), handler); // Mon as well: to Thu 04-02
+      .do('excludeDays', appraisal('2026-03-05', '2026-03-06'), handler) // Thu, Fri: to Wed 04-01
+      .do('excludeDays', appraisal('2026-03-06', '2026-03-09'), handler); // Mon as well: to Thu 04-02
     expect(life.limit('handling')).toBe('2026-04-02 running');
-    expect(life.refusal('recordExcludedDays', appraisal('2026-03-06', '2026-03-09'), handler)).toBe('already_done');
+    expect(life.refusal('excludeDays', appraisal('2026-03-06', '2026-03-09'), handler)).toBe('already_done');
   });
 
   it.each([
@@ -38,27 +38,27 @@ describe('days of a hearing or an appraisal', () => {
     ['more than a year ahead', '2027-03-01', '2027-03-12', 'limit_exceeded'], // Fri, the 367th day from Tue 2026-03-10
     ['before the limit began', '2026-02-27', '2026-03-03', 'clock_not_running'],
   ])('cannot be %s', (_what, from, to, code) => {
-    expect(investigating().refusal('recordExcludedDays', appraisal(from, to), handler)).toBe(code);
+    expect(investigating().refusal('excludeDays', appraisal(from, to), handler)).toBe(code);
   });
 
   it('are half a year at most, a year ahead at most', () => {
-    expect(investigating().refusal('recordExcludedDays', appraisal('2026-03-11', '2026-09-06'), handler)).toBeNull();
-    expect(investigating().refusal('recordExcludedDays', appraisal('2027-03-01', '2027-03-11'), handler)).toBeNull();
+    expect(investigating().refusal('excludeDays', appraisal('2026-03-11', '2026-09-06'), handler)).toBeNull();
+    expect(investigating().refusal('excludeDays', appraisal('2027-03-01', '2027-03-11'), handler)).toBeNull();
   });
 
   it('are known to the pack or refused, and need a limit that runs', () => {
     const none = accepted(new Life(aLaw('cn-xinfang-2022', 'claim')));
-    expect(none.refusal('recordExcludedDays', appraisal('2026-03-11', '2026-03-13'), handler)).toBe('not_in_pack');
+    expect(none.refusal('excludeDays', appraisal('2026-03-11', '2026-03-13'), handler)).toBe('not_in_pack');
     const hearing = { ...appraisal('2026-03-11', '2026-03-13'), occasion: 'hearing' as const };
     // Only the review has hearings under this pack.
-    expect(investigating().refusal('recordExcludedDays', hearing, handler)).toBe('clock_not_running');
+    expect(investigating().refusal('excludeDays', hearing, handler)).toBe('clock_not_running');
   });
 
   it('of a review are the reviewer’s to record', () => {
     const life = appealed(answered(new Life())); // thirty days after Mon 2026-03-02: Wed 2026-04-01
     const hearing = { occasion: 'hearing' as const, firstDay: '2026-03-10', lastDay: '2026-03-10', note: aText() };
-    expect(life.refusal('recordExcludedDays', hearing, handler)).not.toBeNull();
-    expect(life.do('recordExcludedDays', hearing, reviewer(1)).limit('review.1')).toBe('2026-04-02 running'); // Thu
+    expect(life.refusal('excludeDays', hearing, handler)).not.toBeNull();
+    expect(life.do('excludeDays', hearing, reviewer(1)).limit('review.1')).toBe('2026-04-02 running'); // Thu
   });
 });
 
@@ -100,19 +100,12 @@ describe('a suspension', () => {
   it('is for the approver, needs the pack, and ends only what was suspended', () => {
     expect(investigating().refusal('suspend', law39, handler)).toBe('not_permitted');
     expect(investigating().refusal('resume', goOn, head)).toBe('nothing_to_do');
-    expect(investigating().refusal('suspend', { ...law39, occasion: 'recusal' }, head)).toBe('not_in_pack');
+    const petition = accepted(new Life(aLaw('cn-xinfang-2022')));
+    expect(petition.refusal('suspend', { ...law39, occasion: 'competence' }, head)).toBe('not_in_pack');
     expect(
       investigating()
         .do('suspend', law39, head)
-        .refusal('resume', { ...goOn, occasion: 'recusal' }, head),
+        .refusal('resume', { ...goOn, occasion: 'competence' }, head),
     ).toBe('nothing_to_do');
-  });
-
-  it('for a recusal stops the mediation of market regulation', () => {
-    const law = aLaw('cn-samr-2020', 'goods');
-    const life = accepted(new Life(law)).until('2026-03-10');
-    const before = life.limit('handling');
-    life.do('suspend', { ...law39, occasion: 'recusal', article: '第19条' }, head);
-    expect([before, life.limit('handling')]).toEqual(['2026-05-08 running', 'stands paused']);
   });
 });

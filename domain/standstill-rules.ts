@@ -14,7 +14,7 @@ const MOST_DAYS = 180;
 const MOST_DAYS_AHEAD = 366;
 
 export const standstillRules = {
-  recordExcludedDays(turn, data) {
+  excludeDays(turn, data) {
     const live = liveFor(turn, data.occasion);
     if (live.length === 0) return notStoppable(turn, data.occasion);
     const tooFar = addDays(turn.on, MOST_DAYS_AHEAD);

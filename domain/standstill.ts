@@ -5,12 +5,12 @@ import type { PauseOccasion } from './law.ts';
 
 /** Known by their days: the days are taken out of the count (信访 36). */
 export type ExcludedOccasion = Extract<PauseOccasion, 'hearing' | 'appraisal'>;
-/** Of unknown length: the limit stands until it is resumed (复议法 39; 市场监管 19). */
-export type SuspendedOccasion = Extract<PauseOccasion, 'suspension' | 'recusal'>;
+/** Of unknown length: the limit stands until it is resumed (复议法 39); a recusal has rows of its own. */
+export type SuspendedOccasion = Extract<PauseOccasion, 'suspension' | 'competence'>;
 
 export interface StandstillCommands {
   /** Both days inclusive. */
-  recordExcludedDays: { occasion: ExcludedOccasion; firstDay: string; lastDay: string; note?: TextRef };
+  excludeDays: { occasion: ExcludedOccasion; firstDay: string; lastDay: string; note?: TextRef };
   suspend: { occasion: SuspendedOccasion; article: string; reason: TextRef };
   resume: { occasion: SuspendedOccasion; reason: TextRef };
 }

@@ -32,7 +32,7 @@ it('gives the dates of a scenario to anybody', async () => {
 it.each([
   [{ pack: 'no-such-pack' }, 404],
   [{ matterType: 'no-such-type' }, 404],
-  [{ pack: 'uk-nhs-2009', matterType: 'care' }, 404],
+  [{ pack: 'in-cpgrams-2024', matterType: 'service' }, 404],
   [{ pack: 'petition', version: '1.1.0' }, 404],
   [{ steps: [] }, 400],
   [{ steps: [{ on: '2026-02-30', do: 'register' }] }, 400],
@@ -111,7 +111,7 @@ const anyStep = (from: string) => {
         at: fc.constantFrom('00:00', '12:00', '24:00'),
       },
       ...{ day: rarely(near, anyDay), from: near, to: near, yes: fc.boolean(), known: fc.boolean() },
-      occasion: fc.constantFrom('suspension', 'recusal'),
+      occasion: fc.constantFrom('suspension', 'competence'),
       outcome: fc.constantFrom('uphold', 'redo', 'revoke', 'change', 'dismiss'),
     },
     { requiredKeys: ['on', 'do'] },

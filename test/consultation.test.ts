@@ -1,7 +1,10 @@
 // A consultation through the whole system: two bodies are asked at the door, one answers, one is silent while the clock
 // of the case runs; the file says so in the end. The rules themselves are domain/consultation-rules.test.ts.
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { brokenAt } from '../domain/case-chain.ts';
+import { verifyPackage } from '../cli/verify.ts';
 import { Circle } from './support/circle.ts';
 import { until } from './support/engine.ts';
 import { startTestSystem, type TestSystem } from './support/system.ts';
@@ -63,4 +66,24 @@ it('a unit that was asked sees the case, answers and leaves; the silent one is p
   const events = await circle.events();
   expect(brokenAt(events)).toBeNull();
   expect(JSON.stringify(events)).not.toContain('窗口');
+  await circle.by('clerk', 'recordContactAttempt', {
+    ...{ channel: 'phone', at: new Date(await circle.now()).toISOString(), outcome: 'notReached' },
+  });
+  await circle.by('approver', 'approve');
+  await circle.replied();
+  await circle.opens('reply');
+  await circle.skip(60);
+  await until('final', async () => (await circle.phase()) === 'concluded:final');
+  await until('nothing is on its way', async () => (await circle.state()).effects.length === 0);
+  await circle.by('archivist', 'archive', { missingReason: '示例结案' });
+  await circle.handle.result();
+  const response = await fetch(`${system.url}/api/cases/${circle.caseId}/archive/package`, {
+    headers: { authorization: `Bearer ${await system.token('archivist')}` },
+  });
+  const tar = path.join(system.dataDir, `${circle.number}.tar`);
+  const packed = Buffer.from(await response.arrayBuffer());
+  writeFileSync(tar, packed);
+  expect(await verifyPackage(tar)).toMatchObject({ ok: true });
+  for (const paper of ['会商记录', '联系及配合情况记录', OPINION, '逾期未提出意见'])
+    expect(packed.includes(paper)).toBe(true);
 });

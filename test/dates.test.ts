@@ -213,6 +213,33 @@ describe('ledgers', () => {
       { consumed: 3, due: '2026-03-18' },
     ],
     [
+      'paused on its last day, the raw end is the day of resumption',
+      ruled(5, 'workingDay'),
+      [e('pause', '2026-03-09'), e('resume', '2026-03-14')], // Mon .. Sat
+      { consumed: 5, remaining: 0, raw: '2026-03-14', due: '2026-03-16' },
+    ],
+    [
+      'an expiry that excluded days entered later took back lets the clock stand again',
+      TEN,
+      [
+        e('exclude', '2026-03-13', { from: '2026-03-05', to: '2026-03-06' }), // Fri: raw Sat 14
+        ...[e('pause', '2026-03-13'), e('resume', '2026-03-17')], // 9 used, Tue
+      ],
+      { state: 'running', consumed: 9, remaining: 1, due: '2026-03-18' }, // Wed
+    ],
+    [
+      'rolling back never passes the day of resumption',
+      ruled(10, 'calendarDay', { roll: 'previousWorkingDay' }),
+      [e('pause', '2026-03-11'), e('resume', '2026-03-14')], // 9 used, Sat
+      { raw: '2026-03-15', due: '2026-03-16' }, // Sun, Mon
+    ],
+    [
+      'each extension is used in its own unit',
+      ruled(5, 'workingDay'),
+      [e('extend', '2026-03-03', { n: 5, unit: 'calendarDay' }), e('asOf', '2026-03-12')], // Mon 09, then Sat 14
+      { consumed: 8, remaining: 2, due: '2026-03-16' },
+    ],
+    [
       'due on the last day is not yet expired',
       TEN,
       [e('asOf', '2026-03-12')],
@@ -220,6 +247,11 @@ describe('ledgers', () => {
     ],
   ])('%s', (_why, rule, events, expected) => {
     expect(last(rule, start, ...events)).toMatchObject(expected);
+  });
+
+  it('a receipt that moves leaves the budget, not more', () => {
+    const rule = ruled(10, 'calendarDay', { roll: 'none', afterHours: { mode: 'nextWorkingDay' } });
+    expect(last(rule, e('start', '2026-10-03'))).toMatchObject({ consumed: 0, remaining: 10, due: '2026-10-18' }); // Sat, Thu 08
   });
 
   it('between raw end and rolled due nothing is left', () => {

@@ -1,6 +1,6 @@
 // Every notice the rules can queue is worded in both languages, whole: no dash for a missing fact, no code of ours.
 import { describe, expect, it } from 'vitest';
-import { anActor, aText, CIVIL, COMPLAINANT, Life } from './support/case-builders.ts';
+import { aLaw, anActor, aText, CENTER, CIVIL, COMPLAINANT, Life } from './support/case-builders.ts';
 import { accepted, answered, appealed, reviewed, reviewer, settled, terminated } from './support/case-stages.ts';
 import { GATEWAY } from './support/case-moves.ts';
 import { withCalendar } from './support/other-law.ts';
@@ -17,6 +17,13 @@ const UNITS = new Map(
 );
 
 const TERMINATION = { ground: 'UNREACHABLE', article: '第30条', otherRoutes: aText() };
+
+/** What the hotline's and the British packs have and this example has not. */
+const FIRST_ANSWERS: Law = {
+  ...aLaw(),
+  acknowledgement: { article: '示例1 example', startsHandling: true },
+  answerAtOnce: { article: '示例12 example' },
+};
 
 const LIVES: (() => Life)[] = [
   () => reviewed(appealed(reviewed(appealed(answered(new Life())), 1, 'uphold').opens('reviewOpinion')), 2, 'uphold'),
@@ -72,8 +79,40 @@ const LIVES: (() => Life)[] = [
       { ground: 'NO_COMPETENCE', reason: aText(), otherRoutes: aText() },
       reviewer(1),
     ),
+  () => {
+    const handler = anActor('handler');
+    const units = [{ unit: { ...CIVIL }, role: 'assisting' as const }];
+    const items = [{ item: 'when', what: aText() }];
+    const life = accepted(new Life(undefined, { respondent: { ...CENTER, id: 'yunxi.center.windows' } }));
+    life
+      .do('consult', { question: aText(), units }, handler)
+      .do('approveSummary', { summary: aText() }, anActor('lead'));
+    const consultation = life.state.consultations![0]!.id;
+    life.do('giveOpinion', { consultation, opinion: aText(), stance: 'agree' }, anActor('lead', CIVIL.id));
+    life.do('consult', { question: aText(), units }, handler);
+    life.do('withdrawConsultation', { consultation: life.state.consultations![1]!.id, reason: aText() }, handler);
+    for (const from of ['complainant', 'respondent'] as const) life.do('requestInformation', { from, items }, handler);
+    life.opens('informationRequest').until('2026-04-30');
+    for (const { id } of life.state.informationRequests!)
+      life.do('withdrawInformationRequest', { request: id, reason: aText() }, handler);
+    return life;
+  },
   () => new Life().until('2026-05-01'),
   () => settled(appealed(answered(new Life()))),
+  () => {
+    const life = answered(new Life(), 'upheld', '2026-06-20');
+    const [measure] = Object.keys(life.state.measures);
+    const called = { on: '2026-03-02', answeredBy: 'family', solved: 'no', satisfied: 'notSaid' } as const;
+    life.do('callBack', called, anActor('clerk'));
+    return life.do('postponeMeasure', { measure: measure!, dueOn: '2026-07-20', reason: aText() }, anActor('approver'));
+  },
+  () => {
+    const results = ['d1', 'd2'].map((demand) => ({ demand, outcome: 'upheld' as const }));
+    const consent = { how: 'counter', on: '2026-03-02' } as const;
+    const life = new Life(FIRST_ANSWERS).do('amendStatement', { demands: [], added: [], matter: aText() }, COMPLAINANT);
+    return life.do('answerAtOnce', { answer: aText(), results, consent }, anActor('clerk'));
+  },
+  () => new Life(FIRST_ANSWERS).do('acknowledge', { definition: aText() }, anActor('clerk')),
   () => terminated(accepted(new Life())),
   () => {
     const clerk = anActor('clerk');

@@ -22,8 +22,8 @@ const library = loadPacks(FOLDER, OPERATOR);
 
 /** SHA-256 of the excerpts that cases run under: one that changes is another version of its pack. */
 const PINNED = {
-  'cn-service-centre-example attitude': '5b0e410ea1c79fb1c3fcbb020225e5cc64125c76fe4d8185130b8bdd0a8a6cba',
-  'cn-service-centre-example fees': '706ad2c4a6f53f4dc2d8ffacf44ac0e77c0de637768b8179a1af6ff2448389bd',
+  'cn-service-centre-example attitude': '5039a3acaf46ed4e440dcf07f7bfb4bee86298eef913dbf7f3ea838e5433672c',
+  'cn-service-centre-example fees': '06e5b129a2253085094337f654167be89e2558f0f908f8815a194acec8be446a',
   'cn-xinfang-2022 suggestion': '183ebee7d964835c7270c2e81ba82b1f4e1b2cd5cc4d89dd59bdbbbed2cf9b4e',
   'cn-xinfang-2022 claim': 'bc6f09ee50adb50cd11b92b0ce5898a766e82fb82f8d872f6095e5eafa07fb5a',
 };
@@ -183,24 +183,31 @@ describe('choosing a pack', () => {
 describe('what the law leaves to the operator', () => {
   it('keeps a pack out of intake and says what is missing', () => {
     const pack = shipped.pack('in-cpgrams-2024');
-    expect(pack.missing).toHaveLength(3);
-    expect(pack.missing[1]).toBe(
+    expect(pack.missing).toHaveLength(2);
+    expect(pack.missing[0]).toBe(
       'clock reviewWindow.1 (DARPG OM 2024-08-23 (appeal)) has no limit: set it in operator/in-cpgrams-2024.json. ' +
         'The time to appeal was not found.',
     );
     expect(shipped.forIntake({ regime: 'cpgrams', receivedOn: '2026-11-24' })).toBeNull();
     expect(() => shipped.excerpt({ packId: 'in-cpgrams-2024', matterType: 'service' })).toThrow(
-      /pack in-cpgrams-2024 is incomplete:\n- clock handling[\s\S]*- clock review\.1/,
+      /pack in-cpgrams-2024 is incomplete:\n- clock reviewWindow\.1[\s\S]*- clock review\.1/,
     );
   });
 
   it('is set by a file of the installation, and shows in the hash', () => {
-    expect(library.pack('uk-nhs-2009').missing).toEqual([]);
-    expect(library.forIntake({ regime: 'nhs', receivedOn: '2026-11-24' })?.id).toBe('uk-nhs-2009');
-    const { clocks } = library.excerpt({ packId: 'uk-nhs-2009', matterType: 'care' });
-    expect(clocks['handling']).toMatchObject({ limit: { n: 40, unit: 'workingDay' }, confidence: 'A' });
-    expect(library.pack('uk-nhs-2009').ref.hash).not.toBe(shipped.pack('uk-nhs-2009').ref.hash);
+    expect(library.pack('in-cpgrams-2024').missing).toEqual([]);
+    expect(library.forIntake({ regime: 'cpgrams', receivedOn: '2026-11-24' })?.id).toBe('in-cpgrams-2024');
+    const { clocks } = library.excerpt({ packId: 'in-cpgrams-2024', matterType: 'service' });
+    expect(clocks['review.1']).toMatchObject({ limit: { n: 30, unit: 'calendarDay' }, confidence: 'A' });
+    expect(library.pack('in-cpgrams-2024').ref.hash).not.toBe(shipped.pack('in-cpgrams-2024').ref.hash);
     expect(library.pack('cn-fuyi-2023').ref).toEqual(shipped.pack('cn-fuyi-2023').ref);
+  });
+
+  it('a handling limit says in the excerpt that it counts from receipt, and only then', () => {
+    const from = (packId: string, matterType: string) =>
+      library.excerpt({ packId, matterType }).clocks['handling']?.from ?? null;
+    expect([from('uk-nhs-2009', 'care'), from('in-cpgrams-2024', 'service')]).toEqual(['receipt', 'receipt']);
+    expect([from('cn-xinfang-2022', 'claim'), from('cn-fuyi-2023', 'ordinary')]).toEqual([null, null]);
   });
 
   it('an incomplete pack is not passed over for the law before it', () => {
@@ -299,8 +306,8 @@ describe('a pack with a fault is refused with a sentence for its author', () => 
     ],
     [
       'a clock from another event than the process starts it from',
-      (pack) => (clock(pack, 'handling').from = 'received'),
-      'clock handling: starts from received; the process starts it from accepted: make it a planned row',
+      (pack) => (clock(pack, 'reply').from = 'received'),
+      'clock reply: starts from received; the process starts it from planApproved: make it a planned row',
     ],
     [
       'a limit of a level that does not exist',

@@ -83,8 +83,8 @@ describe('saved histories', () => {
   it('turn red when a rule gives the past another content', async () => {
     const bundle = await changedBundle(
       'domain/preliminary-rules.ts',
-      '{ facts: limitFacts(handling[0]), texts: { title: turn.state.title } }',
-      '{ facts: limitFacts(handling[0]) }',
+      '{ facts: limit, texts: { title: state.title } }',
+      '{ facts: limit }',
     );
     for (const saved of histories.filter(({ name }) => !name.startsWith('supplement') && name.endsWith('.1.json'))) {
       expect([saved.name, await replay(bundle, saved)]).not.toEqual([saved.name, 'same']);

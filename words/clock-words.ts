@@ -60,6 +60,7 @@ const STARTS: Record<ClockKind, Words> = {
   succession: { zh: '登记投诉人死亡', en: 'the death being recorded' },
   order: { zh: '下达督办单', en: 'the supervision order' },
   consultation: { zh: '征求会商意见', en: 'asking for the opinion' },
+  information: { zh: '询问通知送达', en: 'delivery of the request' },
 };
 
 const STANDINGS: Record<ExplainSummary['standing'], Words> = {
@@ -106,7 +107,7 @@ export function explainLineWords(line: ExplainLine): Words {
 /** Why this date, in one line. `dueAt` of limits in hours is left to the page, which knows how to show an instant. */
 export function explainSummaryWords(summary: ExplainSummary): Words {
   const { startOn, article, stoppedDays, rolledFrom, told } = summary;
-  const start = STARTS[summary.kind];
+  const start = STARTS[summary.from === 'receipt' ? 'preliminary' : summary.kind];
   const limit = spanWords(summary.limit);
   const added = summary.extensions.map(spanWords);
   const zh = [`自${start.zh}之日(${startOn})起${limit.zh}(${article})`, ...added.map((span) => `延长${span.zh}`)];

@@ -52,6 +52,7 @@ export const CLOCKS: Record<ClockKind, Words> = {
   succession: { zh: '承继期限', en: 'the limit for a successor to step in' },
   order: { zh: '督办反馈期限', en: 'the limit for answering the supervision order' },
   consultation: { zh: '会商意见期限', en: 'the limit for the opinion asked for' },
+  information: { zh: '答复询问的期限', en: 'the limit for answering what was asked' },
 };
 
 export const TASKS: Record<TaskKind, Words> = {
@@ -74,6 +75,7 @@ export const TASKS: Record<TaskKind, Words> = {
   decideRecusal: { zh: '决定回避申请', en: 'decide on a recusal' },
   answerOrder: { zh: '答复督办单', en: 'answer a supervision order' },
   decideEnding: { zh: '审批和解或终止', en: 'decide on a settlement or termination' },
+  unsolved: { zh: '跟进回访未解决事项', en: 'follow up what is not solved' },
   closeOrder: { zh: '审核督办反馈', en: 'judge the answer to a supervision order' },
   giveOpinion: { zh: '提出会商意见', en: 'give the opinion of the unit' },
 };
@@ -96,7 +98,7 @@ export const LAW_CHANGES: Record<string, Words> = {
 /** Why a limit stands. */
 export const SUSPENSIONS: Record<SuspendedOccasion, Words> = {
   suspension: { zh: '出现依法应当中止办理的情形', en: 'the law has it suspended' },
-  recusal: { zh: '有回避申请待决定', en: 'an application for recusal has to be decided first' },
+  competence: { zh: '管辖权有待确定', en: 'which body is competent has to be settled first' },
 };
 
 export const TRANSFER_OUTCOMES: Record<string, Words> = {
@@ -170,10 +172,16 @@ export const TITLES: Record<NoticeKind, Words> = {
   promiseBrokenNotice: { zh: '处理措施逾期告知书', en: 'A promised measure is late' },
   measureReleased: { zh: '处理措施变更告知书', en: 'A promised measure was released' },
   recusalNotice: { zh: '回避决定告知书', en: 'Decision on your application for recusal' },
+  measurePostponed: { zh: '处理措施延期告知书', en: 'A promised measure is postponed' },
+  acknowledgement: { zh: '收件确认书', en: 'Acknowledgement of your complaint' },
+  shortReply: { zh: '当场答复', en: 'Answered at once' },
   reopenedNotice: { zh: '重新启动办理告知书', en: 'Your case is opened again' },
   settlementNotice: { zh: '和解结案告知书', en: 'Your case was settled' },
   terminationNotice: { zh: '终止办理告知书', en: 'Notice of termination' },
   successionNotice: { zh: '投诉人变更告知书', en: 'You take the complainant’s place' },
+  informationRequest: { zh: '补充说明通知书', en: 'Request for information' },
+  informationWithdrawn: { zh: '撤回询问告知书', en: 'Request for information withdrawn' },
+  respondentRequest: { zh: '协助调查函', en: 'Request for information about a complaint' },
   assignment: { zh: '交办单', en: 'Assignment' },
   reminder: { zh: '期限提醒', en: 'Reminder' },
   escalation: { zh: '督办提示', en: 'Escalation' },

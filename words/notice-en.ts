@@ -153,6 +153,26 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
     `Reasons: ${say.text('reason')}`,
     'Your other rights are not affected.',
   ],
+  measurePostponed: (say) => [
+    `A measure promised in your case ${say.fact('number')} (${measure(say)}) was due by ${say.date('from')} and is now due by ${say.date('to')}.`,
+    `What was promised: ${say.text('what')}`,
+    `Reasons: ${say.text('reason')}`,
+  ],
+  acknowledgement: (say) => [
+    `We have your complaint (number ${say.fact('number')}). As we understand it (${say.fact('article')}), it is about:`,
+    say.text('definition'),
+    'If that is not what you mean, please tell us.',
+    ...limit(
+      say,
+      (days, on) => `Under ${say.fact('limitArticle')} we answer within ${days} of this acknowledgement (by ${on}).`,
+    ),
+  ],
+  shortReply: (say) => [
+    `With your consent your complaint (number ${say.fact('number')}) was solved at once on ${say.date('on')} (${say.fact('article')}).`,
+    `Our answer: ${say.text('answer')}`,
+    `What became of each demand\n${results(say)}`,
+    'If it is not solved or happens again, you can have the case opened again.',
+  ],
   reopenedNotice: (say) => [
     `Your complaint (number ${say.fact('number')}) is open again from ${say.date('on')}.`,
     `What is new: ${say.text('whatIsNew')}`,
@@ -172,6 +192,24 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
   successionNotice: (say) => [
     `As ${wordOf(SUCCESSION_BASES, say.fact('basis')).en} you take the complainant’s place in “${say.text('title')}” (number ${say.fact('number')}) from ${say.date('on')}.`,
     'Notices now come to you. The old query code is dead; the desk gives you a new one.',
+  ],
+  informationRequest: (say) => [
+    `To find out what happened in your complaint (number ${say.fact('number')}), please tell or send us the following:`,
+    ...say.list('items').map((item, index) => `${index + 1}. ${item.text}`),
+    `Please answer within ${say.span('limitN', 'limitUnit') ?? 'the time allowed'} of receiving this: online with your number and code, or at a counter, where it is written down for you.`,
+    'If nothing arrives in time, we go on with what we have; your complaint does not end by it.',
+  ],
+  informationWithdrawn: (say) => [
+    `The request for information in your complaint (number ${say.fact('number')}) is called off; you need not answer it.`,
+    `Reasons: ${say.text('reason')}`,
+  ],
+  respondentRequest: (say) => [
+    `Please help to find out what happened in a complaint (number ${say.fact('number')}). What it is about:`,
+    say.text('summary'),
+    'Please tell or send us the following:',
+    ...say.list('items').map((item, index) => `${index + 1}. ${item.text}`),
+    `Please answer within ${say.span('limitN', 'limitUnit') ?? 'the time allowed'} of receiving this; if nothing arrives in time, this is recorded and we go on with what we have.`,
+    'This letter does not say who complained. Do not try to find out, and nobody may suffer for it.',
   ],
   assignment: staffEn,
   reminder: (say) => (say.has('task') ? staffEn(say) : reminder(say)),

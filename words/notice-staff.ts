@@ -21,6 +21,7 @@ const HAPPENED = {
     zh: '原承办人长时间未处理，任务已退回待领',
     en: 'The holder fell silent; the task is back in the queue',
   },
+  amended: { zh: '投诉人修改了陈述或诉求', en: 'The complainant amended the statement' },
   ended: { zh: '案件已终结，无需再审查', en: 'The case has ended; there is nothing left to review' },
   endReturned: { zh: '和解或终止的建议已退回', en: 'The proposed settlement or termination came back' },
   death: { zh: '投诉人已死亡，等待承继', en: 'The complainant has died; a successor may step in' },
@@ -35,6 +36,12 @@ const HAPPENED = {
     zh: '会商已撤回，无需再提出意见',
     en: 'The consultation was called off; no opinion is needed',
   },
+  informationAnswered: { zh: '收到当事人的答复', en: 'A party has answered' },
+  informationLapsed: {
+    zh: '当事人逾期未答复，已记录在案，案件继续办理',
+    en: 'A party has not answered in time; it is on record and the case goes on',
+  },
+  informationWithdrawn: { zh: '询问已撤回，无需再答复', en: 'The request was called off; no answer is needed' },
 } as const;
 
 /** 主办 and 协办. */
@@ -49,7 +56,7 @@ export function staffZh(say: Saying): string[] {
   if (say.has('matter')) lines.push(`事由：${wordOf(CHASE_MATTERS, say.fact('matter')).zh}`);
   if (say.has('task')) lines.push(`待办：${wordOf(TASKS, say.fact('task')).zh}`);
   if (say.has('part')) lines.push(`会商角色：${wordOf(PARTS, say.fact('part')).zh}`);
-  if (say.has('from')) lines.push(`来自：${say.unit('from')}`);
+  if (say.has('consultedUnit')) lines.push(`来自：${say.unit('consultedUnit')}`);
   if (say.has('clock'))
     lines.push(`期限：${clockWord(say.fact('clock')).zh}，最后一日${say.date('dueOn')}（${say.fact('article')}）`);
   if (say.has('heldUntil')) lines.push(`对投诉人不利的期满后果已暂缓至${say.date('heldUntil')}，期间请复核。`);
@@ -69,7 +76,7 @@ export function staffEn(say: Saying): string[] {
   if (say.has('matter')) lines.push(`Why: ${wordOf(CHASE_MATTERS, say.fact('matter')).en}`);
   if (say.has('task')) lines.push(`To do: ${wordOf(TASKS, say.fact('task')).en}`);
   if (say.has('part')) lines.push(`Your part: ${wordOf(PARTS, say.fact('part')).en}`);
-  if (say.has('from')) lines.push(`From: ${say.unit('from')}`);
+  if (say.has('consultedUnit')) lines.push(`From: ${say.unit('consultedUnit')}`);
   if (say.has('clock'))
     lines.push(`Limit: ${clockWord(say.fact('clock')).en}, last day ${say.date('dueOn')} (${say.fact('article')})`);
   if (say.has('heldUntil'))

@@ -17,7 +17,7 @@ export interface RenderedNotice {
 }
 
 /** Kinds that go to a desk whatever their audience, and have no addressee and closing. */
-const MESSAGES = new Set(['assignment', 'reminder', 'escalation', 'chase', 'supervisionOrder']);
+const MESSAGES = new Set(['assignment', 'reminder', 'escalation', 'chase', 'supervisionOrder', 'respondentRequest']);
 
 /** Words a notice from its facts and opened texts. Never throws for a missing fact: it shows as a dash. */
 export function renderNotice(wording: NoticeWording, language: Language): RenderedNotice {

@@ -153,6 +153,23 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
     `理由：${say.text('reason')}`,
     '回避申请的处理不影响您的其他权利。',
   ],
+  measurePostponed: (say) => [
+    `您的投诉（编号${say.fact('number')}）中承诺的处理措施（${measure(say)}）原应于${say.date('from')}前完成，现延至${say.date('to')}。`,
+    `措施内容：${say.text('what')}`,
+    `理由：${say.text('reason')}`,
+  ],
+  acknowledgement: (say) => [
+    `您的投诉（编号${say.fact('number')}）已收悉，我们理解的投诉事项如下（依据：${say.fact('article')}）：`,
+    say.text('definition'),
+    '如与您的意思不符，请告知我们更正。',
+    ...limit(say, (days, on) => `依照${say.fact('limitArticle')}，我单位将自本确认之日起${days}内（最迟${on}）答复。`),
+  ],
+  shortReply: (say) => [
+    `您的投诉（编号${say.fact('number')}）经您同意已于${say.date('on')}当场解决（依据：${say.fact('article')}）。`,
+    `答复：${say.text('answer')}`,
+    `各项诉求的结果\n${results(say)}`,
+    '问题未解决或者再次发生的，您可以申请重新启动办理。',
+  ],
   reopenedNotice: (say) => [
     `您的投诉（编号${say.fact('number')}）自${say.date('on')}起重新启动办理。`,
     `新的情况：${say.text('whatIsNew')}`,
@@ -172,6 +189,24 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
   successionNotice: (say) => [
     `您已作为${wordOf(SUCCESSION_BASES, say.fact('basis')).zh}，自${say.date('on')}起承继投诉“${say.text('title')}”（编号${say.fact('number')}）的投诉人地位。`,
     '今后的文书向您送达。原查询码已失效，新的查询码由受理窗口交给您。',
+  ],
+  informationRequest: (say) => [
+    `为查清您投诉（编号${say.fact('number')}）的事项，请就下列各项作出说明或者提供材料：`,
+    ...say.list('items').map((item, index) => `${index + 1}．${item.text}`),
+    `请自收到本通知书之日起${say.span('limitN', 'limitUnit') ?? '规定期限'}内答复；可以凭编号和查询码在线答复，也可以到窗口口头答复，由工作人员记录。`,
+    '逾期未答复的，将按现有材料继续办理，您的投诉不因此终止。',
+  ],
+  informationWithdrawn: (say) => [
+    `此前就您的投诉（编号${say.fact('number')}）发出的补充说明通知书现予撤回，您无需再答复。`,
+    `理由：${say.text('reason')}`,
+  ],
+  respondentRequest: (say) => [
+    `现就一件投诉（编号${say.fact('number')}）请贵单位协助调查。事项摘要：`,
+    say.text('summary'),
+    '请就下列各项作出说明或者提供材料：',
+    ...say.list('items').map((item, index) => `${index + 1}．${item.text}`),
+    `请自收到本函之日起${say.span('limitN', 'limitUnit') ?? '规定期限'}内答复；逾期未答复的，将如实记录并按现有材料继续办理。`,
+    '本函不含投诉人身份信息。请勿查找投诉人，不得打击报复。',
   ],
   assignment: staffZh,
   reminder: (say) => (say.has('task') ? staffZh(say) : reminder(say)),

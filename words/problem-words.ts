@@ -61,6 +61,10 @@ const DOOR_WORDS = {
   },
   unknown_unit: { zh: '没有这个单位', en: 'There is no such unit' },
   unknown_staff: { zh: '没有这名工作人员', en: 'There is no such member of staff' },
+  names_complainant: {
+    zh: '拟供被投诉方阅看的内容含有投诉人的身份信息，请删去后再提交',
+    en: 'A text meant for the respondent names the complainant; take that out first',
+  },
   unknown_evidence: { zh: '没有这份材料', en: 'There is no such evidence item' },
   unknown_regime: { zh: '没有适用的规则', en: 'There are no such rules' },
   law_retired: {
@@ -68,6 +72,7 @@ const DOOR_WORDS = {
     en: 'These rules are retired; no new complaint is taken under them',
   },
   law_unsound: { zh: '规则或日历有误，未予采用', en: 'The pack or calendar is not sound; nothing was changed' },
+  wrong_state: { zh: '当前状态下不能进行此操作', en: 'This cannot be done in the state it is in' },
   version_taken: {
     zh: '该版本已有其他内容，不得更改；请提高版本号',
     en: 'This version has other content already and does not change; raise the version',

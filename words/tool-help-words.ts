@@ -1,10 +1,12 @@
 // The help of the `redress` tool: what each command and option does. zh-CN first, English second. Examples are the same
 // in both languages. Leaves out what the tool says while it works (tool-words.ts).
 import type { Words } from '../domain/law.ts';
+import { LAW_BATCH_OPTION_WORDS, LAW_BATCH_VERB_WORDS } from './law-batch-words.ts';
 import { LAW_OPTION_WORDS, LAW_VERB_WORDS } from './law-words.ts';
 
 export const VERB_WORDS = {
   ...LAW_VERB_WORDS,
+  ...LAW_BATCH_VERB_WORDS,
   redress: {
     zh: '公共服务投诉办理：工作人员与运维命令行工具',
     en: 'Case management for public-service complaints, for staff and operators',
@@ -58,6 +60,7 @@ export const VERB_WORDS = {
 
 export const OPTION_WORDS = {
   ...LAW_OPTION_WORDS,
+  ...LAW_BATCH_OPTION_WORDS,
   url: { zh: '服务器地址（REDRESS_URL）', en: 'Server (REDRESS_URL)' },
   lang: { zh: '语言 zh 或 en（REDRESS_LANG、LANG）', en: 'Language, zh or en (REDRESS_LANG, LANG)' },
   json: { zh: '以 JSON 输出；出错时输出问题对象', en: 'Answer as JSON; the problem where it is refused' },

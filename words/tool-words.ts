@@ -1,6 +1,7 @@
 // What the `redress` tool says to staff and operators, by code; `{name}` stands for a value. zh-CN first, English second.
 // Leaves out its help (tool-help-words.ts) and the titles of refusals, which the API sends (problem-words.ts).
 import type { Words } from '../domain/law.ts';
+import { LAW_BATCH_TOOL_WORDS } from './law-batch-words.ts';
 import { LAW_TOOL_WORDS } from './law-words.ts';
 
 const USAGE_WORDS = {
@@ -191,5 +192,6 @@ export const TOOL_WORDS = {
   ...ANSWER_WORDS,
   ...LABEL_WORDS,
   ...LAW_TOOL_WORDS,
+  ...LAW_BATCH_TOOL_WORDS,
 } as const satisfies Record<string, Words>;
 export type ToolWord = keyof typeof TOOL_WORDS;

@@ -1,6 +1,6 @@
 // The runner beside the main loop: starts each effect the state asks for, and turns its result into an event.
 // A passing fault is retried by policy; a lasting one is a result like any other.
-import { ActivityFailure, condition } from '@temporalio/workflow';
+import { ActivityFailure, condition, sleep } from '@temporalio/workflow';
 import type { CaseCommand, Effect } from '../domain/case.ts';
 import { foldChecked, foldOutcome } from '../domain/case-effects.ts';
 import { ask, notify } from './activity-proxies.ts';
@@ -23,6 +23,9 @@ export async function runEffects(file: CaseFile, isOver: () => boolean): Promise
 
 async function run(file: CaseFile, effect: Effect): Promise<void> {
   await file.recordUpTo(file.state.version);
+  const rest = restOf(effect);
+  // No await without a rest: a turn more would order the commands of open cases anew.
+  if (rest > 0) await sleep(rest, { summary: 'quiet hours' });
   if (effect.kind === 'checkSubmissions') {
     await ask.settleSubmissions({ caseId: file.state.caseId, receivedBy: effect.receivedBy });
     file.takeDue();
@@ -33,6 +36,11 @@ async function run(file: CaseFile, effect: Effect): Promise<void> {
     file.take(foldOutcome(file.law, file.state, effect, outcome, Date.now()));
   }
   await file.recordUpTo(file.state.version);
+}
+
+/** Quiet hours: how long (ms) the effect waits where it stands; the limits of the case know nothing of it (T20). */
+function restOf(effect: Effect): number {
+  return effect.kind === 'deliver' && effect.notBefore !== undefined ? effect.notBefore - Date.now() : 0;
 }
 
 async function delivered(file: CaseFile, effect: Effect & { kind: 'deliver' }): Promise<CaseCommand> {

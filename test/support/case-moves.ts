@@ -4,6 +4,7 @@ import type { Actor, CaseCommand, CaseCommands, CaseState, CommandName, TextRef,
 import { askedUnit } from '../../domain/case-permission.ts';
 import { type By, transitionOf } from '../../domain/case-transitions.ts';
 import { openOpinions, unitsAsked } from '../../domain/consultation-state.ts';
+import { openRequests } from '../../domain/information-state.ts';
 import type { Law, Role } from '../../domain/law.ts';
 import type { Notice } from '../../domain/delivery.ts';
 import { addDays, localDate } from '../../domain/working-days.ts';
@@ -114,6 +115,7 @@ const system: Pick<
   | 'noteRefusedSignal'
   | 'noteUnprovenCommand'
   | 'lapseLease'
+  | 'lapseInformation'
   | 'lapseSupplement'
   | 'deemAccepted'
   | 'lapseOffer'
@@ -138,6 +140,7 @@ const system: Pick<
   noteRefusedSignal: () => ({ signal: 'appeal', code: 'wrong_phase', sender: COMPLAINANT }),
   noteUnprovenCommand: ({ state }) => ({ command: 'accept', seq: state.version }),
   lapseLease: taskId,
+  lapseInformation: ({ state }) => ({ clock: `information:${state.informationRequests?.at(-1)?.id ?? 'q0'}` }),
   lapseSupplement: () => ({ clock: 'supplement' }),
   deemAccepted: () => ({ clock: 'preliminary' }),
   lapseOffer: () => ({ clock: 'transferOffer' }),
@@ -278,6 +281,34 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
     return { consultation, units: [unit], reason: text() };
   },
   withdrawConsultation: (scene) => ({ consultation: opinionId(scene).consultation, reason: text() }),
+  approveSummary: () => ({ summary: text() }),
+  requestInformation: (scene) => ({
+    from: scene.n % 3 === 2 ? ('respondent' as const) : ('complainant' as const),
+    items: ['when', 'who'].slice(0, 1 + (scene.n % 2)).map((item) => ({ item, what: text() })),
+    ...(scene.n % 5 === 4 && scene.law.clocks['information'] !== undefined
+      ? {}
+      : { due: addDays(today(scene), 1 + (scene.n % 8)) }),
+  }),
+  answerInformation: ({ state, n }) => {
+    const request = pick(openRequests(state), n) ?? state.informationRequests?.at(-1);
+    const open = (request?.items ?? []).filter(({ answer }) => answer === undefined);
+    const answered = n % 4 === 3 ? open.slice(0, 1) : open;
+    return {
+      request: request?.id ?? 'q0',
+      given: answered.map(({ item }) => ({ item, answer: text(), evidence: [anEvidence(state.version + 700)] })),
+    };
+  },
+  withdrawInformationRequest: ({ state, n }) => ({
+    request: (pick(openRequests(state), n) ?? state.informationRequests?.at(-1))?.id ?? 'q0',
+    reason: text(),
+  }),
+  recordContactAttempt: ({ now, n }) => ({
+    channel: 'phone',
+    at: now - (n % 3) * 3_600_000,
+    outcome: (['notReached', 'reached', 'wrongNumber'] as const)[n % 3] ?? 'reached',
+  }),
+  recordNonCooperation: () => ({ what: text(), evidence: [] }),
+  recordFalsehood: ({ state, n }) => ({ what: text(), evidence: n % 4 === 3 ? [] : [anEvidence(state.version + 300)] }),
   draftPlan: (scene) => ({
     answers: outcomes(scene),
     measures:
@@ -361,6 +392,28 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
     basis: n % 2 === 0 ? 'heir' : 'assignee',
     proof: [anEvidence(970)],
   }),
+  amendStatement: ({ state, n }) => ({
+    ...(n % 3 === 2 ? {} : { matter: text(state.version + 30) }),
+    demands: n % 2 === 0 ? [{ demand: 'd1', text: text(state.version + 31) }] : [],
+    added: state.plans.length === 0 && state.demands.length < 5 && n % 4 === 3 ? [text(state.version + 32)] : [],
+  }),
+  acknowledge: () => ({ definition: text() }),
+  answerAtOnce: (scene) => ({
+    ...{ answer: text(), results: outcomes(scene).map(({ demand, outcome }) => ({ demand, outcome })) },
+    consent: { how: 'counter', on: today(scene) },
+  }),
+  recordExplanation: (scene) => ({ on: today(scene), understood: scene.n % 2 === 0, questions: text() }),
+  callBack: (scene) => ({
+    on: today(scene),
+    ...(scene.n % 4 === 3
+      ? { answeredBy: 'nobody' }
+      : { answeredBy: 'complainant', solved: scene.n % 2 === 0 ? 'yes' : 'no', satisfied: 'fair' }),
+  }),
+  postponeMeasure: (scene) => ({
+    measure: measureId(scene),
+    dueOn: addDays(scene.state.measures[measureId(scene)]?.dueOn ?? today(scene), 10 + scene.n),
+    reason: text(),
+  }),
   chase: () => ({ matter: 'overdue', note: text() }),
   issueOrder: (scene) => ({ matter: 'notSolved', what: text(), dueOn: addDays(today(scene), (scene.n % 4) * 3) }),
   answerOrder: (scene) => ({ order: orderId(scene), answer: text(), evidence: [anEvidence(950)] }),
@@ -368,13 +421,13 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
   withdraw: () => ({ voluntary: true }),
   reopen: () => ({ reason: text(), whatIsNew: text() }),
   archive: () => ({ missingReason: text() }),
-  recordExcludedDays: (scene) => ({
+  excludeDays: (scene) => ({
     occasion: scene.state.phase === 'inReview' && scene.n % 2 === 0 ? 'hearing' : 'appraisal',
     firstDay: today(scene),
     lastDay: addDays(today(scene), scene.n % 4),
   }),
-  suspend: ({ n }) => ({ occasion: n % 4 === 3 ? 'recusal' : 'suspension', article: '39', reason: text() }),
-  resume: ({ n }) => ({ occasion: n % 4 === 3 ? 'recusal' : 'suspension', reason: text() }),
+  suspend: ({ n }) => ({ occasion: n % 4 === 3 ? 'competence' : 'suspension', article: '39', reason: text() }),
+  resume: ({ n }) => ({ occasion: n % 4 === 3 ? 'competence' : 'suspension', reason: text() }),
   extend: (scene) => {
     const { clock } = clockId(scene);
     const extension = scene.law.clocks['handling']?.extension;
@@ -455,7 +508,8 @@ export function nextCommand({ law, state, n }: Scene): CommandName {
       if (state.demands.some(({ id }) => state.findings[id] === undefined)) return 'recordFinding';
       if (openOpinions(state).length > 0)
         return (['giveOpinion', 'proceedWithout', 'recordMeeting'] as const)[n % 3] ?? 'giveOpinion';
-      if (n % 6 === 5) return 'consult';
+      if (n % 6 === 5) return (['consult', 'approveSummary', 'requestInformation'] as const)[(n % 5) % 3] ?? 'consult';
+      if (n % 6 === 4 && openRequests(state).length > 0) return 'answerInformation';
       return plan?.state === 'draft' ? 'submitPlan' : 'draftPlan';
     case 'awaitingApproval':
       return 'approve';

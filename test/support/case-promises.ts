@@ -4,6 +4,7 @@ import type { CaseEvent, CaseState, EventType } from '../../domain/case.ts';
 import { nextAlarm } from '../../domain/case-alarms.ts';
 import { isLive } from '../../domain/clock-ledger.ts';
 import { consultedUnit, openOpinions, opinionClock } from '../../domain/consultation-state.ts';
+import { informationClock, openRequests } from '../../domain/information-state.ts';
 import type { Law } from '../../domain/law.ts';
 import { goesAgainst, isTold } from '../../domain/law-told.ts';
 
@@ -48,9 +49,18 @@ const STILL: ReadonlySet<EventType> = new Set([
     'guided',
     'chased',
     'meetingRecorded',
+    'summaryApproved',
+    'contactAttempted',
+    'nonCooperationRecorded',
+    'falsehoodRecorded',
+    'statementAmended',
+    'explanationRecorded',
+    'calledBack',
   ] as const),
 ]);
 const ASSIGNED: ReadonlySet<EventType> = new Set(['unitAssigned', 'handlerAssigned', 'teamFormed']);
+/** Facts about the complainant: they do nothing by themselves. */
+const LOGGED: ReadonlySet<EventType> = new Set(['contactAttempted', 'nonCooperationRecorded', 'falsehoodRecorded']);
 const OWNERSHIP: ReadonlySet<EventType> = new Set(['unitAssigned', 'transferAccepted']);
 /** Limits of one round each: silence has its effect once per start. */
 const SILENCE: Partial<Record<EventType, (event: CaseEvent) => string>> = {
@@ -58,6 +68,7 @@ const SILENCE: Partial<Record<EventType, (event: CaseEvent) => string>> = {
   supplementLapsed: () => 'supplement',
   transferOfferLapsed: () => 'transferOffer',
   windowShut: (event) => (event.type === 'windowShut' ? event.data.clock : ''),
+  informationLapsed: (event) => (event.type === 'informationLapsed' ? informationClock(event.data.request) : ''),
 };
 
 const CHECKS: Check[] = [
@@ -130,6 +141,11 @@ const CHECKS: Check[] = [
       ? null
       : `${strange.id} (${strange.standing}) is waited for after the end by ${event.type} (T16)`;
   },
+  function harmless(before, event, after) {
+    if (!LOGGED.has(event.type)) return null;
+    const same = before.phase === after.phase && tasksOf(before) === tasksOf(after) && event.effects === undefined;
+    return same ? null : `${event.type} had an effect of its own (I10)`;
+  },
   function reasoned(_before, event, _after, _past, law) {
     if (event.type === 'appealed' && law.appealNeedsReasons && event.data.review.reasons.length === 0)
       return 'an appeal without reasons (T17)';
@@ -171,7 +187,7 @@ export function brokenRest(law: Law, state: CaseState): string | null {
     return nextAlarm(law, state) === null ? null : 'an archived case rings (T16)';
   }
   if (tasks.length === 0) return 'nobody has a task (T4)';
-  return unheard(state) ?? sharedPart(state);
+  return unheard(state) ?? unasked(state) ?? sharedPart(state);
 }
 
 /** What stands beside the phase says the same as the phase. */
@@ -206,6 +222,22 @@ function unheard(state: CaseState): string | null {
   if (strayed !== undefined) return `${strayed.about} became a task of ${strayed.unit} (L6)`;
   const idle = waited.find((id) => !['running', 'expired'].includes(state.clocks[id]?.standing ?? 'none'));
   return idle === undefined ? null : `${idle} is waited for without a limit (L6)`;
+}
+
+/** A limit runs for what is still open and for nothing else; nobody is asked any more once the reply is out (I4). */
+function unasked(state: CaseState): string | null {
+  const open = openRequests(state);
+  if (open.length > 0 && ['delivering', 'reviewWindow', 'concluded'].includes(state.phase))
+    return `${open[0]!.id} is open in ${state.phase} (I4)`;
+  const rings = Object.values(state.clocks).filter(
+    ({ terms, alarms }) => terms.kind === 'information' && alarms.length > 0,
+  );
+  const strange = rings.find(({ id }) => open.every((request) => informationClock(request.id) !== id));
+  return strange === undefined ? null : `${strange.id} rings for nothing (I4)`;
+}
+
+function tasksOf({ tasks }: CaseState): string {
+  return Object.keys(tasks).sort().join();
 }
 
 /** Who handled does not approve, who approved does not review (L21). */

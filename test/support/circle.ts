@@ -86,6 +86,10 @@ export class Circle {
   citizen = (command: string, body: object, key?: string): Promise<Answer> =>
     this.system.post(`/api/tracking/commands/${command}`, body, this.tracking, key);
 
+  /** The tracking page, as the complainant sees it now. */
+  tracked = async (): Promise<Record<string, unknown>> =>
+    (await this.system.get('/api/tracking/case', this.tracking)).body;
+
   signal = (name: string, body: object, key: string = randomUUID()): Promise<Answer> =>
     this.system.post(`/api/tracking/signals/${name}`, body, this.tracking, key);
 

@@ -37,6 +37,8 @@ export const ORGANISATION = {
     staff('ruler2', 'yunxi', ['rules']),
     staff('archivist', 'yunxi', ['archivist']),
     staff('operator', 'yunxi', ['operator', 'auditor']),
+    staff('ruler-1', 'yunxi', ['rules']),
+    staff('ruler-2', 'yunxi', ['rules']),
   ],
   channels: [
     { id: 'website', kind: 'website', name: { zh: '网站', en: 'Website' }, unit: 'yunxi.center' },
