@@ -4,7 +4,9 @@ import type { z } from 'zod';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { type CalendarFile, calendarFindings, calendarSchema } from './pack-calendar.ts';
 import { packFindings } from './pack-checks.ts';
+import { regimeFindings } from './pack-list-checks.ts';
 import { hashOf, PackError } from './pack-files.ts';
+import { formError } from './pack-hints.ts';
 import { missingLimits } from './pack-operator.ts';
 import { packSchema, type PackFile } from './pack-schema.ts';
 import { compareVersions, type LawFile, measure, type PackLibrary } from './pack-library.ts';
@@ -31,7 +33,7 @@ export interface Judgement {
 
 /** What a load would meet; nothing is changed. An open limit is a finding: run-time law takes no operator data. */
 export function judgeLoad(library: PackLibrary, kind: LawFile['kind'], content: unknown): Judgement {
-  const parsed = (kind === 'pack' ? packSchema : calendarSchema).safeParse(content);
+  const parsed = (kind === 'pack' ? packSchema : calendarSchema).safeParse(content, { error: formError });
   if (!parsed.success) return { file: null, findings: parsed.error.issues.flatMap((issue) => formFinding(issue)) };
   const file = parsed.data;
   const findings = [
@@ -63,8 +65,16 @@ function versionFindings(library: PackLibrary, kind: LawFile['kind'], file: { id
 
 function ofPack(library: PackLibrary, file: PackFile): string[] {
   const calendar = calendarsInUse(library, file.calendar)[0];
-  const findings = [...packFindings(file, calendar), ...missingLimits(file)];
+  const findings = [...packFindings(file, calendar), ...missingLimits(file), ...besideOthers(library, file)];
   return findings.length > 0 ? findings : tooLarge(file, calendar);
+}
+
+/** Packs of another id in the same regime must leave the days to it. */
+function besideOthers(library: PackLibrary, file: PackFile): string[] {
+  const others = library
+    .files()
+    .flatMap((one) => (one.kind === 'pack' && !one.retired && one.content.id !== file.id ? one.content : []));
+  return regimeFindings([...others, file]).filter((finding) => finding.includes(file.id));
 }
 
 function ofCalendar(library: PackLibrary, file: CalendarFile): string[] {
@@ -109,7 +119,9 @@ const PLACES: [RegExp, string][] = [
   [/^planned (\S+?):? /, 'planned'],
   [/^matter type (\S+?):? /, 'matterTypes'],
   [/^overlay (\S+?):? /, 'overlays'],
-  [/^(version|calendarOverlays|effective|calendar|zone)\b/, ''],
+  [/^document (\S+?):? /, 'documents'],
+  [/^kpi (\S+?):? /, 'kpis'],
+  [/^(version|calendarOverlays|effective|calendar|zone|recusal|retention|approval)\b/, ''],
 ];
 
 /** Sentences between parts begin with what they are about. */

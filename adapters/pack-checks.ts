@@ -1,8 +1,10 @@
 // What must hold between the parts of a pack: every finding is one sentence for its author.
-// Leaves out the shape of single fields (pack-schema.ts) and calendars (pack-calendar.ts).
+// Leaves out single fields (pack-schema.ts), one limit by itself (pack-limit-checks.ts) and lists (pack-list-checks.ts).
 import type { ClockKind, ClockSide, ExpiryEffect } from '../domain/law.ts';
 import type { CalendarFile } from './pack-calendar.ts';
 import { possibleEvents, startEventOf } from './pack-events.ts';
+import { limitFindings, twice } from './pack-limit-checks.ts';
+import { listFindings } from './pack-list-checks.ts';
 import type { PackClock, PackFile } from './pack-schema.ts';
 
 /** Per kind of limit: whom it binds and what its expiry may do. */
@@ -69,10 +71,6 @@ function when(holds: boolean, finding: string): string[] {
   return holds ? [finding] : [];
 }
 
-function repeated(values: string[]): string[] {
-  return values.filter((value, index) => values.indexOf(value) !== index);
-}
-
 function calendarOfPack(pack: PackFile, calendar: CalendarFile | undefined): string[] {
   if (!calendar) return [`calendar ${pack.calendar} does not exist`];
   const counted = pack.clocks.some(({ limit }) => limit?.unit === 'workingDay' || limit?.unit === 'businessHour');
@@ -106,6 +104,7 @@ function clockFindings(pack: PackFile, clock: PackClock): string[] {
   const findings = [
     ...rowFindings(pack, clock),
     ...startFindings(pack, clock),
+    ...limitFindings(clock),
     ...when(kind !== clock.kind, `its id does not begin with its kind ${clock.kind}`),
     ...when(levelled !== (level !== undefined), levelled ? 'needs a level in its id: review.1' : 'has no levels'),
     ...when(clock.side !== side, `binds ${clock.side}; a limit of this kind binds ${side}`),
@@ -171,14 +170,14 @@ function documentFindings(pack: PackFile): string[] {
   ]);
   return needed
     .filter(([, document]) => document !== undefined && !kinds.has(document))
-    .map(([what, document]) => `${what} needs the document ${document}`);
+    .map(([what, document]) => `${what} needs the document ${document} (in documents, with its number)`);
 }
 
 function matterTypeFindings(pack: PackFile, matterType: string): string[] {
   const ids = clocksFor(pack, matterType).map(({ id }) => id);
   const lapse = clocksFor(pack, matterType).find(({ id }) => id === 'supplement')?.onExpire;
   const findings = [
-    ...repeated(ids).map((id) => `clock ${id} stands twice`),
+    ...twice(ids).map((id) => `clock ${id} stands twice`),
     ...when(
       lapse !== undefined && lapse !== pack.supplement.onLapse,
       `clock supplement does not do what supplement.onLapse says`,
@@ -200,34 +199,4 @@ function levelFindings(pack: PackFile): string[] {
     ),
     ...when(!row.clock.startsWith('review.'), `review level ${row.level}: ${row.clock} is not a review limit`),
   ]);
-}
-
-function listFindings(pack: PackFile): string[] {
-  const { from, to } = pack.effective;
-  const last = pack.approval.at(-1);
-  const lists: Record<string, string[]> = {
-    'matter type': pack.matterTypes.map(({ code }) => code),
-    'checklist item': pack.checklist.map(({ item }) => item),
-    condition: pack.conditions.map(({ code }) => code),
-    'refusal ground': pack.refusalGrounds.map(({ code }) => code),
-    'delivery method': pack.delivery.map(({ method }) => method),
-    document: pack.documents.map(({ kind }) => kind),
-    source: pack.sources.flatMap(({ id }) => id ?? []),
-    'planned row': (pack.planned ?? []).map(({ id, appliesTo }) => [id, ...(appliesTo ?? [])].join(' ')),
-    'retention rule': pack.retention.map(({ when: occasion }) => occasion),
-  };
-  return [
-    ...Object.entries(lists).flatMap(([name, values]) =>
-      repeated(values).map((value) => `${name} ${value} stands twice`),
-    ),
-    ...when(to !== null && to < from, 'effective.to lies before effective.from'),
-    ...when(
-      !!last && (last.measureKinds !== 'any' || last.fromAmount > 0),
-      'the last approval step must fit any measure and amount',
-    ),
-    ...when(pack.retention.length < 5, 'retention needs a rule for each of the five ends'),
-    ...pack.delivery
-      .filter(({ servedWhen, term }) => (servedWhen === 'term') !== (term !== undefined))
-      .map(({ method }) => `delivery ${method}: a term and servedWhen term go together`),
-  ];
 }

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { canonicalJson } from '../domain/canonical-json.ts';
+import { formError } from './pack-hints.ts';
 
 export class PackError extends Error {
   override name = 'PackError';
@@ -32,7 +33,7 @@ export function parse<T>(schema: z.ZodType<T>, name: string, content: string): T
   } catch (error) {
     throw new PackError(`${name}: not JSON`, { cause: error });
   }
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: formError });
   if (!parsed.success) throw new PackError(`${name}:\n${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }

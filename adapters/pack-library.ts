@@ -204,14 +204,16 @@ export function measure(file: PackFile, calendar: CalendarFile | undefined): voi
 function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
   const { ref, title, zone, counting, checklist, conditions, refusalGrounds, supplement, transfer, approval } = pack;
   const { refusalNeedsApproval, anonymousAllowed, noticeWaivedWhenUnreachable, accusedUnitMayNotHandle } = pack;
-  const { reviewLevels, appealNeedsReasons, delivery, documents, retention, consultation } = pack;
+  const { reviewLevels, appealNeedsReasons, delivery, retention, consultation, terminationGrounds } = pack;
   const { acknowledgement, answerAtOnce, quietHours } = pack;
   const clocks = Object.fromEntries(clocksFor(pack, matterType).flatMap(ruleOf));
+  const documents = pack.documents.map(({ kind, number, title: named }) => ({ kind, number, title: named }));
   const law: Law = {
     ...{ pack: ref, title, example: pack.example, zone, matterType, counting, calendar, clocks, checklist, conditions },
     ...{ refusalGrounds, supplement, refusalNeedsApproval, anonymousAllowed, noticeWaivedWhenUnreachable, transfer },
     ...{ approval, accusedUnitMayNotHandle, reviewLevels, appealNeedsReasons, delivery, documents, retention },
     ...(consultation && { consultation }),
+    ...(terminationGrounds && { terminationGrounds }),
     ...(acknowledgement && { acknowledgement }),
     ...(answerAtOnce && { answerAtOnce }),
     ...(quietHours && { quietHours }),

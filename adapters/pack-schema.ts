@@ -1,6 +1,7 @@
 // The shape of a law pack as a file: what may stand in it and what an error says about it.
-// Leaves out what only holds between parts of a pack (pack-checks.ts), calendars and cutting an excerpt (packs.ts).
+// Leaves out grounds, papers and other duties (pack-duties.ts), what holds between parts (pack-checks.ts), calendars.
 import { z } from 'zod';
+import { documentRule, ground, kpi, recusalRule, requiredField } from './pack-duties.ts';
 import { confidence, day, quietHours, role, span, text, time, words } from './pack-parts.ts';
 
 const counting = z.strictObject({
@@ -82,15 +83,6 @@ const plannedClock = z.strictObject({
   extension: z.strictObject({ max: span, times: z.int().min(1) }).optional(),
 });
 
-const noRoute = 'a refusal without another route is not allowed: say where else the complainant can go';
-const ground = z.strictObject({
-  code: z.string().regex(/^[A-Z][A-Z_]+$/, 'an upper-case code: NO_COMPETENCE'),
-  article: text,
-  confidence,
-  words,
-  route: z.strictObject({ zh: z.string().trim().min(1, noRoute), en: z.string().trim().min(1, noRoute) }, noRoute),
-});
-
 const reviewLevel = z.strictObject({
   level: z.int().min(1),
   windowClock: text,
@@ -107,15 +99,6 @@ const deliveryRule = z.strictObject({
   needsConsent: z.boolean().optional(),
   term: span.optional(),
   article: text,
-});
-
-const numberParts = ['{org}', '{yyyy}', '{seq}'];
-const documentRule = z.strictObject({
-  kind: z.string().regex(/^[a-z][a-zA-Z]+$/),
-  number: z
-    .string()
-    .refine((number) => numberParts.every((part) => number.includes(part)), 'needs {org}, {yyyy}, {seq}'),
-  title: words,
 });
 
 const retentionRule = z.strictObject({
@@ -162,6 +145,11 @@ export const packSchema = z.strictObject({
   checklist: z.array(z.strictObject({ item: text, words })),
   conditions: z.array(z.strictObject({ code: text, words, article: text })),
   refusalGrounds: z.array(ground).min(1),
+  terminationGrounds: z
+    .array(ground)
+    .min(1)
+    .optional()
+    .describe('Why a case may end without a decision; left out: whoever ends it names the article'),
   supplement: z.strictObject({ onLapse: z.enum(['deemedWithdrawn', 'returnToReview']), article: text }),
   refusalNeedsApproval: z.boolean(),
   acknowledgement: z
@@ -170,6 +158,8 @@ export const packSchema = z.strictObject({
     .describe('The preliminary limit is met by an acknowledgement'),
   answerAtOnce: z.strictObject({ article: text }).optional().describe('A clerk may solve the matter on the spot'),
   anonymousAllowed: z.boolean(),
+  requiredFields: z.array(requiredField).min(1).optional().describe('What a complaint has to contain, per channel'),
+  recusal: recusalRule.optional(),
   noticeWaivedWhenUnreachable: z.boolean(),
   transfer: z.strictObject({ article: text, secondReturnGoesTo: z.literal('superior') }),
   approval: z.array(approvalStep),
@@ -184,6 +174,7 @@ export const packSchema = z.strictObject({
   quietHours: quietHours.optional(),
   documents: z.array(documentRule).min(1),
   retention: z.array(retentionRule).min(1),
+  kpis: z.array(kpi).min(1).optional().describe('What the law wants counted; shown, in no excerpt'),
 });
 
 export type PackFile = z.infer<typeof packSchema>;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { calendarFindings, calendarSchema, type CalendarFile } from './pack-calendar.ts';
 import { packFindings } from './pack-checks.ts';
+import { regimeFindings } from './pack-list-checks.ts';
 import { hashOf, jsonFiles, PackError, parse, refuse } from './pack-files.ts';
 import { compareVersions, type LawFile, libraryOf, measure, type PackLibrary } from './pack-library.ts';
 import { type OperatorFile, operatorSchema, withOperatorData } from './pack-operator.ts';
@@ -43,7 +44,7 @@ export function readLawFiles(folder = SHIPPED, own?: string): LawFile[] {
     return { file, found: { path, fileHash: hashOf(JSON.parse(content) as object), operatorData } };
   });
   const packs = files.map(({ file }) => file);
-  refuse('packs', twice(packs));
+  refuse('packs', [...twice(packs), ...regimeFindings(packs)]);
   refuse(
     'operator',
     [...operator.keys()].filter((id) => !packs.some((pack) => pack.id === id)).map((id) => `no pack ${id}`),

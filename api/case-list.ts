@@ -47,6 +47,7 @@ const row = z.looseObject({
   ownerUnit: z.string(),
   title: z.string().nullable(),
   dueOn: z.string().nullable(),
+  example: z.boolean().nullable().describe('The date follows invented numbers; null: its law is not at hand'),
   overdue: z.boolean(),
   waitingFor: z.string(),
 });

@@ -23,6 +23,8 @@ const wordsOut = z.object({ zh: z.string(), en: z.string() });
 const clock = z.looseObject({
   clock: z.string(),
   article: z.string(),
+  confidence: z.string(),
+  example: z.boolean(),
   dueOn: z.string().nullable(),
   standing: z.string(),
   words: wordsOut,

@@ -10,6 +10,7 @@ import { type KnownEvidence, resolveBody } from './command-data.ts';
 import type { Door } from './door.ts';
 import { Problem } from './errors.ts';
 import { type ComplaintBody, complaintBody } from './intake-schemas.ts';
+import { demandFields } from './required-fields.ts';
 import type { Sealer } from './sealing.ts';
 
 export interface Draft {
@@ -43,7 +44,7 @@ interface ResolvedComplaint extends Omit<
   reach: Reach;
 }
 
-/** Throws 422: unknown unit, evidence, rules, or a receipt in the future. */
+/** Throws 422: unknown unit, evidence, rules, a field the pack requires, or a receipt in the future. */
 export async function draftComplaint(door: Door, body: ComplaintBody, context: DraftContext): Promise<Draft> {
   const owner = body.owner ?? context.ownUnit;
   if (owner === null) throw new Problem('unknown_unit', { detail: { path: '/owner' } });
@@ -56,6 +57,7 @@ export async function draftComplaint(door: Door, body: ComplaintBody, context: D
   })) as ResolvedComplaint;
   await door.packs.ready();
   const law = lawFor(door, body, context.nowMs);
+  demandFields(door.packs.pack(law.pack.id, law.pack.version), law.matterType, body);
   const received = receiptOf(law, resolved.contact, context.nowMs);
   const { pack, calendar } = law;
   const { category, anonymous, confidential, urgent, title, matter, evidence, truthDeclared } = resolved;

@@ -46,9 +46,24 @@ export async function packRoutes(app: DoorApp, door: Door): Promise<void> {
     () => ({
       packs: door.packs
         .packs()
-        .map(({ id, version, regime, title, example, effective, matterTypes, anonymousAllowed, ref, missing }) => ({
-          ...{ id, version, regime, title, example, effective, matterTypes, anonymousAllowed, hash: ref.hash, missing },
-        })),
+        .map(
+          ({
+            id,
+            version,
+            regime,
+            title,
+            example,
+            confidence,
+            effective,
+            matterTypes,
+            anonymousAllowed,
+            ref,
+            missing,
+          }) => ({
+            ...{ id, version, regime, title, example, confidence, effective, matterTypes, anonymousAllowed, missing },
+            hash: ref.hash,
+          }),
+        ),
     }),
   );
 

@@ -63,8 +63,9 @@ async function remedyOf(door: Door, { facts }: StoredNotice, clocks: readonly Cl
   const article = String(remedyArticle ?? '—');
   const until = window?.dueOn ?? null;
   const standing = window?.standing ?? null;
+  const confidence = window?.terms.confidence ?? null;
   return {
-    ...{ level, article, until, standing, body: { id: remedyBody, name } },
+    ...{ level, article, confidence, until, standing, body: { id: remedyBody, name } },
     words: remedyWords({ level, body: name, article, limit, until, standing }),
   };
 }

@@ -29,7 +29,10 @@ const proof = z.union([
 const access = z
   .object({ token: z.string(), expiresAt: z.string(), caseId: z.string() })
   .meta({ id: 'TrackingAccess' });
-const limit = z.looseObject({ clock: z.string(), dueOn: z.string().nullable(), words });
+const limit = z.looseObject({
+  ...{ clock: z.string(), article: z.string(), confidence: z.string(), example: z.boolean() },
+  ...{ dueOn: z.string().nullable(), words },
+});
 const tracked = z
   .looseObject({
     number: z.string(),

@@ -27,6 +27,8 @@ export interface CaseRow {
   title: string | null;
   dueOn: string | null;
   overdue: boolean;
+  /** In lists: the date follows invented numbers. */
+  example?: boolean | null;
   waitingFor: string;
 }
 
@@ -63,8 +65,10 @@ function listText({ cases, next }: CasePage, say: Say): string {
   ].join('\n');
 }
 
-const dueText = ({ dueOn, overdue }: Pick<CaseRow, 'dueOn' | 'overdue'>, say: Say): string =>
-  [dueOn ?? '', overdue ? colours.red(say('overdue')) : ''].filter((part) => part !== '').join(' ');
+const dueText = ({ dueOn, overdue, example }: Pick<CaseRow, 'dueOn' | 'overdue' | 'example'>, say: Say): string =>
+  [dueOn ?? '', dueOn !== null && example ? `(${say('example')})` : '', overdue ? colours.red(say('overdue')) : '']
+    .filter((part) => part !== '')
+    .join(' ');
 
 const shortened = (title: string): string => ([...title].length > 24 ? `${[...title].slice(0, 23).join('')}…` : title);
 
@@ -153,7 +157,10 @@ function caseText(view: CaseView, { say, settings: { language } }: Tool): string
     ...part(
       say('limits'),
       view.clocks
-        .map(({ clock, standing, words }) => `${clock}  [${standingWords(standing)[language]}]  ${words[language]}`)
+        .map(
+          ({ clock, standing, confidence, words }) =>
+            `${clock}  [${standingWords(standing)[language]}, ${confidence}]  ${words[language]}`,
+        )
         .join('\n'),
     ),
     ...part(say('tasks'), tasks.length === 0 ? '' : table([say('id'), say('kind'), say('unit'), say('holder')], tasks)),

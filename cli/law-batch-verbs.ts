@@ -45,7 +45,7 @@ export const LAW_BATCH: VerbSpec[] = [
     ],
     examples: [
       "redress law batch propose --calendar-to CN@2026.2 --reason 'State Council notice of 2026-11-04'",
-      "redress law batch propose --pack-from cn-samr-2026@1.0.0 --pack-to cn-samr-2026@1.1.0 --reason 'order 12'",
+      "redress law batch propose --pack-from cn-samr-2026@1.1.0 --pack-to cn-samr-2026@1.2.0 --reason 'order 12'",
     ],
     run: async (tool, _words, options) => (await import('./law-batch.ts')).proposeBatch(tool, options),
   },

@@ -89,6 +89,7 @@ interface Pack {
   regime: string;
   title: Words;
   example: boolean;
+  confidence: string;
   missing: string[];
   effective: { from?: string; to?: string | null };
   hash: string;
@@ -100,14 +101,17 @@ export async function showPacks({ client, say, settings: { language } }: Tool): 
     data,
     text: ({ packs }) =>
       table(
-        [say('id'), say('version'), say('regime'), say('title'), say('effective'), say('example'), say('missing')],
-        packs.map(({ id, version, regime, title, effective, example, missing }) => [
+        (['id', 'version', 'regime', 'title', 'effective', 'example', 'confidence', 'missing'] as const).map((word) =>
+          say(word),
+        ),
+        packs.map(({ id, version, regime, title, effective, example, confidence, missing }) => [
           id,
           version,
           regime,
           title[language],
           `${effective.from ?? ''} – ${effective.to ?? ''}`,
           say(example ? 'yes' : 'no'),
+          confidence,
           missing.join(', '),
         ]),
       ),

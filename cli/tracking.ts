@@ -14,7 +14,7 @@ interface TrackedCase {
   receivedOn: string;
   law: { id: string; version: string; title: Words; example: boolean };
   owner: { name: Words; phone: string | null } | null;
-  clocks: { clock: string; words: Words }[];
+  clocks: { clock: string; confidence: string; words: Words }[];
   timeline: { effectiveOn: string | null; words: Words }[];
   inbox: { kind: string; number: string | null; placedAt: string; openedAt: string | null }[];
   allowedCommands: string[];
@@ -50,7 +50,7 @@ function trackedText(view: TrackedCase, { say, settings: { language } }: Tool): 
       [say('allowed'), view.allowedCommands.join(', ')],
     ]),
     ...(law.example ? [`! ${say('exampleRules')}`] : []),
-    ...section(view.clocks.map(({ words }) => words[language])),
+    ...section(view.clocks.map(({ confidence, words }) => `${words[language]} [${confidence}]`)),
     ...section(
       view.timeline.length === 0
         ? []

@@ -189,8 +189,8 @@ export const LAW: VerbSpec[] = [
     word: 'lawRetire',
     options: [...REASON, ['--even-if-last', 'evenIfLast']],
     examples: [
-      "redress law retire pack cn-service-centre-example 1.0.0 --reason 'replaced by 2.0.0'",
-      "redress law retire pack cn-samr-2020 1.0.0 --reason 'repealed' --even-if-last",
+      "redress law retire pack cn-service-centre-example 1.1.0 --reason 'replaced by 2.0.0'",
+      "redress law retire pack cn-samr-2020 1.1.0 --reason 'repealed' --even-if-last",
     ],
     run: async (tool, words, options) => (await import('./law.ts')).retireLaw(tool, words, options),
   },
@@ -219,7 +219,7 @@ export const LAW: VerbSpec[] = [
   {
     usage: 'diff <kind> <id> <from> <to>',
     word: 'lawDiff',
-    examples: ['redress law diff pack cn-service-centre-example 1.0.0 2.0.0'],
+    examples: ['redress law diff pack cn-service-centre-example 1.1.0 2.0.0'],
     run: async (tool, words) => (await import('./law-reading.ts')).diffLaw(tool, words),
   },
 ];
@@ -242,7 +242,7 @@ export const LAW_CHANGE: VerbSpec[] = [
     usage: 'propose <case>',
     word: 'lawChangePropose',
     options: [...OTHER_LAW, ...REASON, KEY],
-    examples: ["redress law-change propose YXZW-2026-1 --pack cn-samr-2026@1.0.0 --reason 'transitional rule'"],
+    examples: ["redress law-change propose YXZW-2026-1 --pack cn-samr-2026@1.1.0 --reason 'transitional rule'"],
     run: async (tool, [reference = ''], options) =>
       (await import('./law-change.ts')).proposeLawChange(tool, reference, options),
   },

@@ -128,7 +128,7 @@ replaceComplainant   | open                                           | clerk@ow
 reopen               | concluded(notAccepted), concluded(withdrawn), concluded(settled), concluded(terminated) | supervisor@over
 archive              | concluded                                      | archivist@over
 
-extend               | open                                           | approver@owner?, approver@asked?, head@owner, head@asked
+extend               | open                                           | lead@owner?, lead@asked?, approver@owner?, approver@asked?, head@owner, head@asked
 excludeDays          | investigating                                  | handler@owner
 excludeDays          | inReview                                       | reviewer@asked
 suspend              | investigating                                  | approver@owner, head@owner

@@ -43,8 +43,8 @@ describe('a handling limit that counts from receipt', () => {
   it('says that it counts from receipt; one from acceptance says what it always said', () => {
     const words = (life: Life) => explainSummaryWords(explainSummary(life.law, life.state.clocks['handling']!));
     expect(words(new Life(NHS, { receivedOn: '2026-03-10' }))).toEqual({
-      zh: '自收到之日(2026-03-10)起6个月(SI 2009/309, reg. 14),最后一日 2026-09-09',
-      en: '6 months from receipt on 2026-03-10 (SI 2009/309, reg. 14); last day 2026-09-09',
+      zh: '自收到之日(2026-03-10)起6个月(SI 2009/309, reg. 14),最后一日 2026-09-09(可靠程度B:据官方转载)',
+      en: '6 months from receipt on 2026-03-10 (SI 2009/309, reg. 14); last day 2026-09-09 (confidence B: from an official secondary source)',
     });
     expect(words(accepted(new Life(aLaw('cn-xinfang-2022')))).zh).toContain('自受理之日');
   });

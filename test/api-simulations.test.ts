@@ -33,7 +33,7 @@ it.each([
   [{ pack: 'no-such-pack' }, 404],
   [{ matterType: 'no-such-type' }, 404],
   [{ pack: 'in-cpgrams-2024', matterType: 'service' }, 404],
-  [{ pack: 'petition', version: '1.0.0' }, 404],
+  [{ pack: 'petition', version: '1.1.0' }, 404],
   [{ steps: [] }, 400],
   [{ steps: [{ on: '2026-02-30', do: 'register' }] }, 400],
   [{ steps: [{ on: '2026-02-05', do: 'constructor' }] }, 400],

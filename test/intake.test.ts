@@ -110,6 +110,49 @@ describe('a complaint is refused before anything is stored', () => {
   });
 });
 
+describe('a complaint lacks what its law requires', () => {
+  const samr = { regime: 'market-regulation', matterType: 'goods' };
+  const reach = (card: object) => ({ ...aComplaint().reach, card });
+  const atCounter = { channel: 'counter', receivedOn: '2026-05-06', place: '大厅', window: '3' };
+  const byLetter = { channel: 'letter', receivedOn: '2026-05-06', postmarkedOn: '2026-05-05' };
+  const whole = { name: '俞静娴', phone: '19900000115', address: '云溪市青石路1号' };
+
+  it('it is told every field at once, each with its place, its article and how sure that is', async () => {
+    const { status, json } = await file(
+      aComplaint({ ...samr, contact: atCounter, reach: reach({ email: 'yu@example.org' }) }),
+    );
+    const required = { code: 'required', article: '市场监督管理投诉举报处理办法第9、10条', confidence: 'B' };
+    expect({ status, code: json?.['code'], detail: json?.['detail'] }).toEqual({
+      ...{ status: 422, code: 'incomplete' },
+      detail: {
+        missing: ['name', 'phone', 'address'],
+        fields: ['name', 'phone', 'address'].map((name) => ({ path: `/reach/card/${name}`, ...required })),
+      },
+    });
+  });
+
+  it('and is taken in once it is whole', async () => {
+    expect(await file(aComplaint({ ...samr, contact: atCounter, reach: reach(whole) }))).toMatchObject({ status: 201 });
+  });
+
+  it('a letter is registered all the same: the preliminary review asks for the rest', async () => {
+    const letter = aComplaint({ ...samr, contact: byLetter, reach: reach({ name: '俞静娴', address: '青石路1号' }) });
+    expect(await file(letter, aKey(), 'clerk')).toMatchObject({ status: 201 });
+  });
+
+  it('a hotline wants any way to call back, and nothing of somebody without a name', async () => {
+    const hotline = { regime: 'hotline', matterType: 'ordinary', reach: reach({ name: '俞静娴' }) };
+    const { status, json } = await file(aComplaint(hotline));
+    expect([status, json?.['detail'].missing]).toEqual([422, ['contact']]);
+    expect(await file(aComplaint({ ...hotline, anonymous: true }))).toMatchObject({ status: 201 });
+  });
+
+  it('a law that only asks generally takes it in', async () => {
+    const petition = aComplaint({ regime: 'petition', matterType: 'claim', reach: reach({ phone: '19900000115' }) });
+    expect(await file(petition)).toMatchObject({ status: 201 });
+  });
+});
+
 describe('a clerk takes down', () => {
   it('a letter that came days ago: the clock runs from its receipt', async () => {
     const contact = { channel: 'letter', receivedOn: '2026-03-02', postmarkedOn: '2026-02-27' };

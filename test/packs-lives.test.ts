@@ -61,6 +61,39 @@ it('an anonymous complaint is refused where the law wants a name', () => {
   expect(() => new Life(lawOf('cn-hotline-example', 'ordinary'), { anonymous: true })).not.toThrow();
 });
 
+it('when the days of mediation are over a person ends it, by a ground the pack lists and no other', () => {
+  const life = accepted(new Life(lawOf('cn-samr-2020', 'goods'))).until('2026-05-20');
+  expect([life.state.phase, life.limit('handling')]).toEqual(['investigating', '2026-05-08 expired']); // Fri, the 45th
+  const ending = { reason: aText(), otherRoutes: aText() };
+  expect(life.refusal('proposeTermination', { ground: 'TIRED', ...ending }, anActor('handler'))).toBe('unknown_item');
+  life.do('proposeTermination', { ground: 'MEDIATION_TIME_PASSED', ...ending }, anActor('handler'));
+  life.do('decideEnding', { confirmed: true }, anActor('approver'));
+  expect([life.state.phase, life.state.conclusion]).toEqual(['concluded', 'terminated']);
+  expect(life.notices('terminationNotice')[0]?.facts).toMatchObject({
+    article: '市场监督管理投诉举报处理暂行办法第21条第1款第5项',
+  });
+});
+
+it('where the pack names the lead, the lead extends, of the handling unit or of the body that was asked', () => {
+  const life = accepted(new Life(lawOf('uk-housing-ombudsman-2024', 'repairs')));
+  const more = {
+    clock: 'handling',
+    by: { n: 10, unit: 'workingDay' },
+    reasonCode: 'complex',
+    reason: aText(),
+  } as const;
+  expect(life.refusal('extend', more, anActor('head'))).toBe('not_permitted');
+  expect(life.refusal('extend', more, anActor('lead', 'lanhu.water'))).toBe('not_assigned');
+  life.do('extend', more, anActor('lead'));
+  expect(life.limit('handling')).toBe('2026-03-30 running'); // Mon 2 March, 20 working days: Mon
+  const second = answered(new Life(lawOf('uk-housing-ombudsman-2024', 'repairs')));
+  second.do('appeal', { reasons: [], evidence: [] }, COMPLAINANT).until('2026-03-05');
+  second.do('acceptReview', {}, anActor('reviewer', 'yunxi.fucha', 'reviewer-1'));
+  second.do('extend', { ...more, clock: 'review.1' }, anActor('lead', 'yunxi.fucha', 'lead-of-review'));
+  // Thu 5 March and 30 working days, Good Friday and Easter Monday off: Mon.
+  expect(second.limit('review.1')).toBe('2026-04-20 running');
+});
+
 it('stage 2 of the housing code counts from its acknowledgement and needs no reasons', () => {
   const life = answered(new Life(lawOf('uk-housing-ombudsman-2024', 'repairs')));
   life.do('appeal', { reasons: [], evidence: [] }, COMPLAINANT).until('2026-03-05');

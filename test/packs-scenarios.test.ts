@@ -31,10 +31,14 @@ describe.each(tables)('the published dates of $pack@$version', ({ pack: id, vers
     expect([last, DAYS[weekday(last)]]).toEqual([last, day]);
   });
 
-  it('name every limit at least once', () => {
-    const shown = new Set(scenarios.map(({ clock }) => clock));
+  it('name every row at least once, also where one limit has several rows by matter type', () => {
+    const shown = new Set(scenarios.map(({ clock, matterType }) => `${clock} ${matterType}`));
+    const types = pack.matterTypes.map(({ code }) => code);
     const rows = [...pack.clocks, ...(pack.planned ?? [])].filter(({ limit }) => limit !== null);
-    expect(rows.map(({ id: row }) => row).filter((row) => !shown.has(row))).toEqual([]);
+    const bare = rows.filter(
+      ({ id: row, appliesTo }) => !(appliesTo ?? types).some((one) => shown.has(`${row} ${one}`)),
+    );
+    expect(bare.map(({ id: row, appliesTo }) => [row, appliesTo])).toEqual([]);
   });
 });
 

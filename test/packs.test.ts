@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PLANNED_EVENTS, PROCESS_EVENTS } from '../adapters/pack-events.ts';
-import type { PackFile } from '../adapters/pack-schema.ts';
+import { REQUIRABLE } from '../adapters/pack-duties.ts';
+import { type PackFile, packSchema } from '../adapters/pack-schema.ts';
 import { EXCERPT_MAX_BYTES, loadPacks, PackError } from '../adapters/packs.ts';
+import { checkPacks } from '../docs/check-packs.ts';
 import { packSchemas } from '../docs/generate-pack-schema.ts';
 import { isHouseLimit } from '../domain/clock-house.ts';
 import type { NoticeKind } from '../domain/delivery.ts';
@@ -18,12 +20,12 @@ const shipped = loadPacks();
 /** With the operator data of docs/examples, under which every pack is complete. */
 const library = loadPacks(FOLDER, OPERATOR);
 
-/** SHA-256 of the excerpts cases already run under: they never change, whatever is added beside them. */
+/** SHA-256 of the excerpts that cases run under: one that changes is another version of its pack. */
 const PINNED = {
-  'cn-service-centre-example attitude': '955646ef0a6f0793434ecb46d55c7f1c638d457ae735501cd7033aac3b7934a3',
-  'cn-service-centre-example fees': 'e74a5ac7ab271231593c5e7dea4f441b470e5ab30ff166b56a40238753ba5dba',
-  'cn-xinfang-2022 suggestion': '12a1784fa12e008ef53e1bf7057835e5c65b31de9f5a0f64d1c3ae4af2487782',
-  'cn-xinfang-2022 claim': 'be232ca2d80c403988727878dfadaf28ff8ebfdd603f3f2e5c674c5c70ff826b',
+  'cn-service-centre-example attitude': '5039a3acaf46ed4e440dcf07f7bfb4bee86298eef913dbf7f3ea838e5433672c',
+  'cn-service-centre-example fees': '06e5b129a2253085094337f654167be89e2558f0f908f8815a194acec8be446a',
+  'cn-xinfang-2022 suggestion': '183ebee7d964835c7270c2e81ba82b1f4e1b2cd5cc4d89dd59bdbbbed2cf9b4e',
+  'cn-xinfang-2022 claim': 'bc6f09ee50adb50cd11b92b0ce5898a766e82fb82f8d872f6095e5eafa07fb5a',
 };
 
 describe('the packs of the repository', () => {
@@ -160,7 +162,7 @@ describe('choosing a pack', () => {
 
   it('pins version and hash; the calendar too', () => {
     const law = library.excerpt({ packId: 'cn-xinfang-2022', matterType: 'claim' });
-    expect(law.pack).toEqual(library.pack('cn-xinfang-2022', '1.0.0').ref);
+    expect(law.pack).toEqual(library.pack('cn-xinfang-2022', '1.1.0').ref);
     expect(law.pack.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(law.calendar).toMatchObject({
       id: 'CN',
@@ -220,7 +222,7 @@ describe('what the law leaves to the operator', () => {
     const both = loadPacks(FOLDER, own);
     rmSync(own, { recursive: true });
     const chosen = (receivedOn: string) => both.forIntake({ regime: 'market-regulation', receivedOn })?.version;
-    expect([chosen('2026-12-31'), chosen('2027-01-01')]).toEqual(['1.0.0', undefined]);
+    expect([chosen('2026-12-31'), chosen('2027-01-01')]).toEqual(['1.1.0', undefined]);
   });
 
   it.each<[string, object, string]>([
@@ -368,6 +370,29 @@ describe('the page for authors', () => {
   it('names every event a row may start from', () => {
     const unnamed = [...PROCESS_EVENTS, ...PLANNED_EVENTS].filter((event) => !page.includes(`\`${event}\``));
     expect(unnamed).toEqual([]);
+  });
+
+  it('names every field of a pack, every field that may be required', () => {
+    const names = [...Object.keys(packSchema.shape), ...REQUIRABLE];
+    expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('checks a folder of packs without a server', () => {
+    const examples = checkPacks(OPERATOR);
+    expect(examples.code).toBe(0);
+    expect(examples.lines).toContainEqual(
+      expect.stringMatching(/^pack harbour-fees-example 1\.0\.0 .*sound; limits: preliminary/),
+    );
+    const own = mkdtempSync(join(tmpdir(), 'own-'));
+    const { checklist: _checklist, ...bare } = JSON.parse(
+      readFileSync(join(OPERATOR, 'harbour-fees-example.json'), 'utf8'),
+    ) as PackFile;
+    writeFileSync(join(own, 'bare.json'), JSON.stringify(bare));
+    const refused = checkPacks(own);
+    rmSync(own, { recursive: true });
+    expect(refused.code).toBe(1);
+    expect(refused.lines[0]).toContain('is missing: what the formality check goes through; [] for nothing');
+    expect(refused.lines[0]).toContain('at checklist');
   });
 
   it('publishes the forms as they are (node --import tsx docs/generate-pack-schema.ts)', async () => {

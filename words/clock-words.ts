@@ -1,5 +1,6 @@
 // What a person reads about a limit: lengths, the reason of each day, the one line that says why this date.
 // Leaves out counting; takes codes and data from domain/clock-explain.ts. zh-CN first, English second.
+import { confidenceMark } from './confidence-words.ts';
 import type { ExplainCode, ExplainLine, ExplainSummary } from '../domain/clock-explain.ts';
 import type { ClockKind, LimitUnit, Span, Words } from '../domain/law.ts';
 
@@ -130,10 +131,12 @@ export function explainSummaryWords(summary: ExplainSummary): Words {
   return { zh: `${zh.join(',')},${end.zh}`, en: `${en.join(', ')}; ${end.en}` };
 }
 
-function endWords({ dueOn, dueAt, standing, provisional, example }: ExplainSummary): Words {
+function endWords({ dueOn, dueAt, standing, provisional, example, confidence }: ExplainSummary): Words {
+  const unsure = example ? null : confidenceMark(confidence);
   const marks = [
     ...(provisional ? [{ zh: '暂定:所涉年份日历未公布', en: 'provisional: a calendar is not known yet' }] : []),
     ...(example ? [{ zh: '示例规则', en: 'example rules' }] : []),
+    ...(unsure === null ? [] : [unsure]),
   ];
   const note = (words: string[], open: string, close: string): string =>
     words.length ? open + words.join(';') + close : '';

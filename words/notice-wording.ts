@@ -22,7 +22,10 @@ export interface NoticeWording {
   /** Names by unit id. */
   units: ReadonlyMap<string, Words>;
   /** The law the case runs under; null only where it cannot be found. */
-  law: Pick<Law, 'title' | 'documents' | 'refusalGrounds' | 'terminationGrounds' | 'checklist' | 'reviewLevels'> | null;
+  law:
+    | (Pick<Law, 'title' | 'documents' | 'refusalGrounds' | 'terminationGrounds' | 'checklist' | 'reviewLevels'> &
+        Partial<Pick<Law, 'clocks'>>)
+    | null;
   /** Address of the tracking page. */
   trackingUrl?: string;
 }

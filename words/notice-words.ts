@@ -1,5 +1,6 @@
 // The frame of every notice: issuer, title, number, addressee, body, closing, date, and the mark of invented numbers.
 // A document is rendered in one language and stays in it. The bodies are notice-zh.ts and notice-en.ts.
+import { noticeMark } from './confidence-words.ts';
 import { TITLES } from './notice-codes.ts';
 import { NOTICES_EN } from './notice-en.ts';
 import { NOTICES_ZH } from './notice-zh.ts';
@@ -69,6 +70,7 @@ function frameZh({ title, issuer, paragraphs, isMessage, date, wording }: Frame)
     wording.facts['example'] === true && '【示例】本文书中的期限、条款为示例数据，不是现行法律规定。',
     !isMessage && `${wording.addressee ?? '投诉人'}：`,
     ...text,
+    noticeMark(wording)?.zh,
     !isMessage && '　　特此告知。',
     lines(issuer, date),
     !isMessage && wording.trackingUrl && `办理进度查询：${wording.trackingUrl}`,
@@ -82,6 +84,7 @@ function frameEn({ title, issuer, paragraphs, isMessage, date, wording }: Frame)
       '[EXAMPLE] The limits and articles in this document are example numbers, not the law in force.',
     !isMessage && `Dear ${wording.addressee ?? 'Sir or Madam'},`,
     ...paragraphs,
+    noticeMark(wording)?.en,
     lines(issuer, date),
     !isMessage && wording.trackingUrl && `Follow your case: ${wording.trackingUrl}`,
   ]);
