@@ -32,6 +32,7 @@ import { lawChangeRoutes } from './law-change-routes.ts';
 import { lawRoutes } from './law-routes.ts';
 import { operationsRoutes } from './operations-routes.ts';
 import { packRoutes } from './pack-routes.ts';
+import { responsibleRoutes } from './responsible-routes.ts';
 import { signalRoutes } from './signal-routes.ts';
 import { simulationRoutes } from './simulation-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
@@ -60,6 +61,7 @@ export async function buildApp(door: Door): Promise<DoorApp> {
   for (const routes of [
     healthRoutes,
     packRoutes,
+    responsibleRoutes,
     lawRoutes,
     intakeRoutes,
     evidenceRoutes,

@@ -7,6 +7,7 @@ import { findStaffByUsername, listTokens, type StoredStaff } from '../db/staff-r
 import { createSession, createToken, endSession, revokeToken } from '../db/staff-writes.ts';
 import { requireStaff, STAFF_COOKIE } from './authentication.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { enterCatalogue, keepUnits } from './catalogue.ts';
 import type { Door, DoorApp } from './door.ts';
 import { Problem } from './errors.ts';
 import { words } from './field-schemas.ts';
@@ -168,8 +169,12 @@ async function organisationRoute(app: DoorApp, door: Door): Promise<void> {
       bodyLimit: 8 * 1024 * 1024,
     },
     async (request) => {
-      if (!(await isSetup(door, request))) await requireStaff(door, request, 'rules', 'operator');
-      return { channelKeys: await bootstrapOrganisation(door.db, request.body) };
+      const isSetUp = await isSetup(door, request);
+      const staffId = isSetUp ? null : (await requireStaff(door, request, 'rules', 'operator')).staff.id;
+      const channelKeys = await bootstrapOrganisation(door.db, request.body);
+      await keepUnits(door, request.body.units, staffId);
+      if (request.body.catalogue !== undefined) await enterCatalogue(door, request.body.catalogue, staffId);
+      return { channelKeys };
     },
   );
 }

@@ -6,6 +6,7 @@ import type { Language } from './settings.ts';
 import { addVerb, type VerbSpec } from './verb.ts';
 import {
   ACCOUNT,
+  ADVICE,
   CHANNEL,
   EVIDENCE,
   KEY,
@@ -36,7 +37,7 @@ export function buildProgram(language: Language, version: string): Command {
     .addHelpText('after', `\n${HELP_WORDS.exitCodes[language]}`);
   for (const spec of [...ACCOUNT, ...READING]) addVerb(program, language, spec);
   addActs(program, language);
-  for (const spec of CHANNEL) addVerb(program, language, spec);
+  for (const spec of [...CHANNEL, ...ADVICE]) addVerb(program, language, spec);
   addGroups(program, language);
   for (const spec of OFFICE) addVerb(program, language, spec);
   return program;

@@ -138,7 +138,30 @@ export const EVIDENCE: VerbSpec[] = [
   },
 ];
 
+export const ADVICE: VerbSpec[] = [
+  {
+    usage: 'responsible [text]',
+    word: 'responsible',
+    options: [
+      ['--category <code>', 'category'],
+      ['--place <words>', 'place'],
+      ['--on <day>', 'onDay'],
+    ],
+    examples: [
+      'redress responsible 暖气不热，供热公司不管 --place 学府路21号',
+      'redress responsible --category heating --json',
+    ],
+    run: async (tool, [text], options) => (await import('./responsible.ts')).whoIsResponsible(tool, text, options),
+  },
+];
+
 export const ORGANISATION: VerbSpec[] = [
+  {
+    usage: 'catalogue <file>',
+    word: 'orgCatalogue',
+    examples: ['redress org catalogue catalogue.json'],
+    run: async (tool, [file = '']) => (await import('./responsible.ts')).enterCatalogue(tool, file),
+  },
   {
     usage: 'load <file>',
     word: 'orgLoad',

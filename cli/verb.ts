@@ -23,6 +23,9 @@ interface OtherOptions {
   hash?: string;
   content?: boolean;
   kind?: string;
+  category?: string;
+  place?: string;
+  on?: string;
 }
 
 /** Options as commander hands them over; each command takes its own. */

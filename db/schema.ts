@@ -2,7 +2,9 @@
 // `written` is the database's own clock and bookkeeping only. Column names are snake_case (drizzle's `casing`).
 export * from './schema-archive.ts';
 export * from './schema-case.ts';
+export * from './schema-directory.ts';
 export * from './schema-evidence.ts';
+export * from './schema-hints.ts';
 export * from './schema-intake.ts';
 export * from './schema-law.ts';
 export * from './schema-notice.ts';

@@ -24,6 +24,10 @@ const USAGE_WORDS = {
     zh: '无法识别的参数：{value}（字段写作 --字段 值；以 -- 开头的值写作 --字段=值）',
     en: 'Cannot place {value} (a field is --field value; a value that begins with -- is --field=value)',
   },
+  asksNothing: {
+    zh: '请给出描述、--category 或 --place',
+    en: 'Say what it is about, or give --category or --place',
+  },
   givenTwice: { zh: '{field} 重复给出', en: '{field} was given twice' },
   wrongType: { zh: '{field}：{value} 不是 {kind}', en: '{field}: {value} is not {kind}' },
   wrongForm: { zh: '{field}：{value} 格式不符，应如 {form}', en: '{field}: {value} does not look like {form}' },
@@ -126,6 +130,7 @@ const ANSWER_WORDS = {
     en: 'Not part of the file yet: redress do {reference} supplementEvidence --items {id}',
   },
   registered: { zh: '已登记：{number}', en: 'Registered: {number}' },
+  catalogueEntered: { zh: '已载入 {n} 条', en: 'Entered: {n}' },
   organisationLoaded: { zh: '机构已载入', en: 'The organisation is loaded' },
   exampleRules: { zh: '示例规则：数字为虚构，不是法律', en: 'example rules: the numbers are invented and no law' },
   provisional: { zh: '暂定：所涉年份日历未公布', en: 'provisional: a calendar is not known yet' },
@@ -183,6 +188,10 @@ const LABEL_WORDS = {
   required: { zh: '必填', en: 'Required' },
   repeatable: { zh: '可重复', en: 'repeatable' },
   exampleBody: { zh: '内容示例', en: 'Example body' },
+  phone: { zh: '电话', en: 'Phone' },
+  address: { zh: '地址', en: 'Address' },
+  hours: { zh: '办公时间', en: 'Hours' },
+  why: { zh: '理由', en: 'Why' },
   exampleLine: { zh: '命令示例', en: 'Example' },
 } as const satisfies Record<string, Words>;
 
