@@ -109,6 +109,11 @@ function acceptancePapers(material: CaseMaterial): Paper[] {
       .map((event) =>
         paper(material, 'succession', 'acceptance', dayOf(material, event), { kind: event.type, ...event.data }),
       ),
+    ...material.events
+      .filter(({ type }) => REPEAT.has(type))
+      .map((event) =>
+        paper(material, 'repeat', 'acceptance', dayOf(material, event), { kind: event.type, ...event.data }),
+      ),
     ...transfers.map((transfer) =>
       paper(material, 'transfer', 'acceptance', transfer.offeredOn, { ...transfer }, { ref: transfer.id }),
     ),
@@ -116,6 +121,8 @@ function acceptancePapers(material: CaseMaterial): Paper[] {
 }
 
 const SUCCESSION: ReadonlySet<EventType> = new Set(['deathRecorded', 'complainantReplaced']);
+
+const REPEAT: ReadonlySet<EventType> = new Set(['caseLinked', 'repeatDecided']);
 
 const PRELIMINARY: ReadonlySet<EventType> = new Set([
   'checklistRecorded',

@@ -26,6 +26,7 @@ import { CaseNotRunning, EngineUnavailable } from './engine-client.ts';
 import { Problem, sendProblem } from './errors.ts';
 import { evidenceRoutes, MAX_FILE_BYTES } from './evidence-routes.ts';
 import { archiveRoutes } from './archive-routes.ts';
+import { hintRoutes } from './case-hints.ts';
 import { healthRoutes } from './health-routes.ts';
 import { intakeRoutes } from './intake-routes.ts';
 import { lawChangeRoutes } from './law-change-routes.ts';
@@ -67,6 +68,7 @@ export async function buildApp(door: Door): Promise<DoorApp> {
     evidenceRoutes,
     staffRoutes,
     caseRoutes,
+    hintRoutes,
     commandRoutes,
     signalRoutes,
     trackingRoutes,

@@ -3,11 +3,12 @@
 import { z } from 'zod';
 import type { CaseCommands } from '../domain/case.ts';
 import type { PublicCommand } from '../domain/case-transitions.ts';
+import { CASE_RELATIONS, REPEAT_DECISIONS } from '../domain/repeat.ts';
 import { SUCCESSIONS } from '../domain/succession.ts';
 import { CHASE_MATTERS } from '../domain/supervision.ts';
 import { contactSchema, reachSchema } from './intake-schemas.ts';
 import { code, day, DEMAND_OUTCOMES, DELIVERY_METHODS, localId, span, words } from './field-schemas.ts';
-import { evidenceId, lawProposalId, namedLaw, staffId, text, unitId, type Unresolved } from './marks.ts';
+import { caseRef, evidenceId, lawProposalId, namedLaw, staffId, text, unitId, type Unresolved } from './marks.ts';
 
 /** Commands with a route of their own; a case is registered by POST /api/complaints. */
 export type RoutedCommand = Exclude<PublicCommand, 'register'>;
@@ -83,6 +84,17 @@ const preliminaryBodies = {
   accept: body({ note: text().optional() }),
   refuse: refusal,
   guide: body({ body: words(200), guidance: text() }),
+  linkCase: body({ of: caseRef(), relation: z.enum(CASE_RELATIONS), note: text(2000) }),
+  decideRepeat: body({
+    of: caseRef(),
+    samePerson: z.boolean(),
+    sameFacts: z.boolean(),
+    whatIsNew: text().optional().describe('Whatever stands here keeps the case open'),
+    knownEvidence: list(localId).default([]).describe('Evidence of this case that lay in the earlier one already'),
+    decision: z.enum(REPEAT_DECISIONS),
+    reason: text(),
+    otherRoutes: text().optional().describe('pointedToFinal: where else to turn'),
+  }),
 };
 
 const supplementBodies = {

@@ -55,6 +55,15 @@ export const READING: VerbSpec[] = [
     run: async (tool, [reference = '']) => (await import('./case-reading.ts')).showCase(tool, reference),
   },
   {
+    usage: 'hints <case>',
+    word: 'hints',
+    examples: [
+      'redress hints YXZW-2026-000004',
+      "redress do YXZW-2026-000004 linkCase --of YXZW-2026-000002 --relation repeat --note '同一人同一事'",
+    ],
+    run: async (tool, [reference = '']) => (await import('./case-hints.ts')).showHints(tool, reference),
+  },
+  {
     usage: 'history <case>',
     word: 'history',
     options: [['--raw', 'raw']],

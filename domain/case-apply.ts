@@ -15,6 +15,7 @@ import { measureFolds } from './measure-rules.ts';
 import { peopleFolds } from './people-rules.ts';
 import { planFolds } from './plan-rules.ts';
 import { preliminaryFolds } from './preliminary-rules.ts';
+import { repeatFolds } from './repeat-rules.ts';
 import { replyFolds } from './reply-rules.ts';
 import { reviewFolds } from './review-rules.ts';
 import { standstillFolds } from './standstill-rules.ts';
@@ -34,6 +35,7 @@ const FOLDS = {
   ...teamFolds,
   ...independenceFolds,
   ...preliminaryFolds,
+  ...repeatFolds,
   ...supplementFolds,
   ...transferFolds,
   ...investigationFolds,

@@ -37,6 +37,8 @@ recordConditions     | preliminaryReview                              | clerk@ow
 accept               | preliminaryReview                              | clerk@owner
 refuse               | preliminaryReview                              | approver@owner
 guide                | preliminaryReview                              | clerk@owner
+linkCase             | open                                           | clerk@owner
+decideRepeat         | open                                           | clerk@owner, approver@owner
 deemAccepted         | preliminaryReview, awaitingSupplement, awaitingTransfer | clock
 requestSupplement    | preliminaryReview, investigating               | clerk@owner, handler@owner
 completeSupplement   | awaitingSupplement                             | complainant, clerk@owner, handler@owner

@@ -13,6 +13,7 @@ import { measureRules } from './measure-rules.ts';
 import { peopleRules } from './people-rules.ts';
 import { planRules } from './plan-rules.ts';
 import { preliminaryRules } from './preliminary-rules.ts';
+import { repeatRules } from './repeat-rules.ts';
 import { replyRules } from './reply-rules.ts';
 import { reviewRules } from './review-rules.ts';
 import { settlingRules } from './settling-rules.ts';
@@ -30,6 +31,7 @@ export const RULES = {
   ...teamRules,
   ...independenceRules,
   ...preliminaryRules,
+  ...repeatRules,
   ...supplementRules,
   ...transferRules,
   ...investigationRules,

@@ -99,6 +99,8 @@ export const TRANSITIONS = {
   accept: { from: ['preliminaryReview'], to: ['investigating'], by: ['clerk@owner'], impartial: true, does: 'Accept (R10)' },
   refuse: { from: ['preliminaryReview'], to: ['concluded'], by: ['clerk@owner', 'approver@owner'], impartial: true, does: 'Not accepted, with ground and route (R11)' },
   guide: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], impartial: true, does: 'Guide to the competent body (R8)' },
+  linkCase: { from: OPEN, to: ['='], by: ['clerk@owner'], impartial: true, does: 'Link another case: repeat, related, same event (L18)' },
+  decideRepeat: { from: OPEN, to: ['=', 'concluded'], movesFrom: ['preliminaryReview'], by: ['clerk@owner', 'approver@owner'], impartial: true, does: 'A repeat goes on, or is pointed to the final answer (L19)' },
   deemAccepted: { from: ['preliminaryReview', 'awaitingSupplement', 'awaitingTransfer'], to: ['=', 'investigating'], movesFrom: ['preliminaryReview'], by: ['clock'], does: 'Silence counts as acceptance (R12)' },
   // Transfer -------------------------------------------------------------------------------------------------------
   offerTransfer: { from: SUPPLEMENTABLE, to: ['awaitingTransfer'], by: ['clerk@owner', 'handler@owner'], does: 'Offer a hand-over (R9)' },

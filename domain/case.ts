@@ -14,6 +14,7 @@ import type { MeasureCommands, MeasureEvents, MeasureSlice } from './measure.ts'
 import type { PeopleCommands, PeopleEvents, PeopleSlice, TaskMove } from './people.ts';
 import type { PlanCommands, PlanEvents, PlanSlice } from './plan.ts';
 import type { PreliminaryCommands, PreliminaryEvents, PreliminarySlice } from './preliminary.ts';
+import type { RepeatCommands, RepeatEvents, RepeatSlice } from './repeat.ts';
 import type { ReplyCommands, ReplyEvents, ReplySlice } from './reply.ts';
 import type { ReviewCommands, ReviewEvents, ReviewSlice } from './review.ts';
 import type { StandstillCommands, StandstillEvents } from './standstill.ts';
@@ -95,6 +96,7 @@ export interface CaseCommands
     TeamCommands,
     IndependenceCommands,
     PreliminaryCommands,
+    RepeatCommands,
     SupplementCommands,
     TransferCommands,
     InvestigationCommands,
@@ -123,6 +125,7 @@ export interface CaseEventData
     TeamEvents,
     IndependenceEvents,
     PreliminaryEvents,
+    RepeatEvents,
     SupplementEvents,
     TransferEvents,
     InvestigationEvents,
@@ -205,6 +208,7 @@ export interface CaseState
     TeamSlice,
     IndependenceSlice,
     PreliminarySlice,
+    RepeatSlice,
     SupplementSlice,
     TransferSlice,
     InvestigationSlice,
@@ -268,6 +272,8 @@ export type RefusalCode =
   | 'calendar_missing'
   | 'open_promises'
   | 'nothing_to_do'
+  | 'not_final'
+  | 'new_facts'
   | 'hash_mismatch';
 
 export interface Refusal {

@@ -14,6 +14,10 @@ export const VERB_WORDS = {
   whoami: { zh: '当前身份', en: 'Who is signed in' },
   list: { zh: '列出可见案件，最紧急的在前', en: 'Cases in sight, the most pressing first' },
   show: { zh: '查看一件案件', en: 'One case' },
+  hints: {
+    zh: '可能重复的在先案件（仅供人工判断）',
+    en: 'Earlier cases this one may repeat; a person decides',
+  },
   history: { zh: '案件的全部事件', en: 'All events of a case' },
   why: {
     zh: '说明期限：哪项在计时、依据、逐日计算、最后一日',

@@ -111,6 +111,7 @@ const ANSWER_WORDS = {
   },
   wasNotSignedIn: { zh: '本来没有登录 {url}', en: 'Was not signed in to {url}' },
   noCases: { zh: '没有符合条件的案件', en: 'No such cases' },
+  noHints: { zh: '没有发现可能重复的在先案件', en: 'No earlier case that this one may repeat' },
   nextPage: { zh: '下一页：--cursor {cursor}', en: 'Next page: --cursor {cursor}' },
   nothingWaits: { zh: '没有待办', en: 'Nothing waits for you' },
   noDrift: { zh: '没有发现偏差', en: 'No drift' },
@@ -192,6 +193,11 @@ const LABEL_WORDS = {
   address: { zh: '地址', en: 'Address' },
   hours: { zh: '办公时间', en: 'Hours' },
   why: { zh: '理由', en: 'Why' },
+  similarity: { zh: '标题相似（%）', en: 'Title alike (%)' },
+  samePerson: { zh: '同一人', en: 'same person' },
+  sameCategory: { zh: '同一类事项', en: 'same category' },
+  samePlace: { zh: '同一地点', en: 'same place' },
+  similarWords: { zh: '用语相近', en: 'similar words' },
   exampleLine: { zh: '命令示例', en: 'Example' },
 } as const satisfies Record<string, Words>;
 

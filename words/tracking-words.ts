@@ -51,6 +51,10 @@ export const TIMELINE_WORDS: Partial<Record<EventType, Words>> = {
   accepted: { zh: '已受理', en: 'Accepted' },
   deemedAccepted: { zh: '逾期未决定，视为受理', en: 'Counts as accepted, as no decision was taken in time' },
   refused: { zh: '决定不予受理', en: 'Not accepted' },
+  repeatDecided: {
+    zh: '已对是否重复投诉作出认定',
+    en: 'It was decided whether this repeats an earlier complaint',
+  },
   guided: { zh: '告知您有权处理的单位', en: 'You were told which body is competent' },
   transferOffered: { zh: '征询您是否同意移送', en: 'You were asked whether you agree to a hand-over' },
   transferConsented: { zh: '您同意移送', en: 'You agreed to the hand-over' },
