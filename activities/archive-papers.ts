@@ -109,6 +109,9 @@ function acceptancePapers(material: CaseMaterial): Paper[] {
       .map((event) =>
         paper(material, 'succession', 'acceptance', dayOf(material, event), { kind: event.type, ...event.data }),
       ),
+    ...eventsOf(material, 'registrationCorrected').map((event) =>
+      paper(material, 'correction', 'acceptance', dayOf(material, event), { ...event.data }),
+    ),
     ...material.events
       .filter(({ type }) => REPEAT.has(type))
       .map((event) =>

@@ -41,6 +41,12 @@ const MOST_MONEY = 1_000_000_000_000;
 const intakeBodies = {
   addContact: body({ contact: contactSchema }),
   changeContact: body({ reach: reachSchema }),
+  correctRegistration: body({
+    category: code.optional(),
+    urgent: z.boolean().optional(),
+    respondent: unitId().nullable().optional(),
+    reason: text(2000),
+  }),
   supplementEvidence: body({ items: someOf(evidenceId()), note: text().optional(), whyNotEarlier: text().optional() }),
   confirmOutsideSignal: body({
     id: localId,

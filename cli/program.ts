@@ -58,6 +58,7 @@ function addActs(program: Command, language: Language): void {
       [
         'redress do YXZW-2026-1 assignHandler --handler staff-wenjingya',
         'redress do YXZW-2026-1 extend --help',
+        "redress do YXZW-2026-1 correctRegistration --category heating --urgent true --reason '登记时选错事项'",
         'redress do YXZW-2026-1 draftReply --from reply.json --plainSummary @summary.txt',
         "redress do YXZW-2026-1 draftPlan --answers.0.demand d1 --answers.0.outcome upheld --answers.0.answer '...' --dry-run",
       ],

@@ -5,6 +5,7 @@ import { foldTasks } from './case-tasks.ts';
 import { endedAsks } from './case-asks.ts';
 import { consultationFolds } from './consultation-rules.ts';
 import { deliveryFolds, queueNotices } from './delivery-rules.ts';
+import { correctionFolds } from './correction-rules.ts';
 import { endingFolds } from './ending-rules.ts';
 import { independenceFolds } from './independence-rules.ts';
 import { intakeFolds, openingState } from './intake-rules.ts';
@@ -31,6 +32,7 @@ import type { CaseEventData } from './case.ts';
 
 const FOLDS = {
   ...intakeFolds,
+  ...correctionFolds,
   ...peopleFolds,
   ...teamFolds,
   ...independenceFolds,

@@ -11,6 +11,7 @@ export const GOLDEN = `
 register             | never                                          |
 addContact           | live                                           | complainant, channel, clerk@any
 changeContact        | live                                           | complainant, clerk@owner
+correctRegistration  | open                                           | clerk@owner
 supplementEvidence   | live                                           | complainant, respondent, clerk@owner, handler@owner
 confirmOutsideSignal | live                                           | clerk@owner, handler@owner, lead@owner
 noteOutsideSignal    | live                                           | gateway

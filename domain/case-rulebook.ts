@@ -2,6 +2,7 @@
 import type { CaseCommands } from './case.ts';
 import type { RulesOf } from './case-rules.ts';
 import { consultationRules } from './consultation-rules.ts';
+import { correctionRules } from './correction-rules.ts';
 import { deliveryRules } from './delivery-rules.ts';
 import { endingRules } from './ending-rules.ts';
 import { independenceRules } from './independence-rules.ts';
@@ -27,6 +28,7 @@ import { vetoRules } from './veto-rules.ts';
 
 export const RULES = {
   ...intakeRules,
+  ...correctionRules,
   ...peopleRules,
   ...teamRules,
   ...independenceRules,

@@ -71,6 +71,7 @@ export const TRANSITIONS = {
   register: { from: [], to: ['preliminaryReview'], by: ['channel', 'clerk'], does: 'Register a complaint (R1, R2)' },
   addContact: { from: LIVE, to: ['='], by: ['complainant', 'clerk', 'channel'], does: 'Another approach on the same matter (C3)' },
   changeContact: { from: LIVE, to: ['='], by: ['complainant', 'clerk@owner'], does: 'Change how the complainant is reached (B2)' },
+  correctRegistration: { from: OPEN, to: ['='], by: ['clerk@owner'], impartial: true, does: 'Correct category, urgency or respondent; no limit moves (T7)' },
   supplementEvidence: { from: LIVE, to: ['='], by: ['complainant', 'respondent', 'clerk@owner', 'handler@owner'], signal: true, does: 'Add evidence (C8, V5)' },
   confirmOutsideSignal: { from: LIVE, to: ['=', 'inReview'], movesFrom: ['reviewWindow', 'concluded'], by: ['clerk@owner', 'handler@owner', 'lead@owner'], does: 'Confirm or dismiss a signal of unproved origin (K3)' },
   noteOutsideSignal: { from: LIVE, to: ['='], by: ['gateway'], does: 'A signal arrived past the door' },

@@ -2,6 +2,7 @@
 // What may follow what is case-transitions.ts; who judges is case-decide.ts.
 import type { AlarmStep, ClockMove, Clocks } from './clock.ts';
 import type { ConsultationCommands, ConsultationEvents, ConsultationSlice } from './consultation.ts';
+import type { CorrectionCommands, CorrectionEvents, CorrectionSlice } from './correction.ts';
 import type { DeliveryCommands, DeliveryEvents, DeliverySlice, NoticeDraft } from './delivery.ts';
 import type { EndingCommands, EndingEvents, EndingSlice } from './ending.ts';
 import type { IndependenceCommands, IndependenceEvents, IndependenceSlice } from './independence.ts';
@@ -92,6 +93,7 @@ export interface Actor {
 export interface CaseCommands
   extends
     IntakeCommands,
+    CorrectionCommands,
     PeopleCommands,
     TeamCommands,
     IndependenceCommands,
@@ -121,6 +123,7 @@ export type CaseCommand = { [K in CommandName]: { name: K; data: CaseCommands[K]
 export interface CaseEventData
   extends
     IntakeEvents,
+    CorrectionEvents,
     PeopleEvents,
     TeamEvents,
     IndependenceEvents,
@@ -204,6 +207,7 @@ export type Effect = EffectDraft & { id: string };
 export interface CaseState
   extends
     IntakeSlice,
+    CorrectionSlice,
     PeopleSlice,
     TeamSlice,
     IndependenceSlice,

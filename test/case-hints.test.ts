@@ -1,4 +1,5 @@
 // Hints of a repeat (L19): noted at intake from keyed hashes and codes, shown to whoever sees both cases, never automatic.
+// Links, decisions on repeats and corrections of a registration over the API (T7).
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eraseCaseKey } from '../db/text-writes.ts';
 import { aComplaint, openTestDoor, refuseCase, send, type TestDoor } from './support/api-door.ts';
@@ -121,4 +122,22 @@ it('L18 links by number, for whoever sees the other case; L19 an open case is no
   const { json } = await send(test, 'clerk', 'GET', `/api/cases/${again.caseId}`);
   expect(json.links[0]).toMatchObject({ of: { number: first.number }, note: '同一人同一事' });
   expect(json.repeats[0]).toMatchObject({ reason: '与前案相同', of: { number: first.number, conclusion: 'final' } });
+});
+
+it('T7 a corrected registration shows in lists and in the case, with what was there before', async () => {
+  const filed = await file({ title: '登记有误', reach: person('19900000701') });
+  const before = await send(test, 'clerk', 'GET', `/api/cases/${filed.caseId}`);
+  const give = (body: unknown) => send(test, 'clerk', 'POST', `/api/cases/${filed.caseId}/correctRegistration`, body);
+  expect(await give({ urgent: true })).toMatchObject({ status: 400 });
+  expect(await give({ respondent: 'nowhere', reason: '更正' })).toMatchObject({ json: { code: 'unknown_unit' } });
+  const body = { category: 'heating', urgent: true, respondent: 'yunxi.civil', reason: '登记时选错事项' };
+  expect(await give(body)).toMatchObject({ status: 200, json: { phase: 'preliminaryReview' } });
+  const { json } = await send(test, 'clerk', 'GET', `/api/cases/${filed.caseId}`);
+  expect(json).toMatchObject({
+    ...{ category: 'heating', urgent: true, respondent: { id: 'yunxi.civil' }, clocks: before.json.clocks },
+    corrections: [{ from: { category: 'window_attitude', urgent: false, respondent: null }, reason: body.reason }],
+  });
+  const [row] = await test.db.sql`
+    select category, urgent, respondent_unit from cases where case_id = ${filed.caseId}`;
+  expect({ ...row }).toEqual({ category: 'heating', urgent: true, respondent_unit: 'yunxi.civil' });
 });

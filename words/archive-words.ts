@@ -44,6 +44,7 @@ export const PAPERS = {
   reviewSheet: { zh: '复查（复核）审查表', en: 'Review sheet' },
   measures: { zh: '处理措施落实情况', en: 'Measures and what became of them' },
   endProposal: { zh: '和解、终止审批', en: 'Settlement or termination and its approval' },
+  correction: { zh: '登记信息更正', en: 'Correction of the registration' },
   repeat: { zh: '关联案件与重复投诉认定', en: 'Linked cases and decisions on repeats' },
   succession: { zh: '投诉人变更记录', en: 'Change of the complainant' },
   supervision: { zh: '催办督办记录', en: 'Chases and supervision orders' },

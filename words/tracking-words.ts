@@ -44,6 +44,7 @@ export const TIMELINE_WORDS: Partial<Record<EventType, Words>> = {
   registered: { zh: '投诉已登记', en: 'Complaint registered' },
   contactAdded: { zh: '收到您的再次反映', en: 'You approached us again' },
   contactChanged: { zh: '联系方式已变更', en: 'Contact details changed' },
+  registrationCorrected: { zh: '登记信息已更正', en: 'The registration was corrected' },
   evidenceSupplemented: { zh: '收到补充材料', en: 'Evidence added' },
   supplementRequested: { zh: '通知您补正材料', en: 'You were asked to add something' },
   supplementCompleted: { zh: '补正完成', en: 'Supplement completed' },

@@ -215,6 +215,10 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
   accept: () => ({}),
   refuse: ({ law, n }) => ({ ground: pick(law.refusalGrounds, n)?.code ?? '', reason: text(), otherRoutes: text() }),
   guide: () => ({ body: 'lanhu.water', guidance: text() }),
+  correctRegistration: ({ state, n }) => ({
+    ...{ category: `category-${n % 3}`, urgent: n % 2 === 0, reason: text() },
+    ...(n % 5 === 4 ? { respondent: state.respondent === null ? WINDOWS : null } : {}),
+  }),
   linkCase: ({ n }) => ({ of: earlierCase(n), relation: CASE_RELATIONS[n % 3]!, note: text() }),
   decideRepeat: ({ state, n }) => ({
     ...{ of: earlierCase(n), samePerson: n % 5 !== 4, sameFacts: n % 7 !== 6, reason: text(), otherRoutes: text() },

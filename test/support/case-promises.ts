@@ -46,6 +46,7 @@ const STILL: ReadonlySet<EventType> = new Set([
     'replyDrafted',
     'noticeAccepted',
     'guided',
+    'registrationCorrected',
     'caseLinked',
     'repeatDecided',
     'chased',
