@@ -50,11 +50,16 @@ export async function todayAt(door: Door): Promise<string> {
  */
 export async function enterCatalogue(door: Door, body: CatalogueBody, staffId: string | null): Promise<number> {
   const validFrom = body.validFrom ?? (await todayAt(door));
-  const missing = await unknownNames(door, body, validFrom);
-  if (missing.length > 0) throw new Problem('malformed_request', { detail: missing });
+  await checkCatalogue(door, body);
   const entered = await enterEntries(door.db, entriesOf(body, validFrom), staffId);
   kept.delete(door.db);
   return entered;
+}
+
+/** Throws 400 for unknown names; `units` are those that come in with it. */
+export async function checkCatalogue(door: Door, body: CatalogueBody, units: readonly string[] = []): Promise<void> {
+  const missing = await unknownNames(door, body, body.validFrom ?? (await todayAt(door)), units);
+  if (missing.length > 0) throw new Problem('malformed_request', { detail: missing });
 }
 
 /** Keeps what was known of units, as entered from today on. */
@@ -83,8 +88,14 @@ function entriesOf({ territories, categories, remits }: CatalogueBody, validFrom
   ];
 }
 
-async function unknownNames(door: Door, body: CatalogueBody, on: string): Promise<{ path: string; message: string }[]> {
-  const [units, before] = await Promise.all([unitsOf(door), findCatalogue(door.db, on)]);
+async function unknownNames(
+  door: Door,
+  body: CatalogueBody,
+  on: string,
+  coming: readonly string[],
+): Promise<{ path: string; message: string }[]> {
+  const [stored, before] = await Promise.all([unitsOf(door), findCatalogue(door.db, on)]);
+  const units = new Set([...stored.keys(), ...coming]);
   const territories = new Set([...before.territories, ...body.territories].map((one) => one.code));
   const categories = new Set([...before.categories, ...body.categories].map((one) => one.code));
   const miss = (among: { has(id: string): boolean }, id: string | null | undefined, path: string) =>

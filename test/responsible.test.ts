@@ -113,8 +113,14 @@ it('C2 never blocks: a complaint goes in whatever the advice; the category gives
   expect(await urgentOf({ contact, category: 'odd', matterType: undefined })).toEqual([false, first]);
 });
 
-it('keeps units as they were entered', async () => {
+it('keeps units as they were entered; a catalogue that is wrong keeps the organisation out, and its channel keys', async () => {
   const body = { units: DISTRICT.units, staff: [], channels: [], outsideBodies: [] };
+  const channels = [{ id: 'app', kind: 'app', name: name('应用', 'App') }];
+  const wrong = { ...body, channels, catalogue: { remits: [{ unit: 'nowhere' }] } };
+  expect((await send(test, 'operator', 'POST', '/api/organisation', wrong)).status).toBe(400);
+  const right = { ...body, channels, catalogue: { remits: [{ unit: 'yunxi' }] } };
+  const { json } = await send(test, 'operator', 'POST', '/api/organisation', right);
+  expect(Object.keys(json.channelKeys)).toEqual(['app']);
   expect((await send(test, 'operator', 'POST', '/api/organisation', body)).status).toBe(200);
   const today = new Date(test.clock.nowMs + 8 * 3_600_000).toISOString().slice(0, 10);
   expect(await findUnitEntry(test.db, 'yunxi.civil', today)).toMatchObject({ id: 'yunxi.civil', parent: 'yunxi' });
