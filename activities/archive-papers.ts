@@ -115,6 +115,14 @@ function acceptancePapers(material: CaseMaterial): Paper[] {
       .map((event) =>
         paper(material, 'succession', 'acceptance', dayOf(material, event), { kind: event.type, ...event.data }),
       ),
+    ...eventsOf(material, 'registrationCorrected').map((event) =>
+      paper(material, 'correction', 'acceptance', dayOf(material, event), { ...event.data }),
+    ),
+    ...material.events
+      .filter(({ type }) => REPEAT.has(type))
+      .map((event) =>
+        paper(material, 'repeat', 'acceptance', dayOf(material, event), { kind: event.type, ...event.data }),
+      ),
     ...transfers.map((transfer) =>
       paper(material, 'transfer', 'acceptance', transfer.offeredOn, { ...transfer }, { ref: transfer.id }),
     ),
@@ -123,6 +131,8 @@ function acceptancePapers(material: CaseMaterial): Paper[] {
 
 const FIRST_ANSWERS = ['acknowledged', 'answeredAtOnce'] as const;
 const SUCCESSION: ReadonlySet<EventType> = new Set(['deathRecorded', 'complainantReplaced']);
+
+const REPEAT: ReadonlySet<EventType> = new Set(['caseLinked', 'repeatDecided']);
 
 const PRELIMINARY: ReadonlySet<EventType> = new Set([
   'checklistRecorded',

@@ -27,6 +27,7 @@ import { CaseNotRunning, EngineUnavailable } from './engine-client.ts';
 import { Problem, sendProblem } from './errors.ts';
 import { evidenceRoutes, MAX_FILE_BYTES } from './evidence-routes.ts';
 import { archiveRoutes } from './archive-routes.ts';
+import { hintRoutes } from './case-hints.ts';
 import { healthRoutes } from './health-routes.ts';
 import { intakeRoutes } from './intake-routes.ts';
 import { lawChangeRoutes } from './law-change-routes.ts';
@@ -34,6 +35,7 @@ import { lawBatchRoutes } from './law-batch-routes.ts';
 import { lawRoutes } from './law-routes.ts';
 import { operationsRoutes } from './operations-routes.ts';
 import { packRoutes } from './pack-routes.ts';
+import { responsibleRoutes } from './responsible-routes.ts';
 import { signalRoutes } from './signal-routes.ts';
 import { shadowRoutes } from './shadow-routes.ts';
 import { simulationRoutes } from './simulation-routes.ts';
@@ -63,6 +65,7 @@ export async function buildApp(door: Door): Promise<DoorApp> {
   for (const routes of [
     healthRoutes,
     packRoutes,
+    responsibleRoutes,
     lawRoutes,
     lawBatchRoutes,
     calendarGapRoutes,
@@ -70,6 +73,7 @@ export async function buildApp(door: Door): Promise<DoorApp> {
     evidenceRoutes,
     staffRoutes,
     caseRoutes,
+    hintRoutes,
     commandRoutes,
     signalRoutes,
     trackingRoutes,

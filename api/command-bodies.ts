@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { ANSWERED_BY, SATISFIED, SOLVED } from '../domain/aftercare.ts';
 import type { CaseCommands } from '../domain/case.ts';
 import type { PublicCommand } from '../domain/case-transitions.ts';
+import { CASE_RELATIONS, REPEAT_DECISIONS } from '../domain/repeat.ts';
 import { SUCCESSIONS } from '../domain/succession.ts';
 import { CHASE_MATTERS } from '../domain/supervision.ts';
 import { contactSchema, reachSchema } from './intake-schemas.ts';
-import { evidenceId, lawProposalId, namedLaw, staffId, text, unitId, type Unresolved } from './marks.ts';
-import { code, day, DEMAND_OUTCOMES, DELIVERY_METHODS, localId, milliseconds, span, words } from './field-schemas.ts';
+import { caseRef, evidenceId, lawProposalId, namedLaw, staffId, text, unitId, type Unresolved } from './marks.ts';
+import { code, day, DELIVERY_METHODS, DEMAND_OUTCOMES, localId, milliseconds, span, words } from './field-schemas.ts';
 
 /** Commands with a route of their own; a case is registered by POST /api/complaints. */
 export type RoutedCommand = Exclude<PublicCommand, 'register'>;
@@ -50,6 +51,12 @@ const intakeBodies = {
   }),
   addContact: body({ contact: contactSchema }),
   changeContact: body({ reach: reachSchema }),
+  correctRegistration: body({
+    category: code.optional(),
+    urgent: z.boolean().optional(),
+    respondent: unitId().nullable().optional(),
+    reason: text(2000),
+  }),
   supplementEvidence: body({ items: someOf(evidenceId()), note: text().optional(), whyNotEarlier: text().optional() }),
   confirmOutsideSignal: body({
     id: localId,
@@ -95,6 +102,17 @@ const preliminaryBodies = {
   accept: body({ note: text().optional() }),
   refuse: refusal,
   guide: body({ body: words(200), guidance: text() }),
+  linkCase: body({ of: caseRef(), relation: z.enum(CASE_RELATIONS), note: text(2000) }),
+  decideRepeat: body({
+    of: caseRef(),
+    samePerson: z.boolean(),
+    sameFacts: z.boolean(),
+    whatIsNew: text().optional().describe('Whatever stands here keeps the case open'),
+    knownEvidence: list(localId).default([]).describe('Evidence of this case that lay in the earlier one already'),
+    decision: z.enum(REPEAT_DECISIONS),
+    reason: text(),
+    otherRoutes: text().optional().describe('pointedToFinal: where else to turn'),
+  }),
 };
 
 const supplementBodies = {

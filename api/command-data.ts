@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { EvidenceRef, StaffRef, UnitRef } from '../domain/case.ts';
 import type { Reach } from '../domain/intake.ts';
+import type { CaseRef } from '../domain/repeat.ts';
 import { findStaff, type StoredStaff } from '../db/staff-reads.ts';
 import type { CaseLaw, NamedLaw } from './case-law.ts';
 import { unitRef, unitsOf } from './directory.ts';
@@ -22,6 +23,8 @@ export interface ResolveContext {
   purpose: string;
   /** Id of a contact that comes in. */
   contactId: string;
+  /** Another case by id or number; null where the caller sees none. */
+  otherCase?: (reference: string) => Promise<CaseRef | null>;
   /** Other law for the case, for the commands that name some. */
   law?: CaseLaw;
   /** Addresses known so far, kept where a change of contact says nothing about them. */
@@ -32,9 +35,10 @@ interface Directory {
   units: Map<string, UnitRef>;
   staff: Map<string, StaffRef>;
   evidence: Map<string, EvidenceRef>;
+  cases: Map<string, CaseRef>;
 }
 
-/** The domain's form of `body`. Throws 422 unknown_unit, unknown_staff, unknown_evidence. */
+/** The domain's form of `body`. Throws 422 unknown_unit, unknown_staff, unknown_evidence, unknown_case. */
 export async function resolveBody(
   door: Door,
   schema: z.ZodType,
@@ -49,16 +53,18 @@ async function lookUp(door: Door, found: MarkFound[], context: ResolveContext): 
   const ids = (mark: MarkFound['mark']) => [
     ...new Set(found.filter((place) => place.mark === mark).map((place) => String(place.value))),
   ];
-  const [units, staff, evidence] = await Promise.all([
+  const [units, staff, evidence, cases] = await Promise.all([
     unitsOf(door),
     Promise.all(ids('staff').map((id) => findStaff(door.db, id))),
     context.evidence(ids('evidence')),
+    Promise.all(ids('case').map(async (reference) => [reference, await context.otherCase?.(reference)] as const)),
   ]);
   const working = staff.filter((one) => one !== null && one.active) as StoredStaff[];
   return {
     units: new Map([...units.values()].map((unit) => [unit.id, unitRef(unit)])),
     staff: new Map(working.map(({ id, unit, roles }) => [id, { id, unit, roles }])),
     evidence: new Map(evidence.map((item) => [item.id, { evidence: item.id, sha256: item.sha256, size: item.size }])),
+    cases: new Map(cases.flatMap(([reference, found]) => (found ? [[reference, found]] : []))),
   };
 }
 
@@ -74,6 +80,8 @@ function resolve({ mark, value, path }: MarkFound, directory: Directory, context
       return known(directory.staff, 'unknown_staff', value, path);
     case 'evidence':
       return known(directory.evidence, 'unknown_evidence', value, path);
+    case 'case':
+      return known(directory.cases, 'unknown_case', value, path);
     case 'law':
       return lawOf(context).named(value as NamedLaw);
     case 'proposal':
@@ -92,7 +100,7 @@ function lawOf({ law, purpose }: ResolveContext): CaseLaw {
 
 function known<T>(
   among: Map<string, T>,
-  code: 'unknown_unit' | 'unknown_staff' | 'unknown_evidence',
+  code: 'unknown_unit' | 'unknown_staff' | 'unknown_evidence' | 'unknown_case',
   id: unknown,
   path: string,
 ): T {

@@ -3,9 +3,11 @@
 import type { EvidenceRef, TextRef, UnitRef } from '../domain/case.ts';
 import { type Contact, CURRENT_RULES, type Reach, type RegisterData } from '../domain/intake.ts';
 import type { Law } from '../domain/law.ts';
+import type { Category } from '../domain/responsible.ts';
 import { localDate, startOfDay } from '../domain/working-days.ts';
 import { PackError } from '../adapters/packs.ts';
 import { FACT_LABELS } from '../words/complaint-words.ts';
+import { catalogueOn } from './catalogue.ts';
 import { type KnownEvidence, resolveBody } from './command-data.ts';
 import type { Door } from './door.ts';
 import { Problem } from './errors.ts';
@@ -56,11 +58,13 @@ export async function draftComplaint(door: Door, body: ComplaintBody, context: D
     contactId: 'c1',
   })) as ResolvedComplaint;
   await door.packs.ready();
-  const law = lawFor(door, body, context.nowMs);
+  const entry = await catalogueEntry(door, body, context.nowMs);
+  const law = lawFor(door, body, context.nowMs, entry?.matterType ?? undefined);
   demandFields(door.packs.pack(law.pack.id, law.pack.version), law.matterType, body);
   const received = receiptOf(law, resolved.contact, context.nowMs);
   const { pack, calendar } = law;
-  const { category, anonymous, confidential, urgent, title, matter, evidence, truthDeclared } = resolved;
+  const { category, anonymous, confidential, title, matter, evidence, truthDeclared } = resolved;
+  const urgent = resolved.urgent || entry?.urgent === true;
   return {
     law,
     data: {
@@ -86,15 +90,26 @@ function wholeMatter(body: ComplaintBody): string {
   return facts.length === 0 ? body.matter : `${body.matter}\n\n${facts.join('\n')}`;
 }
 
-function lawFor(door: Door, body: ComplaintBody, nowMs: number): Law {
-  const receivedOn = body.contact?.receivedOn ?? new Date(nowMs).toISOString().slice(0, 10);
+/** What the catalogue says about the category on the day of receipt; the case keeps it (C2). */
+async function catalogueEntry(door: Door, body: ComplaintBody, nowMs: number): Promise<Category | undefined> {
+  const { categories } = await catalogueOn(door, dayOfReceipt(body, nowMs));
+  return categories.find(({ code }) => code === body.category);
+}
+
+function dayOfReceipt(body: ComplaintBody, nowMs: number): string {
+  return body.contact?.receivedOn ?? new Date(nowMs).toISOString().slice(0, 10);
+}
+
+function lawFor(door: Door, body: ComplaintBody, nowMs: number, byCategory: string | undefined): Law {
+  const receivedOn = dayOfReceipt(body, nowMs);
   const regime = body.regime ?? door.settings.defaultRegime ?? door.packs.packs()[0]?.regime ?? '';
   const chosen = door.packs.forIntake({ regime, receivedOn });
   if (chosen === null && door.packs.wasRetired({ regime, receivedOn }))
     throw new Problem('law_retired', { detail: { path: '/regime', regime, receivedOn } });
   try {
     const pack = chosen ?? door.packs.pack(regime);
-    const matterType = body.matterType ?? pack.matterTypes[0]?.code ?? '';
+    const fitting = pack.matterTypes.find(({ code }) => code === byCategory);
+    const matterType = body.matterType ?? (fitting ?? pack.matterTypes[0])?.code ?? '';
     return door.packs.excerpt({ packId: pack.id, version: pack.version, matterType, receivedOn });
   } catch (error) {
     if (error instanceof PackError)

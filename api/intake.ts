@@ -11,6 +11,7 @@ import type { FirstRunInput } from '../db/schema-intake.ts';
 import { type IntakeClaim, type IntakeRecord, registerIntake } from '../db/intake-writes.ts';
 import type { Caller } from './authentication.ts';
 import { type Draft, draftComplaint } from './complaint-draft.ts';
+import { noteHintsOf } from './case-hints.ts';
 import { unitsOf } from './directory.ts';
 import type { Door } from './door.ts';
 import { adoptUpload } from './evidence-store.ts';
@@ -87,7 +88,8 @@ async function registerNew(door: Door, request: Request): Promise<Registered> {
   const result = await registerIntake(door.db, claim, build);
   if (result.kind === 'conflict') throw new Problem('key_reused');
   if (result.kind === 'evidence_taken') throw new Problem('evidence_taken');
-  if (result.kind === 'new') await startNow(door, result.caseId, start(result.number));
+  if (result.kind === 'new')
+    await Promise.all([startNow(door, result.caseId, start(result.number)), noteHintsOf(door, result.caseId, nowMs)]);
   return { answer: openAnswer(door.vault, claim, result, nowMs), repeated: result.kind === 'same' };
 }
 

@@ -4,10 +4,12 @@ import { z } from 'zod';
 import type { EvidenceRef, StaffRef, TextRef, UnitRef } from '../domain/case.ts';
 import type { Contact, Reach } from '../domain/intake.ts';
 import type { Law } from '../domain/law.ts';
+import type { CaseRef } from '../domain/repeat.ts';
 import type { ProposedLaw } from '../domain/law-change.ts';
 import { code, localId, typed } from './field-schemas.ts';
 
-export type MarkKind = 'text' | 'card' | 'unit' | 'staff' | 'evidence' | 'contact' | 'reach' | 'law' | 'proposal';
+export type MarkKind =
+  'text' | 'card' | 'unit' | 'staff' | 'evidence' | 'contact' | 'reach' | 'law' | 'proposal' | 'case';
 
 type Marked<T, K extends MarkKind> = T & z.core.$brand<K>;
 
@@ -46,6 +48,9 @@ export const namedLaw = () =>
 /** Id of the change of law that waits for a second person. */
 export const lawProposalId = () => marked(localId.clone(), 'proposal');
 
+/** Another case, by id or by the number a citizen sees; only one the caller sees. */
+export const caseRef = () => marked(localId.clone(), 'case');
+
 /** Who the complainant is and where they can be reached; sealed as one text. */
 export const contactCard = () =>
   marked(
@@ -83,17 +88,19 @@ export type Unresolved<T> = T extends TextRef
         ? Marked<string, 'staff'>
         : T extends ProposedLaw
           ? Marked<string, 'proposal'>
-          : T extends Law
-            ? Marked<object, 'law'>
-            : T extends Contact
-              ? UnresolvedMembers<Omit<Contact, 'id'>> & z.core.$brand<'contact'>
-              : T extends Reach
-                ? UnresolvedMembers<Omit<Reach, 'card'>> & { card?: Marked<object, 'card'> } & z.core.$brand<'reach'>
-                : T extends readonly (infer Item)[]
-                  ? Unresolved<Item>[]
-                  : T extends object
-                    ? UnresolvedMembers<T>
-                    : T;
+          : T extends CaseRef
+            ? Marked<string, 'case'>
+            : T extends Law
+              ? Marked<object, 'law'>
+              : T extends Contact
+                ? UnresolvedMembers<Omit<Contact, 'id'>> & z.core.$brand<'contact'>
+                : T extends Reach
+                  ? UnresolvedMembers<Omit<Reach, 'card'>> & { card?: Marked<object, 'card'> } & z.core.$brand<'reach'>
+                  : T extends readonly (infer Item)[]
+                    ? Unresolved<Item>[]
+                    : T extends object
+                      ? UnresolvedMembers<T>
+                      : T;
 
 type UnresolvedMembers<T> = { [K in keyof T]: Unresolved<T[K]> };
 

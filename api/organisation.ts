@@ -8,6 +8,7 @@ import { listChannelClients, type StoredChannelClient } from '../db/directory-re
 import { type Organisation, putOrganisation } from '../db/directory-writes.ts';
 import { listStaff, type StoredStaff } from '../db/staff-reads.ts';
 import { endSessionsOf } from '../db/staff-writes.ts';
+import { catalogueBody } from './catalogue.ts';
 import { forgetUnits } from './directory.ts';
 import { localId, words } from './field-schemas.ts';
 import { newToken, tokenHash } from './ids.ts';
@@ -69,6 +70,7 @@ export const organisationBody = z
     staff: z.array(member).max(20_000).default([]),
     channels: z.array(channel).max(500).default([]),
     outsideBodies: z.array(outside).max(500).default([]),
+    catalogue: catalogueBody.optional().describe('Who is responsible for what, from a day on'),
   })
   .superRefine((organisation, context) => {
     const known = new Set([...organisation.units, ...organisation.outsideBodies].map((one) => one.id));

@@ -61,6 +61,8 @@ const SAYS_WHO = new Set<CaseEvent['type']>([
   'contactAttempted',
   'nonCooperationRecorded',
   'falsehoodRecorded',
+  'caseLinked',
+  'repeatDecided',
 ]);
 
 export const saysWho = (event: CaseEvent): boolean => SAYS_WHO.has(event.type) || event.actor.kind === 'party';
@@ -70,15 +72,17 @@ export function textsOfComplainant(events: readonly CaseEvent[]): Set<string> {
   return textIdsOf(events.filter(saysWho));
 }
 
-/** What else tells who complains: channel facts and files. */
-export function withoutTraces<T extends Pick<Opened<CaseState>, 'contacts' | 'reach' | 'evidence' | 'contactLog'>>(
-  state: T,
-): T {
+/** What else tells who complains: channel facts, files, and other cases. */
+export function withoutTraces<
+  T extends Pick<Opened<CaseState>, 'contacts' | 'reach' | 'evidence' | 'contactLog' | 'links' | 'repeats'>,
+>(state: T): T {
   return {
     ...state,
     contacts: state.contacts.map(({ id, channel, receivedOn }) => ({ id, channel, receivedOn })),
     reach: { ...state.reach, card: undefined },
     evidence: [],
     contactLog: undefined,
+    links: undefined,
+    repeats: undefined,
   };
 }

@@ -7,6 +7,7 @@ import { findStaffByUsername, listTokens, type StoredStaff } from '../db/staff-r
 import { createSession, createToken, endSession, revokeToken } from '../db/staff-writes.ts';
 import { requireStaff, STAFF_COOKIE } from './authentication.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { checkCatalogue, enterCatalogue, keepUnits } from './catalogue.ts';
 import type { Door, DoorApp } from './door.ts';
 import { Problem } from './errors.ts';
 import { words } from './field-schemas.ts';
@@ -168,8 +169,16 @@ async function organisationRoute(app: DoorApp, door: Door): Promise<void> {
       bodyLimit: 8 * 1024 * 1024,
     },
     async (request) => {
-      if (!(await isSetup(door, request))) await requireStaff(door, request, 'rules', 'operator');
-      return { channelKeys: await bootstrapOrganisation(door.db, request.body) };
+      const isSetUp = await isSetup(door, request);
+      const staffId = isSetUp ? null : (await requireStaff(door, request, 'rules', 'operator')).staff.id;
+      const { units, outsideBodies, catalogue } = request.body;
+      const coming = [...units, ...outsideBodies].map(({ id }) => id);
+      // Before anything is stored: the keys of new channels are shown once.
+      if (catalogue !== undefined) await checkCatalogue(door, catalogue, coming);
+      const channelKeys = await bootstrapOrganisation(door.db, request.body);
+      await keepUnits(door, units, staffId);
+      if (catalogue !== undefined) await enterCatalogue(door, catalogue, staffId);
+      return { channelKeys };
     },
   );
 }

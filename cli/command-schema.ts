@@ -8,7 +8,7 @@ import type { ApiClient } from './api-client.ts';
 import { type Remark, misused } from './tool-error.ts';
 import { nearest } from './nearest-name.ts';
 
-/** The part of JSON Schema the API uses for bodies. `x-redress`: text, card, unit, staff, evidence, contact, reach. */
+/** The part of JSON Schema the API uses for bodies. `x-redress`: text, card, unit, staff, evidence, case, contact, reach. */
 export interface FieldSchema {
   $ref?: string;
   type?: string;

@@ -1,6 +1,7 @@
 // Enters the demo's organisation with fresh passwords, and gets a personal token for every account. Safe to repeat.
 // Leaves out whether the demo may go in (demo-load.ts).
 import { randomInt } from 'node:crypto';
+import categories from '../demo/categories.json' with { type: 'json' };
 import organisation from '../demo/organisation.json' with { type: 'json' };
 import type { DemoAccount } from './demo-record.ts';
 import { DemoStopped, type Stage } from './demo-stage.ts';
@@ -9,6 +10,8 @@ import { recordFile } from './demo-record.ts';
 import { ApiProblem } from './tool-error.ts';
 
 const LANES = 4;
+/** Take every matter. */
+const COUNTERS = [{ unit: 'yunxi.center' }, { unit: 'yunxi.center.hotline' }];
 /** Without letters and digits that look alike. */
 const SYMBOLS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
@@ -37,6 +40,7 @@ export async function enterOrganisation({ client, record, save, tell, say }: Sta
     units,
     outsideBodies,
     channels,
+    catalogue: { categories, remits: COUNTERS },
     staff: staff.map((one) => ({ ...one, password: record.accounts[one.username]?.password })),
   };
   const { channelKeys } = await client.send<{ channelKeys: Record<string, string> }>({

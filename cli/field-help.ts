@@ -102,6 +102,7 @@ const MARKED: Record<string, string | undefined> = {
   unit: 'unit id',
   staff: 'staff id',
   evidence: 'evidence id',
+  case: 'case number or id',
 };
 const FORMATS: Record<string, string | undefined> = {
   date: 'YYYY-MM-DD',
@@ -114,6 +115,7 @@ const EXAMPLES: Record<string, string | undefined> = {
   unit: 'yunxi.center',
   staff: 'staff-id',
   evidence: 'evidence-id',
+  case: 'YXZW-2026-000001',
 };
 
 function exampleText({ format, pattern, 'x-redress': mark }: FieldSchema): string {

@@ -7,6 +7,7 @@ import type { Language } from './settings.ts';
 import { addVerb, type VerbSpec } from './verb.ts';
 import {
   ACCOUNT,
+  ADVICE,
   CHANNEL,
   EVIDENCE,
   KEY,
@@ -37,7 +38,7 @@ export function buildProgram(language: Language, version: string): Command {
     .addHelpText('after', `\n${HELP_WORDS.exitCodes[language]}`);
   for (const spec of [...ACCOUNT, ...READING, SHADOW]) addVerb(program, language, spec);
   addActs(program, language);
-  for (const spec of CHANNEL) addVerb(program, language, spec);
+  for (const spec of [...CHANNEL, ...ADVICE]) addVerb(program, language, spec);
   addGroups(program, language);
   for (const spec of OFFICE) addVerb(program, language, spec);
   return program;
@@ -58,6 +59,7 @@ function addActs(program: Command, language: Language): void {
       [
         'redress do YXZW-2026-1 assignHandler --handler staff-wenjingya',
         'redress do YXZW-2026-1 extend --help',
+        "redress do YXZW-2026-1 correctRegistration --category heating --urgent true --reason '登记时选错事项'",
         'redress do YXZW-2026-1 draftReply --from reply.json --plainSummary @summary.txt',
         "redress do YXZW-2026-1 draftPlan --answers.0.demand d1 --answers.0.outcome upheld --answers.0.answer '...' --dry-run",
       ],

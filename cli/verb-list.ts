@@ -55,6 +55,15 @@ export const READING: VerbSpec[] = [
     run: async (tool, [reference = '']) => (await import('./case-reading.ts')).showCase(tool, reference),
   },
   {
+    usage: 'hints <case>',
+    word: 'hints',
+    examples: [
+      'redress hints YXZW-2026-000004',
+      "redress do YXZW-2026-000004 linkCase --of YXZW-2026-000002 --relation repeat --note '同一人同一事'",
+    ],
+    run: async (tool, [reference = '']) => (await import('./case-hints.ts')).showHints(tool, reference),
+  },
+  {
     usage: 'history <case>',
     word: 'history',
     options: [['--raw', 'raw']],
@@ -138,7 +147,30 @@ export const EVIDENCE: VerbSpec[] = [
   },
 ];
 
+export const ADVICE: VerbSpec[] = [
+  {
+    usage: 'responsible [text]',
+    word: 'responsible',
+    options: [
+      ['--category <code>', 'category'],
+      ['--place <words>', 'place'],
+      ['--on <day>', 'onDay'],
+    ],
+    examples: [
+      'redress responsible 暖气不热，供热公司不管 --place 学府路21号',
+      'redress responsible --category heating --json',
+    ],
+    run: async (tool, [text], options) => (await import('./responsible.ts')).whoIsResponsible(tool, text, options),
+  },
+];
+
 export const ORGANISATION: VerbSpec[] = [
+  {
+    usage: 'catalogue <file>',
+    word: 'orgCatalogue',
+    examples: ['redress org catalogue catalogue.json'],
+    run: async (tool, [file = '']) => (await import('./responsible.ts')).enterCatalogue(tool, file),
+  },
   {
     usage: 'load <file>',
     word: 'orgLoad',

@@ -28,6 +28,9 @@ interface OtherOptions {
   moving?: boolean;
   state?: string;
   after?: string;
+  category?: string;
+  place?: string;
+  on?: string;
 }
 
 /** Options as commander hands them over; each command takes its own. */

@@ -70,6 +70,7 @@ export const cases = pgTable(
       .on(t.ownerUnit, t.dueOrder, t.caseId)
       .where(sql`overdue`),
     index('cases_number_prefix').on(t.number.op('text_pattern_ops')),
+    index('cases_category').on(t.category, t.receivedOn),
     index('cases_tasks').using('gin', t.tasks.op('jsonb_path_ops')),
   ],
 );

@@ -1,8 +1,9 @@
 // Sealed texts outside submissions, tracking secrets, and the erasing and rewrapping of keys.
-import { eq, lt, ne, and, isNotNull, sql } from 'drizzle-orm';
+import { eq, lt, ne, and, isNotNull, or, sql } from 'drizzle-orm';
 import type { Db } from './connect.ts';
 import type { NewText } from './intake-writes.ts';
 import {
+  caseHints,
   caseKeys,
   evidence,
   intakes,
@@ -85,6 +86,7 @@ export async function eraseCaseKey(db: Db, caseId: string): Promise<void> {
       .set({ wrappedKey: Buffer.alloc(0) })
       .where(eq(evidence.caseId, caseId));
     await tx.delete(searchHashes).where(eq(searchHashes.caseId, caseId));
+    await tx.delete(caseHints).where(or(eq(caseHints.caseId, caseId), eq(caseHints.otherCaseId, caseId)));
     await tx.delete(trackingSecrets).where(eq(trackingSecrets.caseId, caseId));
     await tx.delete(trackingSessions).where(eq(trackingSessions.caseId, caseId));
     await tx.update(submissions).set({ bodyHmac: '' }).where(eq(submissions.caseId, caseId));

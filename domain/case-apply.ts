@@ -6,6 +6,7 @@ import { endedAsks } from './case-asks.ts';
 import { consultationFolds } from './consultation-rules.ts';
 import { contactLogFolds } from './contact-log-rules.ts';
 import { deliveryFolds, queueNotices } from './delivery-rules.ts';
+import { correctionFolds } from './correction-rules.ts';
 import { endingFolds } from './ending-rules.ts';
 import { independenceFolds } from './independence-rules.ts';
 import { informationFolds } from './information-rules.ts';
@@ -17,6 +18,7 @@ import { measureFolds } from './measure-rules.ts';
 import { peopleFolds } from './people-rules.ts';
 import { planFolds } from './plan-rules.ts';
 import { preliminaryFolds } from './preliminary-rules.ts';
+import { repeatFolds } from './repeat-rules.ts';
 import { replyFolds } from './reply-rules.ts';
 import { reviewFolds } from './review-rules.ts';
 import { standstillFolds } from './standstill-rules.ts';
@@ -35,10 +37,12 @@ import type { CaseEventData } from './case.ts';
 
 const FOLDS = {
   ...intakeFolds,
+  ...correctionFolds,
   ...peopleFolds,
   ...teamFolds,
   ...independenceFolds,
   ...preliminaryFolds,
+  ...repeatFolds,
   ...supplementFolds,
   ...transferFolds,
   ...investigationFolds,

@@ -12,6 +12,7 @@ register             | never                                          |
 addContact           | live                                           | complainant, channel, clerk@any
 changeContact        | live                                           | complainant, clerk@owner
 amendStatement       | beforeReply                                    | complainant, clerk@owner
+correctRegistration  | open                                           | clerk@owner
 supplementEvidence   | live                                           | complainant, respondent, clerk@owner, handler@owner
 confirmOutsideSignal | live                                           | clerk@owner, handler@owner, lead@owner
 noteOutsideSignal    | live                                           | gateway
@@ -40,6 +41,8 @@ recordConditions     | preliminaryReview                              | clerk@ow
 accept               | preliminaryReview                              | clerk@owner
 refuse               | preliminaryReview                              | approver@owner
 guide                | preliminaryReview                              | clerk@owner
+linkCase             | open                                           | clerk@owner
+decideRepeat         | open                                           | clerk@owner, approver@owner
 deemAccepted         | preliminaryReview, awaitingSupplement, awaitingTransfer | clock
 requestSupplement    | preliminaryReview, investigating               | clerk@owner, handler@owner
 completeSupplement   | awaitingSupplement                             | complainant, clerk@owner, handler@owner

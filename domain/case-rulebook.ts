@@ -7,6 +7,7 @@ import { statementRules } from './statement-rules.ts';
 import { consultationRules } from './consultation-rules.ts';
 import { contactLogRules } from './contact-log-rules.ts';
 import { informationRules } from './information-rules.ts';
+import { correctionRules } from './correction-rules.ts';
 import { deliveryRules } from './delivery-rules.ts';
 import { endingRules } from './ending-rules.ts';
 import { independenceRules } from './independence-rules.ts';
@@ -18,6 +19,7 @@ import { measureRules } from './measure-rules.ts';
 import { peopleRules } from './people-rules.ts';
 import { planRules } from './plan-rules.ts';
 import { preliminaryRules } from './preliminary-rules.ts';
+import { repeatRules } from './repeat-rules.ts';
 import { replyRules } from './reply-rules.ts';
 import { reviewRules } from './review-rules.ts';
 import { settlingRules } from './settling-rules.ts';
@@ -31,10 +33,12 @@ import { vetoRules } from './veto-rules.ts';
 
 export const RULES = {
   ...intakeRules,
+  ...correctionRules,
   ...peopleRules,
   ...teamRules,
   ...independenceRules,
   ...preliminaryRules,
+  ...repeatRules,
   ...supplementRules,
   ...transferRules,
   ...investigationRules,

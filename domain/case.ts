@@ -4,6 +4,7 @@ import type { AftercareCommands, AftercareEvents, AftercareSlice } from './after
 import type { AlarmStep, ClockMove, Clocks } from './clock.ts';
 import type { ConsultationCommands, ConsultationEvents, ConsultationSlice } from './consultation.ts';
 import type { ContactLogCommands, ContactLogEvents, ContactLogSlice } from './contact-log.ts';
+import type { CorrectionCommands, CorrectionEvents, CorrectionSlice } from './correction.ts';
 import type { DeliveryCommands, DeliveryEvents, DeliverySlice, NoticeDraft } from './delivery.ts';
 import type { EndingCommands, EndingEvents, EndingSlice } from './ending.ts';
 import type { IndependenceCommands, IndependenceEvents, IndependenceSlice } from './independence.ts';
@@ -18,6 +19,7 @@ import type { MeasureCommands, MeasureEvents, MeasureSlice } from './measure.ts'
 import type { PeopleCommands, PeopleEvents, PeopleSlice, TaskMove } from './people.ts';
 import type { PlanCommands, PlanEvents, PlanSlice } from './plan.ts';
 import type { PreliminaryCommands, PreliminaryEvents, PreliminarySlice } from './preliminary.ts';
+import type { RepeatCommands, RepeatEvents, RepeatSlice } from './repeat.ts';
 import type { ReplyCommands, ReplyEvents, ReplySlice } from './reply.ts';
 import type { ReviewCommands, ReviewEvents, ReviewSlice } from './review.ts';
 import type { StandstillCommands, StandstillEvents } from './standstill.ts';
@@ -96,10 +98,12 @@ export interface Actor {
 export interface CaseCommands
   extends
     IntakeCommands,
+    CorrectionCommands,
     PeopleCommands,
     TeamCommands,
     IndependenceCommands,
     PreliminaryCommands,
+    RepeatCommands,
     SupplementCommands,
     TransferCommands,
     InvestigationCommands,
@@ -129,10 +133,12 @@ export type CaseCommand = { [K in CommandName]: { name: K; data: CaseCommands[K]
 export interface CaseEventData
   extends
     IntakeEvents,
+    CorrectionEvents,
     PeopleEvents,
     TeamEvents,
     IndependenceEvents,
     PreliminaryEvents,
+    RepeatEvents,
     SupplementEvents,
     TransferEvents,
     InvestigationEvents,
@@ -222,10 +228,12 @@ export type Effect = EffectDraft & { id: string };
 export interface CaseState
   extends
     IntakeSlice,
+    CorrectionSlice,
     PeopleSlice,
     TeamSlice,
     IndependenceSlice,
     PreliminarySlice,
+    RepeatSlice,
     SupplementSlice,
     TransferSlice,
     InvestigationSlice,
@@ -294,6 +302,8 @@ export type RefusalCode =
   | 'calendar_missing'
   | 'open_promises'
   | 'nothing_to_do'
+  | 'not_final'
+  | 'new_facts'
   | 'hash_mismatch';
 
 export interface Refusal {

@@ -1,6 +1,6 @@
 // Preliminary review: the checks, and the ways out of it: accept, refuse with ground and route, guide, or silence.
 import { handlesFromReceipt, hasClock, isLive, meetClock, startClock } from './clock-ledger.ts';
-import type { EventParts } from './case.ts';
+import type { EventDraft, EventParts, Verdict } from './case.ts';
 import {
   basisOf,
   emptyTexts,
@@ -13,6 +13,7 @@ import {
   yes,
 } from './case-rules.ts';
 import { limitFacts, tell } from './delivery-ladder.ts';
+import type { NoticeDraft } from './delivery.ts';
 import { nextLevel, remedyFacts } from './review-levels.ts';
 import type { PreliminaryCommands, PreliminaryEvents } from './preliminary.ts';
 
@@ -44,31 +45,7 @@ export const preliminaryRules = {
     });
   },
 
-  refuse(turn, data) {
-    const ground = turn.law.refusalGrounds.find((one) => one.code === data.ground);
-    if (ground === undefined)
-      return no('unknown_item', { ground: data.ground, grounds: turn.law.refusalGrounds.map((one) => one.code) });
-    const missing = emptyTexts({ reason: data.reason, otherRoutes: data.otherRoutes });
-    if (missing.length > 0) return no('incomplete', { missing });
-    if (turn.law.refusalNeedsApproval && !turn.actor.roles.includes('approver'))
-      return no('not_permitted', { needs: 'approver' });
-    const notice = tell(turn, 'refusalNotice', {
-      facts: {
-        ...{ ground: ground.code, article: ground.article, confidence: ground.confidence },
-        ...remedyFacts(turn.law, nextLevel(turn.law, turn.state)),
-      },
-      texts: { reason: data.reason, otherRoutes: data.otherRoutes },
-      needsProof: turn.law.reviewLevels.length > 0,
-    });
-    return yes({
-      type: 'refused',
-      data: { ...data, article: ground.article },
-      phase: 'concluded',
-      conclusion: 'notAccepted',
-      basis: basisOf(turn, ground.article),
-      ...withoutNotice(parts({ clocks: preliminaryMet(turn) }, notice)),
-    });
-  },
+  refuse: (turn, data) => refusal(turn, data),
 
   guide(turn, data) {
     const notice = tell(turn, 'guidanceNotice', { facts: { body: data.body }, texts: { guidance: data.guidance } });
@@ -99,6 +76,38 @@ export const preliminaryFolds = {
   refused: (_state, { ground, article }) => ({ refusal: { ground, article } }),
   guided: () => ({}),
 } satisfies FoldsOf<PreliminaryEvents>;
+
+/** Not accepted by a ground of the pack; `facts` is what the notice says beside ground and remedy. */
+export function refusal(
+  turn: Turn,
+  data: PreliminaryCommands['refuse'],
+  facts: NoticeDraft['facts'] = {},
+): Verdict<EventDraft[]> {
+  const ground = turn.law.refusalGrounds.find((one) => one.code === data.ground);
+  if (ground === undefined)
+    return no('unknown_item', { ground: data.ground, grounds: turn.law.refusalGrounds.map((one) => one.code) });
+  const missing = emptyTexts({ reason: data.reason, otherRoutes: data.otherRoutes });
+  if (missing.length > 0) return no('incomplete', { missing });
+  if (turn.law.refusalNeedsApproval && !turn.actor.roles.includes('approver'))
+    return no('not_permitted', { needs: 'approver' });
+  const notice = tell(turn, 'refusalNotice', {
+    facts: {
+      ...{ ground: ground.code, article: ground.article, confidence: ground.confidence },
+      ...facts,
+      ...remedyFacts(turn.law, nextLevel(turn.law, turn.state)),
+    },
+    texts: { reason: data.reason, otherRoutes: data.otherRoutes },
+    needsProof: turn.law.reviewLevels.length > 0,
+  });
+  return yes({
+    type: 'refused',
+    data: { ...data, article: ground.article },
+    phase: 'concluded',
+    conclusion: 'notAccepted',
+    basis: basisOf(turn, ground.article),
+    ...withoutNotice(parts({ clocks: preliminaryMet(turn) }, notice)),
+  });
+}
 
 function acceptance(
   turn: Turn,

@@ -1,5 +1,5 @@
 // Early ends and a change of the complainant through the real system: what the file keeps, whose code opens it.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyPackage } from '../cli/verify.ts';
@@ -71,4 +71,33 @@ it('a termination is told with article and other routes (G6, T18)', async () => 
   expect((await sent())?.facts).toMatchObject({ ground: 'NOT_PROVABLE', article: '第30条' });
   expect(await circle.phase()).toBe('concluded:terminated');
   expect(await verifyPackage(await sealed(circle))).toMatchObject({ ok: true });
+});
+
+it('a repeat is pointed to the final answer, which the notice names; the sealed file keeps links (L18, L19)', async () => {
+  const earlier = await Circle.file(system);
+  await earlier.by('approver', 'refuse', { ground: 'NO_COMPETENCE', reason: '不属于本单位', otherRoutes: '法院' });
+  await until('the refusal is recorded', async () => (await earlier.phase()) === 'concluded:notAccepted');
+  const again = await Circle.file(system);
+  const hints = await system.get(`/api/cases/${again.caseId}/hints`, await system.token('clerk'));
+  expect((hints.body['hints'] as { number: string }[]).map(({ number }) => number)).toContain(earlier.number);
+  // As the last level of review would have left it.
+  await system.db
+    .sql`update cases set conclusion = 'final', concluded_on = '2026-01-05' where case_id = ${earlier.caseId}`;
+  await again.by('clerk', 'linkCase', { of: earlier.number, relation: 'repeat', note: '同一人同一事' });
+  await again.by('approver', 'decideRepeat', {
+    ...{ of: earlier.number, samePerson: true, sameFacts: true, decision: 'pointedToFinal' },
+    ...{ reason: '事实理由与前案相同', otherRoutes: '可以依法申请复查' },
+  });
+  expect(await again.phase()).toBe('concluded:notAccepted');
+  const refusal = Object.values((await again.state()).notices).find(({ kind }) => kind === 'refusalNotice');
+  expect(refusal?.facts).toMatchObject({ ground: 'FINAL', finalCase: earlier.number });
+  expect(JSON.stringify(await again.events())).not.toMatch(/同一人同一事|事实理由/);
+
+  // The refusal waits for proof of delivery and its window; a case that is over at once shows what the file keeps.
+  const linked = await Circle.file(system);
+  await linked.by('clerk', 'linkCase', { of: earlier.number, relation: 'sameEvent', note: '同一事件' });
+  await linked.citizen('withdraw', { voluntary: true });
+  const tar = await sealed(linked);
+  expect(await verifyPackage(tar)).toMatchObject({ ok: true });
+  expect(readFileSync(tar, 'utf8')).toMatch(/关联案件与重复投诉认定[^]*同一事件/);
 });

@@ -45,6 +45,11 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
   refusalNotice: (say) => [
     `We have examined your complaint (number ${say.fact('number')}) and cannot take it on. Ground: ${ground(say)} (${say.fact('article')}).`,
     `Reasons: ${say.text('reason')}`,
+    ...(say.has('finalCase')
+      ? [
+          `The same matter has its final answer in case ${say.fact('finalCase')}. New facts, evidence or reasons may be brought at any time.`,
+        ]
+      : []),
     `Where else you can turn: ${say.text('otherRoutes')}`,
     ...(say.has('remedyBody') ? [nextRemedy(say, 'this notice')] : []),
   ],

@@ -7,6 +7,10 @@ const HAPPENED = {
   unit: { zh: '案件已交由贵单位办理', en: 'The case was assigned to your unit' },
   handler: { zh: '案件已交由您承办', en: 'The case was assigned to you' },
   team: { zh: '您已加入本案调查组', en: 'You were named to the team of this case' },
+  corrected: {
+    zh: '登记信息（事项类别、紧急程度或被投诉方）已更正',
+    en: 'Category, urgency or respondent of the case was corrected',
+  },
   relationDeclared: {
     zh: '有工作人员申报关系，不再参与本案',
     en: 'A member of staff declared a relation and steps out',

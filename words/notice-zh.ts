@@ -44,6 +44,9 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
   refusalNotice: (say) => [
     `您的投诉（编号${say.fact('number')}）收悉。经审查，该事项属于“${ground(say)}”的情形，依照${say.fact('article')}，决定不予受理。`,
     `理由：${say.text('reason')}`,
+    ...(say.has('finalCase')
+      ? [`同一事项已在编号${say.fact('finalCase')}的案件中作出终结性答复；如有新的事实、证据或理由，可以随时重新提出。`]
+      : []),
     `其他救济途径：${say.text('otherRoutes')}`,
     ...(say.has('remedyBody') ? [nextRemedy(say, '本决定', '本告知书')] : []),
   ],

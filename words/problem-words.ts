@@ -39,6 +39,11 @@ export const REFUSAL_WORDS = {
   calendar_missing: { zh: '缺少相应年度的工作日历', en: 'The working-day calendar of that year is missing' },
   open_promises: { zh: '还有未完成的处理措施', en: 'There are measures that are not done yet' },
   nothing_to_do: { zh: '没有需要处理的内容', en: 'There is nothing to do' },
+  not_final: { zh: '所指案件尚无终结性答复', en: 'The other case has no final answer' },
+  new_facts: {
+    zh: '有新的事实、证据或理由，应当继续办理',
+    en: 'There is something new: facts, evidence or reasons; the case goes on',
+  },
   hash_mismatch: { zh: '材料与登记时不一致', en: 'The material differs from what was registered' },
 } as const satisfies Record<RefusalCode, Words>;
 
@@ -66,6 +71,7 @@ const DOOR_WORDS = {
     en: 'A text meant for the respondent names the complainant; take that out first',
   },
   unknown_evidence: { zh: '没有这份材料', en: 'There is no such evidence item' },
+  unknown_case: { zh: '没有这个案件（或不在您的单位范围内）', en: 'There is no such case that you may see' },
   unknown_regime: { zh: '没有适用的规则', en: 'There are no such rules' },
   law_retired: {
     zh: '该规则已停用，不能据以受理新的投诉',

@@ -16,6 +16,10 @@ export const VERB_WORDS = {
   whoami: { zh: '当前身份', en: 'Who is signed in' },
   list: { zh: '列出可见案件，最紧急的在前', en: 'Cases in sight, the most pressing first' },
   show: { zh: '查看一件案件', en: 'One case' },
+  hints: {
+    zh: '可能重复的在先案件（仅供人工判断）',
+    en: 'Earlier cases this one may repeat; a person decides',
+  },
   history: { zh: '案件的全部事件', en: 'All events of a case' },
   why: {
     zh: '说明期限：哪项在计时、依据、逐日计算、最后一日',
@@ -54,6 +58,14 @@ export const VERB_WORDS = {
   verify: { zh: '离线校验归档包', en: 'Verify an archive package, offline' },
   org: { zh: '机构', en: 'The organisation' },
   orgLoad: { zh: '载入单位、人员与渠道', en: 'Load units, staff and channels' },
+  orgCatalogue: {
+    zh: '载入事项目录、地域与职责（自某日起）',
+    en: 'Enter categories, territories and remits, from a day on',
+  },
+  responsible: {
+    zh: '该找哪个单位：按事项、地点和描述给出建议与理由',
+    en: 'Who is responsible: units by category, place and words, with reasons',
+  },
   completion: { zh: '输出命令补全脚本', en: 'Print a completion script' },
   help: { zh: '查看命令的用法', en: 'Help for a command' },
 } as const satisfies Record<string, Words>;
@@ -97,6 +109,9 @@ export const OPTION_WORDS = {
   reason: { zh: '理由', en: 'Why' },
   packRef: { zh: '规则包，写作 id@版本', en: 'Pack, as id@version' },
   calendarRef: { zh: '日历，写作 id@版本', en: 'Calendar, as id@version' },
+  category: { zh: '事项代码，或用文字', en: 'Code of the category, or words' },
+  place: { zh: '地点', en: 'Place' },
+  onDay: { zh: '按该日的目录', en: 'As the directory was on that day' },
   repair: { zh: '补启缺失的流程', en: 'Start what is missing' },
   out: { zh: '写入的文件', en: 'File to write' },
   sha256: { zh: '应有的 SHA-256（见档案登记簿）', en: 'What its SHA-256 should be (archive register)' },

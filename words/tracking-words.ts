@@ -48,6 +48,7 @@ export const TIMELINE_WORDS: Partial<Record<EventType, Words>> = {
   registered: { zh: '投诉已登记', en: 'Complaint registered' },
   contactAdded: { zh: '收到您的再次反映', en: 'You approached us again' },
   contactChanged: { zh: '联系方式已变更', en: 'Contact details changed' },
+  registrationCorrected: { zh: '登记信息已更正', en: 'The registration was corrected' },
   evidenceSupplemented: { zh: '收到补充材料', en: 'Evidence added' },
   statementAmended: { zh: '陈述已修改', en: 'Your statement was amended' },
   acknowledged: { zh: '已确认收件', en: 'Acknowledged' },
@@ -68,6 +69,10 @@ export const TIMELINE_WORDS: Partial<Record<EventType, Words>> = {
   accepted: { zh: '已受理', en: 'Accepted' },
   deemedAccepted: { zh: '逾期未决定，视为受理', en: 'Counts as accepted, as no decision was taken in time' },
   refused: { zh: '决定不予受理', en: 'Not accepted' },
+  repeatDecided: {
+    zh: '已对是否重复投诉作出认定',
+    en: 'It was decided whether this repeats an earlier complaint',
+  },
   guided: { zh: '告知您有权处理的单位', en: 'You were told which body is competent' },
   transferOffered: { zh: '征询您是否同意移送', en: 'You were asked whether you agree to a hand-over' },
   transferConsented: { zh: '您同意移送', en: 'You agreed to the hand-over' },

@@ -7,6 +7,7 @@ import { openOpinions, unitsAsked } from '../../domain/consultation-state.ts';
 import { openRequests } from '../../domain/information-state.ts';
 import type { Law, Role } from '../../domain/law.ts';
 import type { Notice } from '../../domain/delivery.ts';
+import { CASE_RELATIONS, type CaseRef } from '../../domain/repeat.ts';
 import { addDays, localDate } from '../../domain/working-days.ts';
 import { anEvidence, CENTER, CIVIL, COMPLAINANT, registration, WEBSITE } from './case-builders.ts';
 
@@ -217,6 +218,17 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
   accept: () => ({}),
   refuse: ({ law, n }) => ({ ground: pick(law.refusalGrounds, n)?.code ?? '', reason: text(), otherRoutes: text() }),
   guide: () => ({ body: 'lanhu.water', guidance: text() }),
+  correctRegistration: ({ state, n }) => ({
+    ...{ category: `category-${n % 3}`, urgent: n % 2 === 0, reason: text() },
+    ...(n % 5 === 4 ? { respondent: state.respondent === null ? WINDOWS : null } : {}),
+  }),
+  linkCase: ({ n }) => ({ of: earlierCase(n), relation: CASE_RELATIONS[n % 3]!, note: text() }),
+  decideRepeat: ({ state, n }) => ({
+    ...{ of: earlierCase(n), samePerson: n % 5 !== 4, sameFacts: n % 7 !== 6, reason: text(), otherRoutes: text() },
+    knownEvidence: n % 2 === 0 ? state.evidence.map(({ evidence }) => evidence) : [],
+    decision: n % 3 === 2 ? 'pointedToFinal' : 'goesOn',
+    ...(n % 4 === 3 ? { whatIsNew: text() } : {}),
+  }),
   offerTransfer: ({ state, n }) => ({
     to:
       n % 5 === 4
@@ -439,6 +451,15 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
     };
   },
 };
+
+/** Another case: final, open, or concluded in another way. */
+function earlierCase(n: number): CaseRef {
+  const caseId = `0190a000-0000-7000-8000-00000000010${n % 4}`;
+  const number = `YXZW-2025-${n % 4}`;
+  if (n % 4 === 1) return { caseId, number, phase: 'investigating', conclusion: null, concludedOn: null };
+  const conclusion = n % 4 === 3 ? 'withdrawn' : 'final';
+  return { caseId, number, phase: 'concluded', conclusion, concludedOn: '2025-11-20' };
+}
 
 const HOLIDAY_POOL = ['2026-03-11', '2026-03-18', '2026-04-15', '2026-05-20'];
 

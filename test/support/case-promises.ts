@@ -47,6 +47,9 @@ const STILL: ReadonlySet<EventType> = new Set([
     'replyDrafted',
     'noticeAccepted',
     'guided',
+    'registrationCorrected',
+    'caseLinked',
+    'repeatDecided',
     'chased',
     'meetingRecorded',
     'summaryApproved',
@@ -154,6 +157,14 @@ const CHECKS: Check[] = [
     if (event.type !== 'refused') return null;
     const notice = event.notices?.find(({ kind }) => kind === 'refusalNotice');
     return notice !== undefined && notice.texts['otherRoutes'] === undefined ? 'a refusal names no route (T18)' : null;
+  },
+  function fair(before, event, after) {
+    if (event.type !== 'repeatDecided' || event.data.decision === 'goesOn') return null;
+    const { of, samePerson, sameFacts, whatIsNew, knownEvidence } = event.data;
+    if (of.conclusion !== 'final' || !samePerson || !sameFacts) return 'pointed to what is no final answer to it (L19)';
+    const fresh = before.evidence.some(({ evidence }) => !knownEvidence.includes(evidence));
+    if (fresh || whatIsNew !== undefined) return 'pointed to a final answer although something is new (L19)';
+    return after.accepted === null ? null : 'pointed to a final answer after acceptance (L19)';
   },
   function heard(_before, event) {
     const drafts = event.notices ?? [];
