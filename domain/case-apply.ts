@@ -60,8 +60,9 @@ export function apply(state: CaseState | null, event: CaseEvent): CaseState {
   const before = state ?? openingState(event);
   const common = foldCommon(before, event);
   const own = (FOLDS[event.type] as AnyFold)(common, event.data, event);
-  const after = { ...common, ...own, took: tookBy(common, event, own) };
-  return { ...after, ...endedAsks(before, after) };
+  // `common` was made just now and nobody else has it: filled in place, since copying a whole state is what folding costs.
+  const after = Object.assign(common, own, { took: tookBy(common, event, own) });
+  return Object.assign(after, endedAsks(before, after));
 }
 
 export function foldAll(events: readonly CaseEvent[]): CaseState {
