@@ -123,5 +123,8 @@ function tookBy(state: CaseState, event: CaseEvent, own: Partial<CaseState>): Ca
   const named = PARTS[event.type];
   if (named === undefined || event.actor.kind !== 'staff') return took;
   const part = named === 'handled' && state.phase === 'inReview' ? 'reviewed' : named;
-  return took[part].includes(event.actor.id) ? took : { ...took, [part]: [...took[part], event.actor.id] };
+  // Who acted, and the absent person in whose place: neither of the two is independent of it afterwards.
+  const { id, actsFor } = event.actor;
+  const more = [id, ...(actsFor === undefined ? [] : [actsFor])].filter((one) => !took[part].includes(one));
+  return more.length === 0 ? took : { ...took, [part]: [...took[part], ...more] };
 }
