@@ -3,6 +3,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../domain/case.ts';
 import type { Role } from '../domain/law.ts';
+import { listAbsentFor } from '../db/absence-reads.ts';
 import { findChannelClient, type StoredChannelClient } from '../db/directory-reads.ts';
 import { findSessionStaff, findTokenStaff, type StoredStaff } from '../db/staff-reads.ts';
 import { touchToken } from '../db/staff-writes.ts';
@@ -10,6 +11,7 @@ import { findTrackingSession } from '../db/text-reads.ts';
 import type { Door } from './door.ts';
 import { Problem } from './errors.ts';
 import { kindOfToken, tokenHash } from './ids.ts';
+import { officeDay } from './office-day.ts';
 
 export const STAFF_COOKIE = 'redress_session';
 export const TRACKING_COOKIE = 'redress_tracking';
@@ -74,6 +76,13 @@ export const channelActor = ({ id, unit }: StoredChannelClient): Actor => ({
   roles: [],
 });
 
+/** With whoever named this person as delegate and is away today (L15). */
+async function staffCaller(door: Door, staff: StoredStaff): Promise<Caller> {
+  const standsFor = await listAbsentFor(door.db, staff.id, officeDay());
+  const actor = staffActor(staff);
+  return { kind: 'staff', staff, actor: standsFor.length === 0 ? actor : { ...actor, standsFor } };
+}
+
 /** A presented bearer token alone counts; cookies are for browsers, the citizen's and the office's kept apart. */
 function tokensOf(request: FastifyRequest): string[] {
   const bearer = /^Bearer\s+(\S{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
@@ -88,12 +97,12 @@ async function callerOf(door: Door, token: string): Promise<Caller | null> {
   switch (kindOfToken(token)) {
     case 'session': {
       const staff = await findSessionStaff(door.db, sha256, new Date());
-      return staff && { kind: 'staff', staff, actor: staffActor(staff) };
+      return staff && staffCaller(door, staff);
     }
     case 'personal': {
       const staff = await findTokenStaff(door.db, sha256);
       if (staff !== null) await touchToken(door.db, sha256);
-      return staff && { kind: 'staff', staff, actor: staffActor(staff) };
+      return staff && staffCaller(door, staff);
     }
     case 'channel': {
       const client = await findChannelClient(door.db, sha256);

@@ -22,9 +22,14 @@ export async function unitsSeenBy(door: Door, caller: Caller & { kind: 'staff' }
   return unitsInSight(await unitsOf(door), caller.staff.unit);
 }
 
+/** Ids of the absent people the caller acts for today. */
+export function awayOf({ actor }: Caller & { kind: 'staff' }): string[] {
+  return (actor.standsFor ?? []).map(({ id }) => id);
+}
+
 /** What a member of staff sees; db/case-sight.ts makes a condition of it, for lists and single cases alike. */
 export async function sightOf(door: Door, caller: Caller & { kind: 'staff' }): Promise<Sight> {
-  return { units: await unitsSeenBy(door, caller), staffId: caller.staff.id };
+  return { units: await unitsSeenBy(door, caller), staffIds: [caller.staff.id, ...awayOf(caller)] };
 }
 
 /** The case's row when the caller may see it. Throws 404 otherwise, whether it exists or not. */

@@ -4,7 +4,7 @@ import { listDesk } from '../db/notice-reads.ts';
 import { recordReads } from '../db/audit-writes.ts';
 import { openInboxEntry } from '../db/notice-writes.ts';
 import { requireStaff } from './authentication.ts';
-import { unitsSeenBy } from './case-visibility.ts';
+import { awayOf, unitsSeenBy } from './case-visibility.ts';
 import type { Door, DoorApp } from './door.ts';
 import { Problem } from './errors.ts';
 import { documentOf } from './notice-document.ts';
@@ -92,7 +92,11 @@ export async function deskRoutes(app: DoorApp, door: Door): Promise<void> {
 async function deskOf(door: Door, caller: Awaited<ReturnType<typeof requireStaff>>) {
   return listDesk(
     door.db,
-    { staffId: caller.staff.id, units: await unitsSeenBy(door, caller), roles: caller.actor.roles },
+    {
+      staffIds: [caller.staff.id, ...awayOf(caller)],
+      units: await unitsSeenBy(door, caller),
+      roles: caller.actor.roles,
+    },
     MOST,
   );
 }

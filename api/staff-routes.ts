@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { isDirectoryEmpty } from '../db/directory-writes.ts';
 import { findStaffByUsername, listTokens, type StoredStaff } from '../db/staff-reads.ts';
 import { createSession, createToken, endSession, revokeToken } from '../db/staff-writes.ts';
+import { absenceRoutes } from './absence-routes.ts';
 import { requireStaff, STAFF_COOKIE } from './authentication.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { checkCatalogue, enterCatalogue, keepUnits } from './catalogue.ts';
@@ -80,6 +81,7 @@ export async function staffRoutes(app: DoorApp, door: Door): Promise<void> {
 
   await tokenRoutes(app, door);
   await organisationRoute(app, door);
+  await absenceRoutes(app, door);
   await deskRoutes(app, door);
 }
 

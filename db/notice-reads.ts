@@ -44,10 +44,10 @@ export async function listInbox(db: Db, caseId: string): Promise<InboxEntry[]> {
     .orderBy(desc(notices.queuedAt), desc(notices.seq));
 }
 
-/** What lies on a desk: addressed to the person, or to a role they hold in one of the units. Newest first. */
+/** What lies on a desk: addressed to the person or to one they act for, or to a role they hold in one of the units. Newest first. */
 export async function listDesk(
   db: Db,
-  reader: { staffId: string; units: string[]; roles: string[] },
+  reader: { staffIds: string[]; units: string[]; roles: string[] },
   limit: number,
 ): Promise<InboxEntry[]> {
   const ofRole =
@@ -58,7 +58,7 @@ export async function listDesk(
     .select(entry)
     .from(inbox)
     .innerJoin(notices, ofNotice)
-    .where(or(eq(notices.desk, reader.staffId), ofRole))
+    .where(or(inArray(notices.desk, reader.staffIds), ofRole))
     .orderBy(desc(notices.queuedAt), desc(notices.caseId))
     .limit(limit);
 }

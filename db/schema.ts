@@ -1,5 +1,6 @@
 // Every table, one file per row of the house. Instants of legal weight are bigint milliseconds given by the caller;
 // `written` is the database's own clock and bookkeeping only. Column names are snake_case (drizzle's `casing`).
+export * from './schema-absence.ts';
 export * from './schema-archive.ts';
 export * from './schema-calendar-gap.ts';
 export * from './schema-case.ts';

@@ -5,6 +5,7 @@ import { apply } from './case-apply.ts';
 import { chain, decide, type Moment, turnOf } from './case-decide.ts';
 import { no } from './case-rules.ts';
 import type { ExpiryEffect, Law } from './law.ts';
+import type { Task } from './people.ts';
 import { AGAINST_COMPLAINANT } from './veto-rules.ts';
 
 export interface CaseAlarm {
@@ -37,11 +38,11 @@ const EFFECT_COMMANDS = {
   informationLapsed: 'lapseInformation',
 } as const satisfies Partial<Record<ExpiryEffect, CaseCommand['name']>>;
 
-/** The earliest alarm, or null when nothing is waited for but people. */
+/** The earliest alarm, or null when nothing is waited for but people; of two at one instant the one that stands first. */
 export function nextAlarm(_law: Law, state: CaseState): CaseAlarm | null {
-  let next: CaseAlarm | null = null;
-  for (const alarm of alarmsOf(state)) if (next === null || alarm.at < next.at) next = alarm;
-  return next;
+  let next: Waiting | null = null;
+  for (const one of waitingFor(state)) if (next === null || one.at < next.at) next = one;
+  return next === null ? null : 'task' in next ? leaseAlarm(next) : clockAlarm(next);
 }
 
 /** Everything due by `at`, folded in order; each alarm rings once, also when its row refuses. */
@@ -73,26 +74,37 @@ function isHeldByHorizon(state: CaseState, alarm: CaseAlarm): boolean {
   return alarm.rang?.step === 'effect' && state.clocks[alarm.rang.clock]?.provisional === true;
 }
 
-function* alarmsOf(state: CaseState): Generator<CaseAlarm> {
-  for (const clock of Object.values(state.clocks)) {
-    const held = state.holds?.[clock.id]?.untilAt ?? 0;
-    for (const alarm of clock.alarms) yield clockAlarm(clock, alarm, alarm.step === 'effect' ? held : 0);
-  }
-  for (const task of Object.values(state.tasks)) {
-    if (task.holder === undefined || task.leaseUntil === undefined) continue;
-    yield {
-      at: task.leaseUntil,
-      command: { name: 'lapseLease', data: { task: task.id } },
-      summary: `lease · ${task.kind}`,
-    };
-  }
+/** An alarm before it is put into words: this is asked at every turn of a case. `at` is its instant, ms. */
+type Waiting = WaitingClock | WaitingLease;
+interface WaitingClock {
+  at: number;
+  clock: Clock;
+  alarm: ClockAlarm;
+}
+interface WaitingLease {
+  at: number;
+  task: Task;
 }
 
-/** `notBefore`: a person holds the effect until that instant (ms). */
-function clockAlarm(clock: Clock, alarm: ClockAlarm, notBefore: number): CaseAlarm {
+function* waitingFor(state: CaseState): Generator<Waiting> {
+  for (const clock of Object.values(state.clocks)) {
+    // A person may hold an effect until that instant.
+    const held = state.holds?.[clock.id]?.untilAt ?? 0;
+    for (const alarm of clock.alarms)
+      yield { at: alarm.step === 'effect' ? Math.max(alarm.at, held) : alarm.at, clock, alarm };
+  }
+  for (const task of Object.values(state.tasks))
+    if (task.holder !== undefined && task.leaseUntil !== undefined) yield { at: task.leaseUntil, task };
+}
+
+function leaseAlarm({ at, task }: WaitingLease): CaseAlarm {
+  return { at, command: { name: 'lapseLease', data: { task: task.id } }, summary: `lease · ${task.kind}` };
+}
+
+function clockAlarm({ at, clock, alarm }: WaitingClock): CaseAlarm {
   const { article, budget } = clock.terms;
   return {
-    at: Math.max(alarm.at, notBefore),
+    at,
     command: commandOf(clock, alarm),
     // A warning and a step of the ladder happen on their own day; running out and its effect on the due day.
     ...(clock.dueOn !== null && (alarm.step === 'expire' || alarm.step === 'effect') ? { on: clock.dueOn } : {}),

@@ -74,8 +74,9 @@ export function apply(state: CaseState | null, event: CaseEvent): CaseState {
   const before = state ?? openingState(event);
   const common = foldCommon(before, event);
   const own = (FOLDS[event.type] as AnyFold)(common, event.data, event);
-  const after = { ...common, ...own, took: tookBy(common, event, own) };
-  return { ...after, ...endedAsks(before, after) };
+  // `common` was made just now and nobody else has it: filled in place, since copying a whole state is what folding costs.
+  const after = Object.assign(common, own, { took: tookBy(common, event, own) });
+  return Object.assign(after, endedAsks(before, after));
 }
 
 export function foldAll(events: readonly CaseEvent[]): CaseState {
@@ -137,5 +138,8 @@ function tookBy(state: CaseState, event: CaseEvent, own: Partial<CaseState>): Ca
   const named = PARTS[event.type];
   if (named === undefined || event.actor.kind !== 'staff') return took;
   const part = named === 'handled' && state.phase === 'inReview' ? 'reviewed' : named;
-  return took[part].includes(event.actor.id) ? took : { ...took, [part]: [...took[part], event.actor.id] };
+  // Who acted, and the absent person in whose place: neither of the two is independent of it afterwards.
+  const { id, actsFor } = event.actor;
+  const more = [id, ...(actsFor === undefined ? [] : [actsFor])].filter((one) => !took[part].includes(one));
+  return more.length === 0 ? took : { ...took, [part]: [...took[part], ...more] };
 }

@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Actor, CaseCommand, CaseEvent, CaseState, CommandName, EventDraft, Phase, Verdict } from './case.ts';
 import { apply } from './case-apply.ts';
 import { eventHash } from './case-chain.ts';
+import { inOwnRight, inPlaceOf } from './case-delegation.ts';
 import { accusedMayNot, askedUnit, refusedTo } from './case-permission.ts';
 import { RULES } from './case-rulebook.ts';
 import { no, type Turn } from './case-rules.ts';
@@ -31,7 +32,10 @@ export interface Moment {
   rang?: CaseEvent['rang'];
 }
 
-/** Judges a command. Alarms due by then are folded by the caller first (case-alarms.ts). */
+/**
+ * Judges a command. Alarms due by then are folded by the caller first (case-alarms.ts). What somebody may not in their own
+ * right they may in the place of an absent person, where both of them may: each independence binds both (L15, L21).
+ */
 export function decide(
   law: Law,
   state: CaseState,
@@ -39,6 +43,19 @@ export function decide(
   actor: Actor,
   moment: Moment,
 ): Verdict<CaseEvent[]> {
+  const own = judged(law, state, command, inOwnRight(actor), moment);
+  if (own.ok) return own;
+  for (const { absent, delegate } of inPlaceOf(law, state, actor)) {
+    if (!judged(law, state, command, absent, moment).ok) continue;
+    const verdict = judged(law, state, command, delegate, moment);
+    if (verdict.ok) return verdict;
+  }
+  return own.refusal.allowed && actor.standsFor
+    ? { ok: false, refusal: { ...own.refusal, allowed: allowedCommands(law, state, actor, moment.at) } }
+    : own;
+}
+
+function judged(law: Law, state: CaseState, command: CaseCommand, actor: Actor, moment: Moment): Verdict<CaseEvent[]> {
   const refused = refusedByTable(law, state, command.name, actor, moment.at);
   if (refused !== null) return { ok: false, refusal: refused };
   const turn = turnOf(law, state, actor, moment);
@@ -59,11 +76,13 @@ export function counted(rule: () => Verdict<EventDraft[]>): Verdict<EventDraft[]
 
 /** The public commands this actor may give now, as far as phase, person and independence decide it. */
 export function allowedCommands(law: Law, state: CaseState, actor: Actor, _at: number): CommandName[] {
+  const may = (name: CommandName, one: Actor) =>
+    refusedTo(state, name, one) === null && accusedMayNot(law, state, name, one) === null;
+  const places = inPlaceOf(law, state, actor);
   return PUBLIC_COMMANDS.filter(
     (name) =>
       transitionOf(name).from.includes(state.phase) &&
-      refusedTo(state, name, actor) === null &&
-      accusedMayNot(law, state, name, actor) === null,
+      (may(name, actor) || places.some(({ absent, delegate }) => may(name, absent) && may(name, delegate))),
   );
 }
 
@@ -128,7 +147,7 @@ function complete(turn: Turn, state: CaseState, draft: EventDraft): EventDraft {
   const changed = draft.phase !== undefined && draft.phase !== state.phase ? draft.phase : null;
   const phaseTasks = changed === null ? [] : taskMovesFor(turn, state, draft, changed);
   const closed: ReadonlySet<string> = new Set(phaseTasks.flatMap((move) => (move.move === 'close' ? [move.id] : [])));
-  const renewed = turn.actor.kind === 'staff' ? renewals(state, draft, turn.actor.id, turn.at) : [];
+  const renewed = turn.actor.kind === 'staff' ? renewals(state, draft, turn.actor, turn.at) : [];
   const kept = renewed.filter((move) => move.move !== 'hold' || !closed.has(move.id));
   const done = [...supervisionDone(state, clocks), ...askedInVain(state, draft), ...asks.tasks].filter(
     (move) => !closed.has(move.id),

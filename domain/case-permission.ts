@@ -44,9 +44,14 @@ export function refusedTo(state: CaseState, command: CommandName, actor: Actor):
 /** Nobody of the unit complained about decides anything in the case, where the pack keeps it away; null: may. */
 export function accusedMayNot(law: Law, state: CaseState, command: CommandName, actor: Actor): Refusal | null {
   if (state.rules < 2 || actor.kind !== 'staff' || transitionOf(command).impartial !== true) return null;
-  const isAccused =
-    law.accusedUnitMayNotHandle && state.respondent !== null && covers(state.respondent.id, actor.unit ?? '');
-  return isAccused ? { code: 'not_independent', detail: { unit: actor.unit ?? '', why: 'accused' } } : null;
+  return isAccusedUnit(law, state, actor.unit)
+    ? { code: 'not_independent', detail: { unit: actor.unit ?? '', why: 'accused' } }
+    : null;
+}
+
+/** The unit complained about, or one below it, where the pack keeps it away. */
+export function isAccusedUnit(law: Law, state: CaseState, unit: string | undefined): boolean {
+  return law.accusedUnitMayNotHandle && state.respondent !== null && covers(state.respondent.id, unit ?? '');
 }
 
 function matches(state: CaseState, command: CommandName, by: By, actor: Actor): boolean {
@@ -78,7 +83,8 @@ function isAsked(state: CaseState, command: CommandName, actor: Actor): boolean 
 function isOfOwner(state: CaseState, role: Role, actor: Actor): boolean {
   if (!covers(state.owner.body, actor.unit ?? '') || !inLine(actor.unit, state.owner.id)) return false;
   if (role !== 'handler' || (state.handler === null && state.team === undefined)) return true;
-  return state.handler?.id === actor.id || isInTeam(state, actor.id);
+  const ids = actor.actsFor === undefined ? [actor.id] : [actor.id, actor.actsFor];
+  return ids.some((id) => state.handler?.id === id || isInTeam(state, id));
 }
 
 function isInTeam({ team }: CaseState, staff: string): boolean {

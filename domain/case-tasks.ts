@@ -1,6 +1,7 @@
 // The task each phase opens, so that every state has an owner of last resort (T4), and the lease a holder has on it.
 import type { ClockMove } from './clock.ts';
-import type { CaseState, EventDraft, Phase } from './case.ts';
+import type { Actor, CaseState, EventDraft, Phase } from './case.ts';
+import { isOrActsFor } from './case-delegation.ts';
 import type { Turn } from './case-rules.ts';
 import type { Role } from './law.ts';
 import type { Task, TaskKind, TaskMove } from './people.ts';
@@ -61,12 +62,12 @@ export function askedInVain(state: CaseState, draft: EventDraft): { move: 'close
   return about.flatMap((id) => closeTasksAbout(state, id).tasks);
 }
 
-/** Any act by the holder renews the lease (L15); a draft that holds or ends the task itself says so on its own. */
-export function renewals(state: CaseState, draft: EventDraft, actorId: string, at: number): TaskMove[] {
+/** Any act by the holder, or in the holder's place, renews the lease (L15); a draft that holds or ends the task itself says so on its own. */
+export function renewals(state: CaseState, draft: EventDraft, actor: Actor, at: number): TaskMove[] {
   const moved = new Set((draft.tasks ?? []).map((move) => (move.move === 'open' ? move.task.id : move.id)));
   return Object.values(state.tasks)
-    .filter((task) => task.holder === actorId && !moved.has(task.id))
-    .map((task) => ({ move: 'hold', id: task.id, holder: actorId, leaseUntil: at + LEASE_MS }));
+    .filter((task) => task.holder !== undefined && isOrActsFor(actor, task.holder) && !moved.has(task.id))
+    .map((task) => ({ move: 'hold', id: task.id, holder: task.holder ?? actor.id, leaseUntil: at + LEASE_MS }));
 }
 
 /** A new task for whoever holds `role` at `unit`; its id is drawn now. */

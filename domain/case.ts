@@ -93,6 +93,10 @@ export interface Actor {
   party?: 'complainant' | 'respondent';
   /** A clerk who takes down what a party said. */
   onBehalfOf?: 'complainant' | 'respondent';
+  /** Who is away today and named this person as delegate; the door says so, no event carries it. */
+  standsFor?: StaffRef[];
+  /** In an event: the absent person in whose place `id` acted (L15). */
+  actsFor?: string;
 }
 
 export interface CaseCommands

@@ -1,5 +1,6 @@
 // People and tasks: who owns, who handles, who holds a task. Moving people moves tasks, never clocks (T14).
 import type { CaseState, StaffRef, Verdict } from './case.ts';
+import { isOrActsFor } from './case-delegation.ts';
 import { covers, inLine, isRecused } from './case-permission.ts';
 import { type FoldsOf, no, own, parts, type RulesOf, type Turn, yes } from './case-rules.ts';
 import { LEASE_MS } from './case-tasks.ts';
@@ -35,7 +36,7 @@ export const peopleRules = {
     const task = own(turn.state.tasks, id);
     if (task === undefined) return no('unknown_item', { task: id, tasks: Object.keys(turn.state.tasks) });
     if (!mayTake(turn, task)) return no('not_assigned', { role: task.role, unit: task.unit });
-    if (task.holder !== undefined && task.holder !== turn.actor.id) return no('already_done', { task: id });
+    if (task.holder !== undefined && !isOrActsFor(turn.actor, task.holder)) return no('already_done', { task: id });
     const hold: TaskMove = { move: 'hold', id, holder: turn.actor.id, leaseUntil: turn.at + LEASE_MS };
     return yes({ type: 'taskClaimed', data: { task: id, holder: turn.actor.id }, tasks: [hold] });
   },
@@ -44,7 +45,7 @@ export const peopleRules = {
     const task = own(turn.state.tasks, id);
     if (task?.holder === undefined) return no('nothing_to_do', { task: id });
     const mayFree = turn.actor.roles.includes('supervisor') && covers(turn.actor.unit, task.unit);
-    if (task.holder !== turn.actor.id && !mayFree) return no('not_assigned', { task: id });
+    if (!isOrActsFor(turn.actor, task.holder) && !mayFree) return no('not_assigned', { task: id });
     return yes({ type: 'taskReleased', data: { task: id, holder: task.holder }, tasks: [{ move: 'release', id }] });
   },
 

@@ -291,7 +291,7 @@ describe('lists', () => {
     do {
       const page = await listCases(
         db,
-        { visibleTo: { units: ['yunxi.center'], staffId: 'nobody' }, open: true },
+        { visibleTo: { units: ['yunxi.center'], staffIds: ['nobody'] }, open: true },
         3,
         after,
       );
@@ -300,7 +300,7 @@ describe('lists', () => {
     } while (after !== undefined);
     expect(seen).toHaveLength(7);
     expect(new Set(seen).size).toBe(7);
-    expect((await listCases(db, { visibleTo: { units: ['elsewhere'], staffId: 'nobody' } }, 3)).rows).toEqual([]);
+    expect((await listCases(db, { visibleTo: { units: ['elsewhere'], staffIds: ['nobody'] } }, 3)).rows).toEqual([]);
     const tasks = await listTasks(db, { units: ['yunxi.center'], roles: ['clerk'], holder: null }, 50);
     expect(tasks.rows).toHaveLength(7);
     expect(tasks.rows[0]).toMatchObject({ task: { kind: 'reviewIntake' } });

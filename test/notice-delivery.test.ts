@@ -223,9 +223,9 @@ describe('inbox, desk and slips', () => {
       language: 'en' as const,
     };
     await deliverNotice(deps)(attempt);
-    const desk = await listDesk(db, { staffId: 's', units: ['yunxi.center'], roles: ['clerk'] }, 10);
+    const desk = await listDesk(db, { staffIds: ['s'], units: ['yunxi.center'], roles: ['clerk'] }, 10);
     expect(desk).toMatchObject([{ notice: { id: 'n9' } }]);
-    expect(await listDesk(db, { staffId: 's', units: ['yunxi.center'], roles: ['handler'] }, 10)).toEqual([]);
+    expect(await listDesk(db, { staffIds: ['s'], units: ['yunxi.center'], roles: ['handler'] }, 10)).toEqual([]);
     expect(await listInbox(db, caseId)).toEqual([]);
   });
 

@@ -38,7 +38,8 @@ const EVERY_ROLE: Role[] = [
   'rules',
 ];
 
-function text(n = 0): TextRef {
+/** A sealed text, the same for the same n. */
+export function text(n = 0): TextRef {
   return { text: `text-${n}`, length: 12, sha256: String(n).padStart(64, '0') };
 }
 
@@ -135,7 +136,7 @@ const system: Pick<
   | 'noteSubmissionsChecked'
 > = {
   noteOutsideSignal: ({ state, n }) => ({
-    ...{ id: `o${state.version}`, key: `key-${state.version}`, evidence: [anEvidence(state.version + 100)] },
+    ...{ id: `o${state.version + 1}`, key: `key-${state.version}`, evidence: [anEvidence(state.version + 100)] },
     ...{ signal: n % 2 === 0 ? 'appeal' : 'supplementEvidence', reasons: [{ demand: 'd1', code: 'facts' }] },
   }),
   noteRefusedSignal: () => ({ signal: 'appeal', code: 'wrong_phase', sender: COMPLAINANT }),
