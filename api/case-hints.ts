@@ -73,7 +73,7 @@ export async function otherCaseSeen(door: Door, actor: Actor, reference: string)
   const id = isId(reference) ? reference : (await findCaseByNumber(door.db, reference))?.caseId;
   if (id === undefined) return null;
   const units = unitsInSight(await unitsOf(door), actor.unit ?? '');
-  const row = await findCaseInSight(door.db, id, { units, staffId: actor.id });
+  const row = await findCaseInSight(door.db, id, { units, staffIds: [actor.id] });
   if (row === null) return null;
   const { number, phase, conclusion, concludedOn } = row;
   return { caseId: row.caseId, number, phase, conclusion, concludedOn };

@@ -180,7 +180,7 @@ export const TRANSITIONS = {
   reopen: { from: ['concluded'], to: ['investigating', 'preliminaryReview'], by: ['supervisor'], does: 'Reopen with what is new (T10)' },
   archive: { from: ['concluded'], to: ['archived'], by: ['archivist'], does: 'Close the file for sealing (A1, A2)' },
   // Limits ---------------------------------------------------------------------------------------------------------
-  extend: { from: OPEN, to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], impartial: true, does: 'Extend a limit as the pack allows (L2)' },
+  extend: { from: OPEN, to: ['='], by: ['lead@owner', 'approver@owner', 'head@owner', 'lead@asked', 'approver@asked', 'head@asked'], impartial: true, does: 'Extend a limit as the pack allows (L2)' },
   excludeDays: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'reviewer@asked'], inReview: BY_REVIEWER, impartial: true, does: 'Days of a hearing or an appraisal do not count' },
   suspend: { from: ['investigating', 'inReview'], to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], inReview: BY_REVIEW_APPROVER, impartial: true, does: 'Suspend: limits stand, with written notice (G6)' },
   resume: { from: OPEN, to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], inReview: BY_REVIEW_APPROVER, impartial: true, does: 'Resume: limits run on, with written notice (G6)' },
