@@ -39,7 +39,8 @@ function standstillsOf(plan: Plan, counting: Counting, calendar: Calendar): Stan
       reasons.add(stop.reason);
     } else if (reasons.delete(stop.reason) && reasons.size === 0) {
       const last = found.pop();
-      if (last) found.push({ ...last, to: stop.on, toAt: stop.at });
+      // In days, a pause that ends on its own day never was (clock-semantics); hours do stand meanwhile.
+      if (last && (isHours(plan.budget) || last.from < stop.on)) found.push({ ...last, to: stop.on, toAt: stop.at });
     }
   }
   return found;

@@ -283,3 +283,12 @@ describe('paused when nothing was left', () => {
     expect(used(law, clock, '2026-03-14')).toEqual([5, 0]);
   });
 });
+
+it('a pause that ends on its own day changes nothing, also in a stretch that rolling back cut out of the count', () => {
+  const rules = { roll: 'previousWorkingDay', extensionBase: 'rolled' } as const;
+  const added = entry('extension', '2026-03-06', { added: span(3, 'calendarDay') });
+  const noted = [entry('pause', '2026-03-14'), entry('resume', '2026-03-14')]; // raw end Sat 03-14, rolled back to Fri
+  const plain = dates(span(12, 'calendarDay'), '2026-03-02', [added], rules);
+  expect(plain).toMatchObject({ dueOn: '2026-03-16' }); // three days after Fri 03-13
+  expect(dates(span(12, 'calendarDay'), '2026-03-02', [added, ...noted], rules)).toEqual(plain);
+});

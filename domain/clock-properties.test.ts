@@ -117,7 +117,7 @@ const walker = {
     for (const { from, days } of one.pauses) {
       const [begins, ends] = [walker.next(day, from), walker.next(day, from + days)];
       day = walker.next(ends);
-      if (begins > endNow().due) continue;
+      if (days === 0 || begins > endNow().due) continue;
       block(walker.next(begins), ends);
       held.push({ begins, ends });
     }
