@@ -5,7 +5,7 @@ import { openGaps } from './calendar-gaps.ts';
 import type { Door, DoorApp } from './door.ts';
 import { problems } from './route-parts.ts';
 
-const gap = z
+export const gapSchema = z
   .object({
     calendar: z.string(),
     year: z.int(),
@@ -25,18 +25,21 @@ export async function calendarGapRoutes(app: DoorApp, door: Door): Promise<void>
         operationId: 'listCalendarGaps',
         tags: ['law'],
         summary: 'Years without a calendar that dates of running cases touch, and what to do (rules, auditor)',
-        response: { 200: z.object({ gaps: z.array(gap) }), ...problems },
+        response: { 200: z.object({ gaps: z.array(gapSchema) }), ...problems },
       },
     },
     async (request) => {
       await requireStaff(door, request, 'rules', 'auditor');
-      return {
-        gaps: (await openGaps(door)).map(({ firstCase: _firstCase, seenAt, ...one }) => ({
-          ...one,
-          seenAt: new Date(seenAt).toISOString(),
-          todo: one.loaded === null ? ('load' as const) : ('batch' as const),
-        })),
-      };
+      return { gaps: await presentGaps(door) };
     },
   );
+}
+
+/** Open tasks, one a year, with what to do next. */
+export async function presentGaps(door: Door): Promise<z.infer<typeof gapSchema>[]> {
+  return (await openGaps(door)).map(({ firstCase: _firstCase, seenAt, ...one }) => ({
+    ...one,
+    seenAt: new Date(seenAt).toISOString(),
+    todo: one.loaded === null ? ('load' as const) : ('batch' as const),
+  }));
 }

@@ -4,6 +4,7 @@ import { listDesk } from '../db/notice-reads.ts';
 import { recordReads } from '../db/audit-writes.ts';
 import { openInboxEntry } from '../db/notice-writes.ts';
 import { requireStaff } from './authentication.ts';
+import { gapSchema, presentGaps } from './calendar-gap-routes.ts';
 import { awayOf, unitsSeenBy } from './case-visibility.ts';
 import type { Door, DoorApp } from './door.ts';
 import { Problem } from './errors.ts';
@@ -30,13 +31,15 @@ export async function deskRoutes(app: DoorApp, door: Door): Promise<void> {
       schema: {
         operationId: 'listDesk',
         tags,
-        summary: 'What lies on one’s desk, newest first',
-        response: { 200: z.object({ notices: z.array(entry) }), ...problems },
+        summary: 'What lies on one’s desk, newest first; for the rules role also calendar years that are missing',
+        response: { 200: z.object({ notices: z.array(entry), calendarGaps: z.array(gapSchema) }), ...problems },
       },
     },
     async (request) => {
-      const entries = await deskOf(door, await requireStaff(door, request));
+      const caller = await requireStaff(door, request);
+      const entries = await deskOf(door, caller);
       return {
+        calendarGaps: caller.actor.roles.includes('rules') ? await presentGaps(door) : [],
         notices: entries.map(({ id, placedAt, openedAt, notice }) => ({
           ...{ id, caseId: notice.caseId, kind: notice.kind, facts: { ...notice.facts } },
           ...{

@@ -172,7 +172,7 @@ function scopeText(scope: object): string {
   ].join(', ');
 }
 
-interface Gap {
+export interface Gap {
   calendar: string;
   year: number;
   cases: number;
@@ -185,15 +185,17 @@ export async function showGaps({ client, say }: Tool): Promise<Answer<{ gaps: Ga
   const data = await client.send<{ gaps: Gap[] }>({ method: 'GET', path: '/api/law/calendar-gaps' });
   return {
     data,
-    text: ({ gaps }) =>
-      gaps.length === 0
-        ? say('noGaps')
-        : table(
-            [say('id'), say('gapYear'), say('gapCases'), say('gapEarliest'), say('gapTodo')],
-            gaps.map(({ calendar, year, cases, earliest, todo, loaded }) => [
-              ...[calendar, year, cases, earliest],
-              todo === 'load' ? say('gapLoad') : say('gapBatch', { calendar, loaded: loaded ?? '' }),
-            ]),
-          ),
+    text: ({ gaps }) => (gaps.length === 0 ? say('noGaps') : gapTable(gaps, say)),
   };
+}
+
+/** One line a missing year: how many cases wait, and what to do. */
+export function gapTable(gaps: readonly Gap[], say: Tool['say']): string {
+  return table(
+    [say('id'), say('gapYear'), say('gapCases'), say('gapEarliest'), say('gapTodo')],
+    gaps.map(({ calendar, year, cases, earliest, todo, loaded }) => [
+      ...[calendar, year, cases, earliest],
+      todo === 'load' ? say('gapLoad') : say('gapBatch', { calendar, loaded: loaded ?? '' }),
+    ]),
+  );
 }

@@ -4,6 +4,7 @@ import { colours, labelled, table } from './table.ts';
 import { misused } from './tool-error.ts';
 import type { Answer, Tool } from './tool.ts';
 import { type CaseRow } from './case-reading.ts';
+import { type Gap, gapTable } from './law-batch.ts';
 
 interface Words {
   zh: string;
@@ -14,6 +15,8 @@ interface Inbox {
   tasks: { task: { id: string; kind: string; unit: string; role: string; holder?: string }; case: CaseRow }[];
   next: string | null;
   notices: { id: string; caseId: string; kind: string; placedAt: string; openedAt: string | null }[];
+  /** For the people of the rules: calendar years that dates of running cases wait for. */
+  calendarGaps: Gap[];
 }
 
 /** Tasks of the caller's roles, the most pressing first, and what lies on the desk unread. */
@@ -23,14 +26,14 @@ export async function showInbox(
 ): Promise<Answer<Inbox>> {
   const [page, desk] = await Promise.all([
     client.send<Pick<Inbox, 'tasks' | 'next'>>({ method: 'GET', path: '/api/tasks', query: { mine, limit, cursor } }),
-    client.send<Pick<Inbox, 'notices'>>({ method: 'GET', path: '/api/desk' }),
+    client.send<Pick<Inbox, 'notices' | 'calendarGaps'>>({ method: 'GET', path: '/api/desk' }),
   ]);
   const notices = desk.notices.filter(({ openedAt }) => openedAt === null);
-  return { data: { ...page, notices }, text: (inbox) => inboxText(inbox, say) };
+  return { data: { ...page, notices, calendarGaps: desk.calendarGaps }, text: (inbox) => inboxText(inbox, say) };
 }
 
-function inboxText({ tasks, notices, next }: Inbox, say: Tool['say']): string {
-  if (tasks.length === 0 && notices.length === 0) return say('nothingWaits');
+function inboxText({ tasks, notices, calendarGaps, next }: Inbox, say: Tool['say']): string {
+  if (tasks.length === 0 && notices.length === 0 && calendarGaps.length === 0) return say('nothingWaits');
   const rows = tasks.map(({ task, case: row }) => [
     row.number,
     task.kind,
@@ -44,6 +47,7 @@ function inboxText({ tasks, notices, next }: Inbox, say: Tool['say']): string {
   return [
     ...(rows.length === 0 ? [] : [table(heads, rows)]),
     ...(next === null ? [] : ['', say('nextPage', { cursor: next })]),
+    ...(calendarGaps.length === 0 ? [] : ['', gapTable(calendarGaps, say)]),
     ...(notices.length === 0
       ? []
       : [

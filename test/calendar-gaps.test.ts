@@ -61,6 +61,9 @@ it('is one task for three cases, for the people of the rules', async () => {
     }),
   ]);
   expect(await gaps('auditor')).toHaveLength(1);
+  const onDesk = async (as: string) => (await send(test, as, 'GET', '/api/desk')).json.calendarGaps;
+  expect(await onDesk('ruler')).toEqual([expect.objectContaining({ calendar: 'CN', year: 2027, cases: 3 })]);
+  expect(await onDesk('clerk')).toEqual([]);
   expect(await send(test, 'clerk', 'GET', '/api/law/calendar-gaps')).toMatchObject({ status: 403 });
 });
 
