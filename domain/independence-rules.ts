@@ -1,6 +1,6 @@
 // Recusal: declared, applied for, decided, replaced (G2). The clock runs on unless the pack lists recusal as a pause.
 // Leaves out the check at every act (case-permission.ts).
-import { isLive, pauseClock, resumeClock } from './clock-ledger.ts';
+import { pauseClock, resumeClock } from './clock-ledger.ts';
 import type { ClockMove } from './clock.ts';
 import type { CaseState, EventParts, StaffRef } from './case.ts';
 import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
@@ -10,6 +10,7 @@ import type { IndependenceCommands, IndependenceEvents, RecusalRequest, Relation
 import type { Role } from './law.ts';
 import { handlerRefusal } from './people-rules.ts';
 import type { TaskMove } from './people.ts';
+import { isHeldFor, liveFor } from './standstill-rules.ts';
 
 export const independenceRules = {
   declareRelation(turn, { kind, note }) {
@@ -126,18 +127,13 @@ function decided(
 }
 
 function pausedFor(turn: Turn): ClockMove[] {
-  return Object.values(turn.state.clocks)
-    .filter((clock) => isLive(clock) && turn.law.clocks[clock.terms.rule]?.pauseOn.includes('recusal'))
-    .map((clock) => pauseClock(turn.law, clock, { on: turn.on, at: turn.at, reason: 'recusal' }));
+  return liveFor(turn, 'recusal').map((clock) =>
+    pauseClock(turn.law, clock, { on: turn.on, at: turn.at, reason: 'recusal' }),
+  );
 }
 
 function resumedAfter(turn: Turn): ClockMove[] {
   return Object.values(turn.state.clocks)
-    .filter((clock) => isLive(clock) && pausedBy(clock.entries) > 0)
+    .filter((clock) => isHeldFor(clock, 'recusal'))
     .map((clock) => resumeClock(turn.law, clock, { on: turn.on, at: turn.at, reason: 'recusal' }));
-}
-
-function pausedBy(entries: readonly { kind: string; reason?: string }[]): number {
-  const of = (kind: string) => entries.filter((entry) => entry.kind === kind && entry.reason === 'recusal').length;
-  return of('pause') - of('resume');
 }

@@ -86,7 +86,7 @@ function notStoppable({ law }: Turn, occasion: PauseOccasion): Verdict<never> {
 }
 
 /** Live limits that the pack lets stand on this occasion. */
-function liveFor({ law, state }: Turn, occasion: PauseOccasion): Clock[] {
+export function liveFor({ law, state }: Turn, occasion: PauseOccasion): Clock[] {
   return Object.values(state.clocks).filter(
     (clock) => isLive(clock) && law.clocks[clock.terms.rule]?.pauseOn.includes(occasion) === true,
   );
@@ -98,7 +98,7 @@ function isOut({ entries }: Clock, { firstDay, lastDay }: { firstDay: string; la
 }
 
 /** Live, stopped for this occasion and not resumed; a reset voids what came before it. */
-function isHeldFor(clock: Clock, occasion: PauseOccasion): boolean {
+export function isHeldFor(clock: Clock, occasion: PauseOccasion): boolean {
   if (!isLive(clock)) return false;
   const since = clock.entries.slice(clock.entries.findLastIndex(({ kind }) => kind === 'reset') + 1);
   const last = since.findLast(({ kind, reason }) => (kind === 'pause' || kind === 'resume') && reason === occasion);

@@ -77,11 +77,6 @@ export function spanWords({ n, unit }: Span): Words {
   return { zh: `${n}${zh}`, en: `${n} ${en}${n === 1 ? '' : 's'}` };
 }
 
-/** Name of what a limit counts from, by kind. */
-export function startWords(kind: ClockKind): Words {
-  return STARTS[kind];
-}
-
 /** 0 = Sunday. */
 export function weekdayWords(weekday: number): Words {
   return WEEKDAYS[weekday] ?? { zh: '', en: '' };
