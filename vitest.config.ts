@@ -9,6 +9,7 @@ export default defineConfig({
         test: {
           name: 'domain',
           include: ['domain/**/*.test.ts', 'words/**/*.test.ts'],
+          setupFiles: ['test/support/seeds.ts'],
           testTimeout: 20_000,
         },
       },
@@ -17,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
+          setupFiles: ['test/support/seeds.ts'],
           testTimeout: 120_000,
           hookTimeout: 600_000,
           fileParallelism: false,
