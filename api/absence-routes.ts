@@ -91,7 +91,7 @@ async function checkDelegate(door: Door, person: StoredStaff, delegate: string):
 }
 
 async function absencesOf(door: Door, staffId: string): Promise<z.output<typeof answer>> {
-  const rows = await listAbsences(door.db, staffId, officeDay());
+  const rows = await listAbsences(door.db, staffId, officeDay(door.settings.zone));
   return {
     absences: rows.map(({ fromOn: from, toOn: to, delegate, enteredBy }) => ({ from, to, delegate, enteredBy })),
   };

@@ -78,7 +78,7 @@ export const channelActor = ({ id, unit }: StoredChannelClient): Actor => ({
 
 /** With whoever named this person as delegate and is away today (L15). */
 async function staffCaller(door: Door, staff: StoredStaff): Promise<Caller> {
-  const standsFor = await listAbsentFor(door.db, staff.id, officeDay());
+  const standsFor = await listAbsentFor(door.db, staff.id, officeDay(door.settings.zone));
   const actor = staffActor(staff);
   return { kind: 'staff', staff, actor: standsFor.length === 0 ? actor : { ...actor, standsFor } };
 }

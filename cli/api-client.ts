@@ -13,7 +13,7 @@ const LATER = [429, 502, 503, 504];
 const CUT_OFF = /^(ECONNRESET|EPIPE|ETIMEDOUT|UND_ERR_.*|TimeoutError)$/;
 
 export interface ApiRequest {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Begins with /api. */
   path: string;
   /** A list gives its name several times. */

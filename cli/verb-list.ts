@@ -294,7 +294,26 @@ export const LAW_CHANGE: VerbSpec[] = [
   },
 ];
 
+const AWAY_DAYS: VerbSpec['options'] = [
+  ['--first <day>', 'firstDay'],
+  ['--last <day>', 'lastDay'],
+];
+
 export const OFFICE: VerbSpec[] = [
+  {
+    usage: 'away [staff]',
+    word: 'away',
+    options: [...AWAY_DAYS, ['--delegate <staff>', 'delegate']],
+    examples: ['redress away', 'redress away --first 2026-12-01 --last 2026-12-05 --delegate chenshuyu'],
+    run: async (tool, [staff], options) => (await import('./absence.ts')).away(tool, staff, options),
+  },
+  {
+    usage: 'back [staff]',
+    word: 'back',
+    options: AWAY_DAYS,
+    examples: ['redress back --first 2026-12-04 --last 2026-12-05'],
+    run: async (tool, [staff], options) => (await import('./absence.ts')).back(tool, staff, options),
+  },
   {
     usage: 'inbox',
     word: 'inbox',

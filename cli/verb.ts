@@ -2,6 +2,7 @@
 // Leaves out which commands there are (program.ts).
 import type { Command } from 'commander';
 import { HELP_WORDS, OPTION_WORDS, type OptionWord, VERB_WORDS, type VerbWord } from '../words/tool-help-words.ts';
+import type { AbsenceOptions } from './absence.ts';
 import type { LoginOptions } from './account.ts';
 import type { ListOptions } from './case-reading.ts';
 import type { BatchOptions } from './law-batch.ts';
@@ -36,6 +37,7 @@ interface OtherOptions {
 /** Options as commander hands them over; each command takes its own. */
 export type Options = GlobalOptions &
   LoginOptions &
+  AbsenceOptions &
   ListOptions &
   EvidenceOptions &
   BatchOptions &

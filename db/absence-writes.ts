@@ -1,5 +1,6 @@
-// Enters an absence; what it overlaps is replaced, so that on one day one person acts for another.
+// Enters an absence; the days it overlaps are replaced and the others stay, so that on one day one person acts for another.
 import { and, eq, gte, isNull, lte, sql } from 'drizzle-orm';
+import { addDays } from '../domain/working-days.ts';
 import type { Db } from './connect.ts';
 import { absences } from './schema.ts';
 
@@ -19,14 +20,16 @@ export async function putAbsence(db: Db, absence: NewAbsence): Promise<void> {
   });
 }
 
-/** Back early: takes back what overlaps the days given; gives how many entries. */
-export async function endAbsence(db: Db, days: Pick<NewAbsence, 'staffId' | 'fromOn' | 'toOn'>): Promise<number> {
-  return replaceOverlapping(db.orm, days);
+/** Not away on these days after all; days of the same entry outside them stay. Gives how many entries it touched. */
+export async function endAbsence(db: Db, days: Days): Promise<number> {
+  return db.orm.transaction((tx) => replaceOverlapping(tx, days));
 }
 
+type Days = Pick<NewAbsence, 'staffId' | 'fromOn' | 'toOn'>;
+
 async function replaceOverlapping(
-  orm: Pick<Db['orm'], 'update'>,
-  { staffId, fromOn, toOn }: Pick<NewAbsence, 'staffId' | 'fromOn' | 'toOn'>,
+  orm: Pick<Db['orm'], 'update' | 'insert'>,
+  { staffId, fromOn, toOn }: Days,
 ): Promise<number> {
   const rows = await orm
     .update(absences)
@@ -39,6 +42,15 @@ async function replaceOverlapping(
         gte(absences.toOn, fromOn),
       ),
     )
-    .returning({ id: absences.id });
+    .returning({
+      ...{ fromOn: absences.fromOn, toOn: absences.toOn },
+      ...{ delegate: absences.delegate, enteredBy: absences.enteredBy },
+    });
+  const kept = rows.flatMap((row) => [
+    { ...row, staffId, toOn: addDays(fromOn, -1) },
+    { ...row, staffId, fromOn: addDays(toOn, 1) },
+  ]);
+  const left = kept.filter((row) => row.fromOn <= row.toOn);
+  if (left.length > 0) await orm.insert(absences).values(left);
   return rows.length;
 }

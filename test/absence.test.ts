@@ -19,7 +19,7 @@ async function away(as: string, id: string, body: Record<string, unknown>) {
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
-const today = officeDay();
+const today = officeDay('Asia/Shanghai');
 const desk = async (username: string) =>
   JSON.stringify((await system.get('/api/desk', await system.token(username))).body);
 

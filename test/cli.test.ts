@@ -317,6 +317,32 @@ describe('files, signals and citizens', () => {
 });
 
 describe('operators', () => {
+  it('say when somebody is away, who acts meanwhile, and take it back (L15)', async () => {
+    const days = ['--first', '2099-03-02', '--last', '2099-03-06'];
+    const none = await redress(['away']);
+    expect([none.code, none.stdout.trim()]).toEqual([0, 'No days away']);
+    const entered = await redress(['away', ...days, '--delegate', 'staff-handler', '--json']);
+    expect(json(entered)).toEqual({
+      absences: [{ from: '2099-03-02', to: '2099-03-06', delegate: 'staff-handler', enteredBy: 'staff-clerk' }],
+    });
+    expect((await redress(['away'])).stdout).toMatch(/2099-03-02\s+2099-03-06\s+staff-handler\s+staff-clerk/);
+    expect((await redress(['away', ...days])).code).toBe(2);
+    expect((await redress(['back'])).code).toBe(2);
+    // Back in the middle: the days before and after stay.
+    const between = json(await redress(['back', '--first', '2099-03-04', '--json']));
+    expect(between).toMatchObject({ absences: [{ to: '2099-03-03' }, { from: '2099-03-05', to: '2099-03-06' }] });
+    // Somebody else for days that overlap: each day has one delegate, none is lost.
+    const other = ['--first', '2099-03-03', '--last', '2099-03-05', '--delegate', 'staff-lead', '--json'];
+    expect(json(await redress(['away', ...other]))).toMatchObject({
+      absences: [
+        { from: '2099-03-02', to: '2099-03-02', delegate: 'staff-handler' },
+        { from: '2099-03-03', to: '2099-03-05', delegate: 'staff-lead' },
+        { from: '2099-03-06', to: '2099-03-06', delegate: 'staff-handler' },
+      ],
+    });
+    expect(json(await redress(['back', ...days, '--json']))).toEqual({ absences: [] });
+  });
+
   it('load an organisation and look for drift', async () => {
     const env = await as('operator');
     const loaded = await redress(['org', 'load', inFolder('org.json', JSON.stringify(ORGANISATION)), '--json'], {

@@ -62,6 +62,11 @@ export const VERB_WORDS = {
     zh: '载入事项目录、地域与职责（自某日起）',
     en: 'Enter categories, territories and remits, from a day on',
   },
+  away: {
+    zh: '外出：登记起止日与代办人；不带选项则列出',
+    en: 'Away: enter the days and who acts meanwhile; without options, list them',
+  },
+  back: { zh: '撤回这些日子的外出登记', en: 'Take days away back' },
   responsible: {
     zh: '该找哪个单位：按事项、地点和描述给出建议与理由',
     en: 'Who is responsible: units by category, place and words, with reasons',
@@ -111,6 +116,9 @@ export const OPTION_WORDS = {
   calendarRef: { zh: '日历，写作 id@版本', en: 'Calendar, as id@version' },
   category: { zh: '事项代码，或用文字', en: 'Code of the category, or words' },
   place: { zh: '地点', en: 'Place' },
+  firstDay: { zh: '首日', en: 'First day away' },
+  lastDay: { zh: '末日；默认同首日', en: 'Last day away; the first where not given' },
+  delegate: { zh: '代办人（人员代码）', en: 'Who acts meanwhile (id of a person)' },
   onDay: { zh: '按该日的目录', en: 'As the directory was on that day' },
   repair: { zh: '补启缺失的流程', en: 'Start what is missing' },
   out: { zh: '写入的文件', en: 'File to write' },
