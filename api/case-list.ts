@@ -6,7 +6,7 @@ import { findCasesByHashes } from '../db/text-reads.ts';
 import { covers } from '../domain/case-permission.ts';
 import { type Caller, requireStaff } from './authentication.ts';
 import { presentRows } from './case-rows.ts';
-import { sightOf, unitsSeenBy } from './case-visibility.ts';
+import { awayOf, sightOf, unitsSeenBy } from './case-visibility.ts';
 import { unitsOf } from './directory.ts';
 import type { Door, DoorApp } from './door.ts';
 import { Problem } from './errors.ts';
@@ -96,6 +96,7 @@ export async function listRoutes(app: DoorApp, door: Door): Promise<void> {
         units: await unitsSeenBy(door, caller),
         roles: caller.actor.roles,
         ...(holder === undefined ? {} : { holder }),
+        ...(free === true ? {} : { inPlaceOf: awayOf(caller) }),
       };
       const { rows, next } = await listTasks(door.db, filter, limit, readCursor(cursor));
       const cases = await presentRows(

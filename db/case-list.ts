@@ -3,7 +3,7 @@ import { and, asc, eq, gte, inArray, isNull, like, lte, ne, type SQL, sql } from
 import type { Phase } from '../domain/case.ts';
 import type { Task } from '../domain/people.ts';
 import type { StoredCase } from './case-reads.ts';
-import { hasTask, hasTaskIn, inSight, type Sight } from './case-sight.ts';
+import { hasTask, inSight, type Sight } from './case-sight.ts';
 import type { Db } from './connect.ts';
 import { cases } from './schema.ts';
 
@@ -69,6 +69,8 @@ export interface TaskFilter {
   roles: string[];
   /** Tasks held by this member of staff; `null`: held by nobody; absent: either. */
   holder?: string | null;
+  /** Absent people in whose place the caller acts: what they hold is listed as well, whatever its unit and role (L15). */
+  inPlaceOf?: string[];
 }
 
 export interface TaskRow {
@@ -82,7 +84,7 @@ export async function listTasks(db: Db, filter: TaskFilter, limit: number, after
   const rows = await db.orm
     .select()
     .from(cases)
-    .where(and(hasTaskIn(filter.units), matches(filter), beyond(after)))
+    .where(and(mayMatch(filter), matches(filter), beyond(after)))
     .orderBy(asc(cases.dueOrder), asc(cases.caseId))
     .limit(limit + 1);
   const page = pageOf(rows, limit, (row) => row);
@@ -138,7 +140,12 @@ function waitsFor({ role, units, kind, party }: NonNullable<CaseFilter['waiting'
   return hasTask((units ?? [undefined]).map((unit) => (unit === undefined ? task : { ...task, unit })));
 }
 
-function matches({ units, roles, holder }: TaskFilter): SQL {
+/** What an index can answer of a filter. */
+function mayMatch({ units, inPlaceOf = [] }: TaskFilter): SQL {
+  return hasTask([...units.map((unit) => ({ unit })), ...inPlaceOf.map((holder) => ({ holder }))]);
+}
+
+function matches({ units, roles, holder, inPlaceOf = [] }: TaskFilter): SQL {
   const held =
     holder === undefined ? sql`true` : holder === null ? sql`t->>'holder' is null` : sql`t->>'holder' = ${holder}`;
   const ofUnit = sql`t->>'unit' in (${sql.join(
@@ -149,13 +156,18 @@ function matches({ units, roles, holder }: TaskFilter): SQL {
     roles.map((role) => sql`${role}`),
     sql`, `,
   )})`;
-  return sql`exists (select 1 from jsonb_array_elements(${cases.tasks}) t where ${ofUnit} and ${ofRole} and ${held})`;
+  const ofAbsent = inPlaceOf.map((absent) => sql` or t->>'holder' = ${absent}`);
+  const own = sql`(${ofUnit} and ${ofRole} and ${held})${sql.join(ofAbsent)}`;
+  return sql`exists (select 1 from jsonb_array_elements(${cases.tasks}) t where ${own})`;
 }
 
-function tasksOf(row: StoredCase, { units, roles, holder }: TaskFilter): TaskRow[] {
+function tasksOf(row: StoredCase, { units, roles, holder, inPlaceOf = [] }: TaskFilter): TaskRow[] {
+  const isOwn = (task: Task): boolean =>
+    units.includes(task.unit) &&
+    roles.includes(task.role) &&
+    (holder === undefined || (task.holder ?? null) === holder);
   return row.tasks
-    .filter((task) => units.includes(task.unit) && roles.includes(task.role))
-    .filter((task) => holder === undefined || (task.holder ?? null) === holder)
+    .filter((task) => isOwn(task) || inPlaceOf.includes(task.holder ?? ''))
     .map((task) => ({ task, case: row }));
 }
 

@@ -23,9 +23,16 @@ const today = officeDay('Asia/Shanghai');
 const desk = async (username: string) =>
   JSON.stringify((await system.get('/api/desk', await system.token(username))).body);
 
+async function mine(username: string): Promise<(string | undefined)[]> {
+  const { body } = await system.get('/api/tasks?mine=true', await system.token(username));
+  return (body as { tasks: { task: { holder?: string } }[] }).tasks.map(({ task }) => task.holder);
+}
+
 it('a delegate acts for the absent handler, hears what the handler is told, and is nobody again afterwards (L15, T19, I8)', async () => {
   const circle = await (await Circle.file(system)).accepted();
   await circle.by('lead', 'assignHandler', { handler: 'staff-handler' });
+  const open = Object.values((await circle.state()).tasks).find((task) => task.role === 'handler')!;
+  await circle.by('handler', 'claimTask', { task: open.id });
   const action = {
     kind: 'visit',
     on: await circle.today(),
@@ -47,7 +54,10 @@ it('a delegate acts for the absent handler, hears what the handler is told, and 
   expect((await circle.state()).took.handled).toEqual(['staff-clerk', 'staff-handler']);
   await until('the delegate has the handler’s notice', async () => (await desk('clerk')).includes('"what":"handler"'));
 
+  await until('the delegate has the handler’s task', async () => (await mine('clerk')).includes('staff-handler'));
+
   expect((await away('head', 'staff-handler', { ...days, delegate: null })).body).toEqual({ absences: [] });
+  expect(await mine('clerk')).not.toContain('staff-handler');
   expect((await circle.try('clerk', 'recordAction', action)).body).toMatchObject({ code: 'not_permitted' });
   expect(await desk('clerk')).not.toContain('"what":"handler"');
 });
