@@ -304,7 +304,7 @@ export const OFFICE: VerbSpec[] = [
     usage: 'away [staff]',
     word: 'away',
     options: [...AWAY_DAYS, ['--delegate <staff>', 'delegate']],
-    examples: ['redress away', 'redress away --first 2026-12-01 --last 2026-12-05 --delegate chenshuyu'],
+    examples: ['redress away', 'redress away --first 2026-12-01 --last 2026-12-05 --delegate staff-luoqiming'],
     run: async (tool, [staff], options) => (await import('./absence.ts')).away(tool, staff, options),
   },
   {
