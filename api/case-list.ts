@@ -83,7 +83,7 @@ export async function listRoutes(app: DoorApp, door: Door): Promise<void> {
       schema: {
         operationId: 'listTasks',
         tags: ['cases'],
-        summary: 'Tasks of the caller’s roles',
+        summary: 'Tasks of the caller’s roles, and those of absent people in whose place the caller acts',
         querystring: taskQuery,
         response: { 200: taskList, ...problems },
       },

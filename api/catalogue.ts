@@ -8,6 +8,7 @@ import { unitsOf } from './directory.ts';
 import type { Door } from './door.ts';
 import { Problem } from './errors.ts';
 import { code, day, localId, words } from './field-schemas.ts';
+import { officeDay } from './office-day.ts';
 
 const LEVELS = ['country', 'province', 'city', 'district', 'street', 'community'] as const satisfies TerritoryLevel[];
 const name = z.object({ zh: words(200), en: words(200) });
@@ -41,7 +42,7 @@ export type CatalogueBody = z.output<typeof catalogueBody>;
 
 /** Today in the deployment's zone. */
 export async function todayAt(door: Door): Promise<string> {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: door.settings.zone }).format(await door.now());
+  return officeDay(door.settings.zone, await door.now());
 }
 
 /**
