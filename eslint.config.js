@@ -10,9 +10,11 @@ const onlyValues = (regex, message) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.data/', 'db/migrations/', 'coverage/', '**/*.mjs', 'eslint.config.js'] },
   {
-    files: ['**/*.ts'],
+    ignores: ['node_modules/', '.data/', 'db/migrations/', 'coverage/', '**/*.mjs', 'web/islands/', 'eslint.config.js'],
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.base],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -65,6 +67,20 @@ export default tseslint.config(
     rules: onlyValues('^\\.\\./(?!domain/)', 'adapters/ know the outside and types of domain/'),
   },
   { files: ['db/**/*.ts'], rules: onlyValues('^\\.\\./(?!domain/)', 'db/ knows tables and types of domain/') },
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    rules: {
+      ...only(
+        '^(\\.\\./)+(db|activities|workflows|adapters|cli|embedded)/',
+        'a page asks the guarded functions of api/, like any route',
+      ),
+      'no-restricted-syntax': [
+        'error',
+        { selector: "JSXAttribute[name.name='style']", message: 'the content policy drops inline styles' },
+        { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'text stays text' },
+      ],
+    },
+  },
   { files: ['words/**/*.ts'], rules: onlyValues('^\\.\\./', 'words/ know types of domain/ only') },
   {
     files: ['cli/**/*.ts'],

@@ -18,6 +18,7 @@ import { startRelay } from './api/start-relay.ts';
 import { type Env, readEnv, temporalConnectionOptions } from './config/env.ts';
 import { createLogger } from './config/logger.ts';
 import { connect } from './db/connect.ts';
+import { pages } from './web/pages.ts';
 
 function openDoor(env: Env): Door {
   const db = connect(env.DATABASE_URL, { name: 'redress-server' });
@@ -37,6 +38,8 @@ function openDoor(env: Env): Door {
       publicUrl: env.REDRESS_PUBLIC_URL,
       setupToken: env.REDRESS_SETUP_TOKEN,
       defaultRegime: env.REDRESS_DEFAULT_REGIME,
+      portalChannel: env.REDRESS_PORTAL_CHANNEL,
+      engineUi: env.REDRESS_TEMPORAL_UI,
       secureCookies: env.REDRESS_PUBLIC_URL?.startsWith('https://') ?? false,
       requestsPerMinute: 1200,
       attemptsPerMinute: env.REDRESS_ATTEMPTS_PER_MINUTE,
@@ -49,7 +52,7 @@ function openDoor(env: Env): Door {
 const env = readEnv();
 const door = openDoor(env);
 await recordLaw();
-const app = await buildApp(door);
+const app = await buildApp(door, pages);
 const relays = [
   ...[startRelay(door), signalRelay(door), reconcileEvery(door), housekeeping(door)],
   refreshLaw(door, { refuse: refuseToServe }),

@@ -46,8 +46,8 @@ const MAX_BODY_BYTES = 512 * 1024;
 /** The stable address of every route under `/api/`: one route, one limit and one log line for both. */
 const STABLE = /^\/api\/v1\//;
 
-/** Everything a request can reach, ready for `listen` or `inject`. */
-export async function buildApp(door: Door): Promise<DoorApp> {
+/** Everything a request can reach, ready for `listen` or `inject`; `more`: what the composition root adds (pages). */
+export async function buildApp(door: Door, ...more: ((app: DoorApp, door: Door) => Promise<void>)[]): Promise<DoorApp> {
   const app = fastify({
     loggerInstance: door.logger,
     bodyLimit: MAX_BODY_BYTES,
@@ -82,6 +82,7 @@ export async function buildApp(door: Door): Promise<DoorApp> {
     simulationRoutes,
     lawChangeRoutes,
     shadowRoutes,
+    ...more,
   ]) {
     await app.register((scope) => routes(scope.withTypeProvider<ZodTypeProvider>(), door));
   }
@@ -149,7 +150,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
 }
 
 /** Faults of the outside and of fastify's own parsing; anything unknown is ours. */
-function faultCode(error: FastifyError): ProblemCode {
+export function faultCode(error: FastifyError): ProblemCode {
   if (error instanceof EngineUnavailable || error instanceof CaseNotRunning) return 'engine_unavailable';
   if (databaseFault(error)?.kind === 'passing') return 'database_unavailable';
   if (error instanceof PackError) return 'law_missing';

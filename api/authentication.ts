@@ -12,18 +12,20 @@ import type { Door } from './door.ts';
 import { Problem } from './errors.ts';
 import { kindOfToken, tokenHash } from './ids.ts';
 import { officeDay } from './office-day.ts';
-
-export const STAFF_COOKIE = 'redress_session';
-export const TRACKING_COOKIE = 'redress_tracking';
+import { type SessionKind, sessionToken } from './session-cookies.ts';
 
 export type Caller =
   | { kind: 'staff'; actor: Actor; staff: StoredStaff }
   | { kind: 'channel'; actor: Actor; client: StoredChannelClient }
   | { kind: 'complainant'; actor: Actor; caseId: string };
 
-/** The caller, or null for none or a credential that is not valid (any more). */
-export async function identify(door: Door, request: FastifyRequest): Promise<Caller | null> {
-  for (const token of tokensOf(request)) {
+/** The caller, or null for none or a credential that is not valid (any more). `first`: of a browser with both sessions. */
+export async function identify(
+  door: Door,
+  request: FastifyRequest,
+  first: SessionKind = 'staff',
+): Promise<Caller | null> {
+  for (const token of tokensOf(door, request, first)) {
     const caller = await callerOf(door, token);
     if (caller !== null) return caller;
   }
@@ -49,7 +51,7 @@ export async function requireComplainant(
   door: Door,
   request: FastifyRequest,
 ): Promise<Caller & { kind: 'complainant' }> {
-  const caller = await identify(door, request);
+  const caller = await identify(door, request, 'tracking');
   if (caller?.kind !== 'complainant') throw new Problem('not_authenticated');
   return caller;
 }
@@ -84,12 +86,11 @@ async function staffCaller(door: Door, staff: StoredStaff): Promise<Caller> {
 }
 
 /** A presented bearer token alone counts; cookies are for browsers, the citizen's and the office's kept apart. */
-function tokensOf(request: FastifyRequest): string[] {
+function tokensOf(door: Door, request: FastifyRequest, first: SessionKind): string[] {
   const bearer = /^Bearer\s+(\S{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return [bearer];
-  const cookies = [request.cookies[STAFF_COOKIE], request.cookies[TRACKING_COOKIE]];
-  const ordered = request.url.startsWith('/api/tracking') ? cookies.reverse() : cookies;
-  return ordered.filter((token): token is string => token !== undefined);
+  const second: SessionKind = first === 'staff' ? 'tracking' : 'staff';
+  return [first, second].flatMap((kind) => sessionToken(door, request, kind) ?? []);
 }
 
 async function callerOf(door: Door, token: string): Promise<Caller | null> {

@@ -20,6 +20,10 @@ export interface DoorSettings {
   publicUrl?: string;
   /** Law pack (regime or id) where the request names none. */
   defaultRegime?: string;
+  /** Id of the channel the portal files through; the first online channel where it is not set. */
+  portalChannel?: string;
+  /** Address of the Temporal UI, for links of operators. */
+  engineUi?: string;
   /** Allows one call of POST /api/organisation on an empty system. */
   setupToken?: string;
   /** Cookies only over TLS. */

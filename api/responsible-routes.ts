@@ -1,15 +1,11 @@
 // "Who is responsible?" before anything is submitted (C2, R8), and the catalogue it is answered from (C1).
 // Advice, never a block: intake does not ask it. What is asked is neither stored nor logged.
 import { z } from 'zod';
-import { adviseResponsible } from '../domain/responsible-advice.ts';
-import type { Advice, Candidate, Catalogue, Reason } from '../domain/responsible.ts';
-import type { StoredUnit } from '../db/directory-reads.ts';
-import { ADVICE_WORDS, REASON_WORDS } from '../words/responsible-words.ts';
 import { requireStaff } from './authentication.ts';
 import { catalogueBody, catalogueOn, enterCatalogue, todayAt } from './catalogue.ts';
-import { unitsOf } from './directory.ts';
 import type { Door, DoorApp } from './door.ts';
 import { day, typed } from './field-schemas.ts';
+import { adviseUnits } from './responsible-advice.ts';
 import { problems } from './route-parts.ts';
 
 const BODY_LIMIT = 128 * 1024;
@@ -72,10 +68,7 @@ export async function responsibleRoutes(app: DoorApp, door: Door): Promise<void>
     },
     async ({ body: { on, ...asked } }) => {
       const date = on ?? (await todayAt(door));
-      const [catalogue, units] = await Promise.all([catalogueOn(door, date), unitsOf(door)]);
-      const active = [...units.values()].filter((unit) => unit.active);
-      const advice = adviseResponsible(catalogue, active.map(nameOf), asked);
-      return { on: date, ...present(advice, catalogue, units) };
+      return { on: date, ...(await adviseUnits(door, asked, date)) };
     },
   );
   catalogueRoutes(app, door);
@@ -119,43 +112,8 @@ function catalogueRoutes(app: DoorApp, door: Door): void {
   );
 }
 
-const nameOf = ({ id, nameZh: zh, nameEn: en }: StoredUnit) => ({ id, name: { zh, en } });
-
-function present({ candidates, counters, categories }: Advice, catalogue: Catalogue, units: Map<string, StoredUnit>) {
-  const shown = (rows: Candidate[]) => rows.map((row) => presentCandidate(row, catalogue, units.get(row.unit)!));
-  const known = candidates.length > 0;
-  const empty = counters.length === 0 ? ADVICE_WORDS.nothing : ADVICE_WORDS.unknown;
-  return {
-    known,
-    units: shown(candidates),
-    counters: shown(counters),
-    categories: categories.map((code) => ({ code, name: nameIn(catalogue.categories, code) })),
-    words: known ? [ADVICE_WORDS.advice] : [empty],
-  };
-}
-
-function presentCandidate({ unit, score, reasons }: Candidate, catalogue: Catalogue, stored: StoredUnit) {
-  const { phone, address, hours } = stored;
-  const said = reasons.map((reason) => ({ ...reason, words: reasonWords(reason, catalogue) }));
-  return { unit, name: nameOf(stored).name, score, phone, address, hours, reasons: said };
-}
-
-function reasonWords(reason: Reason, { categories, territories }: Catalogue) {
-  const fill = (language: 'zh' | 'en') =>
-    REASON_WORDS[reason.code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
-      if (name === 'word' && 'word' in reason) return reason.word;
-      if (name === 'category' && 'category' in reason) return nameIn(categories, reason.category)[language];
-      return 'territory' in reason ? nameIn(territories, reason.territory)[language] : '';
-    });
-  return { zh: fill('zh'), en: fill('en') };
-}
-
-function nameIn(all: readonly { code: string; name: { zh: string; en: string } }[], code: string) {
-  return all.find((one) => one.code === code)?.name ?? { zh: code, en: code };
-}
-
 /** Anybody may ask. Off where the door has no limit (tests). */
-function modestly(door: Door) {
+export function modestly(door: Door) {
   const max = Math.min(door.settings.requestsPerMinute, QUESTIONS_PER_MINUTE);
   return { rateLimit: max > 0 ? { max, timeWindow: '1 minute' } : (false as const) };
 }

@@ -6,7 +6,7 @@ import { isDirectoryEmpty } from '../db/directory-writes.ts';
 import { findStaffByUsername, listTokens, type StoredStaff } from '../db/staff-reads.ts';
 import { createSession, createToken, endSession, revokeToken } from '../db/staff-writes.ts';
 import { absenceRoutes } from './absence-routes.ts';
-import { requireStaff, STAFF_COOKIE } from './authentication.ts';
+import { requireStaff } from './authentication.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { checkCatalogue, enterCatalogue, keepUnits } from './catalogue.ts';
 import type { Door, DoorApp } from './door.ts';
@@ -15,6 +15,7 @@ import { words } from './field-schemas.ts';
 import { newToken, tokenHash } from './ids.ts';
 import { bootstrapOrganisation, organisationBody } from './organisation.ts';
 import { problems } from './route-parts.ts';
+import { forgetSession, keepSession, sessionToken } from './session-cookies.ts';
 import { slowVerify } from './slow-hash.ts';
 
 const SESSION_MS = 12 * 60 * 60 * 1000;
@@ -51,13 +52,7 @@ export async function staffRoutes(app: DoorApp, door: Door): Promise<void> {
     },
     async (request, reply) => {
       const opened = await signIn(door, request.body.username, request.body.password);
-      reply.setCookie(STAFF_COOKIE, opened.token, {
-        httpOnly: true,
-        sameSite: 'strict',
-        path: '/',
-        secure: door.settings.secureCookies,
-        expires: new Date(opened.expiresAt),
-      });
+      keepSession(door, reply, 'staff', opened);
       return opened;
     },
   );
@@ -67,9 +62,10 @@ export async function staffRoutes(app: DoorApp, door: Door): Promise<void> {
     { schema: { operationId: 'logout', tags, summary: 'End the session', response: { 204: z.null(), ...problems } } },
     async (request, reply) => {
       const bearer =
-        /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? request.cookies[STAFF_COOKIE];
+        /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? sessionToken(door, request, 'staff');
       if (bearer !== undefined) await endSession(door.db, tokenHash(bearer));
-      return reply.clearCookie(STAFF_COOKIE, { path: '/' }).code(204).send(null);
+      forgetSession(door, reply, 'staff');
+      return reply.code(204).send(null);
     },
   );
 

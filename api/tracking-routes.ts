@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { SIGNALS } from '../workflows/case-messages.ts';
 import { transitionOf } from '../domain/case-transitions.ts';
-import { requireComplainant, TRACKING_COOKIE } from './authentication.ts';
+import { requireComplainant } from './authentication.ts';
 import { commandResult, giveCommand } from './case-commands.ts';
 import { COMMAND_BODIES, ROUTED_COMMANDS } from './command-bodies.ts';
 import type { Door, DoorApp } from './door.ts';
@@ -12,6 +12,7 @@ import { keyHeaders, keyOf, problems } from './route-parts.ts';
 import { signalTaken, takenIn } from './signal-routes.ts';
 import { attempts } from './staff-routes.ts';
 import { takeIn } from './submission.ts';
+import { forgetSession, keepSession, sessionToken } from './session-cookies.ts';
 import { closeTracking, openTracking } from './tracking-access.ts';
 import { openNotice } from './tracking-notice.ts';
 import { readsOf } from './tracking-reads.ts';
@@ -85,13 +86,7 @@ export async function trackingRoutes(app: DoorApp, door: Door): Promise<void> {
     },
     async (request, reply) => {
       const opened = await openTracking(door, request.body);
-      reply.setCookie(TRACKING_COOKIE, opened.token, {
-        httpOnly: true,
-        sameSite: 'strict',
-        path: '/',
-        secure: door.settings.secureCookies,
-        expires: new Date(opened.expiresAt),
-      });
+      keepSession(door, reply, 'tracking', opened);
       return opened;
     },
   );
@@ -108,9 +103,10 @@ export async function trackingRoutes(app: DoorApp, door: Door): Promise<void> {
     },
     async (request, reply) => {
       const token =
-        /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? request.cookies[TRACKING_COOKIE];
+        /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? sessionToken(door, request, 'tracking');
       if (token !== undefined) await closeTracking(door, token);
-      return reply.clearCookie(TRACKING_COOKIE, { path: '/' }).code(204).send(null);
+      forgetSession(door, reply, 'tracking');
+      return reply.code(204).send(null);
     },
   );
 

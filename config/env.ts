@@ -45,6 +45,7 @@ const schema = z
     REDRESS_PUBLIC_URL: z.url().optional(),
     REDRESS_SETUP_TOKEN: z.string().min(16).optional(),
     REDRESS_DEFAULT_REGIME: z.string().optional(),
+    REDRESS_PORTAL_CHANNEL: z.string().optional(),
     REDRESS_PACKS_DIR: folder.optional(),
     REDRESS_ATTEMPTS_PER_MINUTE: z.coerce.number().int().min(0).default(20),
     REDRESS_LAW_CASES_PER_SECOND: z.coerce.number().min(0.1).max(500).default(20),

@@ -5,6 +5,7 @@ export * from './schema-archive.ts';
 export * from './schema-calendar-gap.ts';
 export * from './schema-case.ts';
 export * from './schema-directory.ts';
+export * from './schema-draft.ts';
 export * from './schema-evidence.ts';
 export * from './schema-hints.ts';
 export * from './schema-intake.ts';

@@ -11,6 +11,7 @@ import { newToken, tokenHash } from '../../api/ids.ts';
 import { createLawLibrary } from '../../api/law-library.ts';
 import { bootstrapOrganisation, organisationBody, type OrganisationBody } from '../../api/organisation.ts';
 import { createLogger } from '../../config/logger.ts';
+import { pages } from '../../web/pages.ts';
 import type { Db } from '../../db/connect.ts';
 import { createToken } from '../../db/staff-writes.ts';
 import { type ApiEngine, anEngine } from './api-engine.ts';
@@ -96,7 +97,7 @@ export async function openTestDoor(change: Partial<Door['settings']> = {}): Prom
     tokens[id] = newToken('personal');
     await createToken(db, { tokenSha256: tokenHash(tokens[id]), staffId: id, label: 'test' });
   }
-  const app = await buildApp(door);
+  const app = await buildApp(door, pages);
   await app.ready();
   const stop = async () => {
     await app.close();

@@ -16,6 +16,7 @@ import { signalRelay } from '../../api/signal-relay.ts';
 import { startRelay } from '../../api/start-relay.ts';
 import { connect, type Db } from '../../db/connect.ts';
 import { migrate } from '../../db/migrate.ts';
+import { pages } from '../../web/pages.ts';
 import { caseWorkflowId } from '../../workflows/case-messages.ts';
 import { startTestEngine, type TestEngine, virtualNow } from './engine.ts';
 import { ORGANISATION, PASSWORD } from './organisation.ts';
@@ -70,7 +71,7 @@ export async function startTestSystem({ smtpUrl, organised = true }: SystemOptio
       ? Date.now()
       : virtualNow(engine.client.workflow, caseWorkflowId(caseId)).catch(() => Date.now());
   const door: Door = { db, vault, files, packs: createLawLibrary(db, readLawFiles()), gateway, now, settings, logger };
-  const app = await buildApp(door);
+  const app = await buildApp(door, pages);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const relays = [startRelay(door, 200), signalRelay(door, 100)];
   const worker = await engine.work(

@@ -1,0 +1,57 @@
+// Words every page shares: the frame, forms, errors. zh-CN first, English second. Leaves out what a page is about.
+import type { Words } from '../domain/law.ts';
+
+export const PAGE_WORDS = {
+  product: { zh: '投诉受理与办理', en: 'Complaints' },
+  skip: { zh: '跳到正文', en: 'Skip to the main content' },
+  mainLinks: { zh: '主要链接', en: 'Main links' },
+  complain: { zh: '提出投诉', en: 'Make a complaint' },
+  track: { zh: '查询进度', en: 'Follow a complaint' },
+  responsible: { zh: '该找哪个单位', en: 'Who is responsible?' },
+  forStaff: { zh: '工作人员入口', en: 'For staff' },
+  otherLanguage: { zh: 'English', en: '中文' },
+  languageLabel: { zh: 'Switch to English', en: '切换到中文' },
+  exampleLaw: {
+    zh: '本系统当前使用示例规则，期限仅供演示，不是法律规定。',
+    en: 'This installation runs on example rules: its limits are for demonstration and are no law.',
+  },
+  colophon: {
+    zh: '查询码不会出现在网址、日志或邮件中。请不要把它告诉别人。',
+    en: 'Your code never stands in an address, a log or an e-mail. Do not give it to anybody.',
+  },
+  back: { zh: '返回', en: 'Back' },
+  goOn: { zh: '继续', en: 'Continue' },
+  send: { zh: '提交', en: 'Send' },
+  problemTitle: { zh: '有内容需要修改', en: 'There is a problem' },
+  errorPrefix: { zh: '错误：', en: 'Error:' },
+  optional: { zh: '（选填）', en: '(optional)' },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+  choose: { zh: '请选择', en: 'Choose' },
+  none: { zh: '无', en: 'None' },
+  add: { zh: '再加一项', en: 'Add another' },
+  remove: { zh: '删除此项', en: 'Remove' },
+  fillIn: { zh: '请填写此项', en: 'Fill this in' },
+  chooseOne: { zh: '请选择一项', en: 'Choose one' },
+  tooLong: { zh: '内容过长，最多 {n} 字', en: 'Too long: at most {n} characters' },
+  notADay: { zh: '请填写日期，如 2026-11-24', en: 'Enter a day such as 2026-11-24' },
+  notAnInstant: { zh: '请填写日期和时间', en: 'Enter a day and a time' },
+  notANumber: { zh: '请填写整数', en: 'Enter a whole number' },
+  notValid: { zh: '此项填写不正确', en: 'This is not right' },
+  formExpired: {
+    zh: '页面已过期，内容没有提交。请确认所填内容后重新提交。',
+    en: 'This page was too old, so nothing was sent. Check what you typed and send it again.',
+  },
+  allowedNow: { zh: '现在可以进行的操作：', en: 'What can be done now:' },
+  requestId: { zh: '请求编号', en: 'Request' },
+  startPage: { zh: '回到首页', en: 'To the start page' },
+  notFoundTitle: { zh: '没有这个页面', en: 'There is no such page' },
+  notFoundHelp: {
+    zh: '请检查网址，或从首页重新进入。',
+    en: 'Check the address, or begin at the start page.',
+  },
+  laterHelp: {
+    zh: '您填写的内容没有丢失：请返回上一页稍后再试。',
+    en: 'What you typed is not lost: go back and try again in a moment.',
+  },
+} as const satisfies Record<string, Words>;
