@@ -17,7 +17,7 @@ import { NORMALISE } from './search-terms.ts';
 
 const yes = z.enum(['true', 'false']).transform((value) => value === 'true');
 const page = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(200).optional() };
-const listQuery = z.strictObject({
+export const listQuery = z.strictObject({
   ...page,
   unit: localId.optional().describe('Owned by this unit or below it'),
   phase: z.union([z.enum(PHASES), z.array(z.enum(PHASES))]).optional(),
@@ -38,7 +38,7 @@ const listQuery = z.strictObject({
   q: typed(60).optional().describe('How the number begins'),
   phone: typed(31).optional().describe('The complainant’s phone'),
 });
-const taskQuery = z.strictObject({ ...page, mine: yes.optional(), free: yes.optional() });
+export const taskQuery = z.strictObject({ ...page, mine: yes.optional(), free: yes.optional() });
 
 const row = z.looseObject({
   caseId: z.string(),
@@ -90,27 +90,32 @@ export async function listRoutes(app: DoorApp, door: Door): Promise<void> {
     },
     async (request) => {
       const caller = await requireStaff(door, request);
-      const { mine, free, limit, cursor } = request.query;
-      const holder = mine === true ? caller.staff.id : free === true ? null : undefined;
-      const filter = {
-        units: await unitsSeenBy(door, caller),
-        roles: caller.actor.roles,
-        ...(holder === undefined ? {} : { holder }),
-        ...(free === true ? {} : { inPlaceOf: awayOf(caller) }),
-      };
-      const { rows, next } = await listTasks(door.db, filter, limit, readCursor(cursor));
-      const cases = await presentRows(
-        door,
-        caller,
-        'tasks',
-        rows.map((one) => one.case),
-      );
-      return {
-        tasks: rows.map(({ task }, index) => ({ task: { ...task }, case: cases[index]! })),
-        next: writeCursor(next),
-      };
+      return pageOfTasks(door, caller, request.query);
     },
   );
+}
+
+/** Tasks that wait for this person or their roles, a page of them; also used by pages rendered on the server. */
+export async function pageOfTasks(door: Door, caller: Caller & { kind: 'staff' }, query: z.output<typeof taskQuery>) {
+  const { mine, free, limit, cursor } = query;
+  const holder = mine === true ? caller.staff.id : free === true ? null : undefined;
+  const filter = {
+    units: await unitsSeenBy(door, caller),
+    roles: caller.actor.roles,
+    ...(holder === undefined ? {} : { holder }),
+    ...(free === true ? {} : { inPlaceOf: awayOf(caller) }),
+  };
+  const { rows, next } = await listTasks(door.db, filter, limit, readCursor(cursor));
+  const cases = await presentRows(
+    door,
+    caller,
+    'tasks',
+    rows.map((one) => one.case),
+  );
+  return {
+    tasks: rows.map(({ task }, index) => ({ task: { ...task }, case: cases[index]! })),
+    next: writeCursor(next),
+  };
 }
 
 /** One page for a member of staff; also used by pages rendered on the server. */

@@ -2,6 +2,7 @@
 // Reads only PostgreSQL, so it works while workers are down. Every read of a case is written down.
 import { z } from 'zod';
 import { PHASES } from '../domain/case.ts';
+import type { Role } from '../domain/law.ts';
 import { listReads } from '../db/audit-reads.ts';
 import { recordReads } from '../db/audit-writes.ts';
 import { type Caller, requireStaff } from './authentication.ts';
@@ -64,8 +65,7 @@ export async function caseRoutes(app: DoorApp, door: Door): Promise<void> {
       },
     },
     async (request) => {
-      const { caller, row } = await opened(door, await requireStaff(door, request), request.params.caseId, 'detail');
-      return presentCase(door, caller, row, await readCaseFile(door, row.caseId));
+      return caseDetail(door, await requireStaff(door, request), request.params.caseId);
     },
   );
 
@@ -82,13 +82,14 @@ export async function caseRoutes(app: DoorApp, door: Door): Promise<void> {
       },
     },
     async (request) => {
-      const { caller, row } = await opened(door, await requireStaff(door, request), request.params.caseId, 'events');
-      const { events } = await readCaseFile(door, row.caseId);
-      if (request.query.raw === 'true') return { events: events.map((event) => ({ ...event })) };
-      if (seesIdentity(caller.actor, row))
-        return { events: await openTexts(door, row.caseId, events, { card: maskCard }) };
-      const shown = await openTexts(door, row.caseId, events, { card: maskCard, hidden: textsOfComplainant(events) });
-      return { events: shown.map((event, index) => (saysWho(events[index]!) ? { ...event, data: null } : event)) };
+      return {
+        events: await eventsOf(
+          door,
+          await requireStaff(door, request),
+          request.params.caseId,
+          request.query.raw === 'true',
+        ),
+      };
     },
   );
 
@@ -105,9 +106,14 @@ export async function caseRoutes(app: DoorApp, door: Door): Promise<void> {
       },
     },
     async (request) => {
-      const row = await visibleCase(door, await requireStaff(door, request), request.params.caseId);
-      const { law, state } = await readCaseFile(door, row.caseId);
-      return { clocks: presentClocks(law, state.clocks, request.query.days === 'true') };
+      return {
+        clocks: await clocksOf(
+          door,
+          await requireStaff(door, request),
+          request.params.caseId,
+          request.query.days === 'true',
+        ),
+      };
     },
   );
 
@@ -155,15 +161,8 @@ async function identityRoutes(app: DoorApp, door: Door): Promise<void> {
       },
     },
     async (request) => {
-      const caller = await requireStaff(door, request, 'clerk', 'handler', 'lead', 'reviewer');
-      const row = await visibleCase(door, caller, request.params.caseId);
-      if (!seesIdentity(caller.actor, row)) throw new Problem('not_permitted');
-      await recordReads(door.db, [
-        { caseId: row.caseId, actor: caller.actor, what: 'identity', reason: request.body.reason },
-      ]);
-      const { state } = await readCaseFile(door, row.caseId);
-      const { reach } = await openTexts(door, row.caseId, { reach: state.reach }, { card: readCard });
-      return { card: ((reach as { card?: Card | null }).card ?? null) as Record<string, unknown> | null };
+      const caller = await requireStaff(door, request, ...REVEALERS);
+      return { card: await revealIdentity(door, caller, request.params.caseId, request.body.reason) };
     },
   );
 
@@ -189,6 +188,44 @@ async function identityRoutes(app: DoorApp, door: Door): Promise<void> {
       return reissue(door, row.caseId, request.body.reason);
     },
   );
+}
+
+type StaffCaller = Caller & { kind: 'staff' };
+
+/** Who may lift the mask; beside that, nobody of the unit complained about. */
+export const REVEALERS = ['clerk', 'handler', 'lead', 'reviewer'] as const satisfies Role[];
+
+/** Everything of a case for one member of staff, contact details masked; the read is written down. Throws 404. */
+export async function caseDetail(door: Door, staff: StaffCaller, id: string) {
+  const { caller, row } = await opened(door, staff, id, 'detail');
+  return presentCase(door, caller, row, await readCaseFile(door, row.caseId));
+}
+
+/** The ledger; `raw`: as it is chained, texts sealed. Throws 404. */
+export async function eventsOf(door: Door, staff: StaffCaller, id: string, raw = false) {
+  const { caller, row } = await opened(door, staff, id, 'events');
+  const { events } = await readCaseFile(door, row.caseId);
+  if (raw) return events.map((event) => ({ ...event }));
+  if (seesIdentity(caller.actor, row)) return openTexts(door, row.caseId, events, { card: maskCard });
+  const shown = await openTexts(door, row.caseId, events, { card: maskCard, hidden: textsOfComplainant(events) });
+  return shown.map((event, index) => (saysWho(events[index]!) ? { ...event, data: null } : event));
+}
+
+/** Every limit with its reason; day by day with `byDay`. Throws 404. */
+export async function clocksOf(door: Door, staff: StaffCaller, id: string, byDay: boolean) {
+  const row = await visibleCase(door, staff, id);
+  const { law, state } = await readCaseFile(door, row.caseId);
+  return presentClocks(law, state.clocks, byDay);
+}
+
+/** Contact details unmasked; the reason is kept and shown to the complainant. Throws 403, 404. */
+export async function revealIdentity(door: Door, caller: StaffCaller, id: string, why: string) {
+  const row = await visibleCase(door, caller, id);
+  if (!seesIdentity(caller.actor, row)) throw new Problem('not_permitted');
+  await recordReads(door.db, [{ caseId: row.caseId, actor: caller.actor, what: 'identity', reason: why }]);
+  const { state } = await readCaseFile(door, row.caseId);
+  const { reach } = await openTexts(door, row.caseId, { reach: state.reach }, { card: readCard });
+  return ((reach as { card?: Card | null }).card ?? null) as Record<string, unknown> | null;
 }
 
 async function opened(door: Door, caller: Caller & { kind: 'staff' }, id: string, what: string) {

@@ -92,7 +92,8 @@ export async function deskRoutes(app: DoorApp, door: Door): Promise<void> {
   );
 }
 
-async function deskOf(door: Door, caller: Awaited<ReturnType<typeof requireStaff>>) {
+/** What lies on the desk of this person and of those they stand in for, newest first. */
+export async function deskOf(door: Door, caller: Awaited<ReturnType<typeof requireStaff>>) {
   return listDesk(
     door.db,
     {

@@ -9,6 +9,7 @@ import { LANGUAGE_COOKIE, ownPath } from './page-language.ts';
 import { sendProblemPage } from './page-problem.tsx';
 import { CONTENT_POLICY } from './page-reply.tsx';
 import { portalRoutes } from './portal/portal-routes.tsx';
+import { workbenchRoutes } from './workbench/workbench-routes.tsx';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 const MOST_FORM_BYTES = 512 * 1024;
@@ -24,6 +25,7 @@ export async function pages(app: DoorApp, door: Door): Promise<void> {
   assetRoutes(app);
   languageRoute(app, door);
   portalRoutes(app, door);
+  workbenchRoutes(app, door);
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     if (request.url.startsWith('/api/')) return sendProblem(request, reply, 'not_found');
     throw new Problem('not_found');

@@ -1,0 +1,40 @@
+// The frame of the pages of staff: who is signed in, the ways through the workbench.
+import type { ReactNode } from 'react';
+import type { Caller } from '../../api/authentication.ts';
+import type { Words } from '../../domain/law.ts';
+import { WORKBENCH_WORDS } from '../../words/workbench-words.ts';
+import { Form } from '../form/form-parts.tsx';
+import { Page, type PageContext } from '../page.tsx';
+
+export type StaffCaller = Extract<Caller, { kind: 'staff' }>;
+
+interface WorkbenchPageProps {
+  page: PageContext;
+  caller: StaffCaller;
+  title: string;
+  back?: { href: string; words?: Words };
+  hasErrors?: boolean;
+  children: ReactNode;
+}
+
+export function WorkbenchPage({ page, caller, title, back, hasErrors, children }: WorkbenchPageProps) {
+  const { say } = page;
+  const links = (
+    <>
+      <a href="/desk">{say(WORKBENCH_WORDS.desk)}</a>
+      <a href="/desk/cases">{say(WORKBENCH_WORDS.cases)}</a>
+      {caller.actor.roles.includes('supervisor') && <a href="/desk/supervision">{say(WORKBENCH_WORDS.supervision)}</a>}
+      <Form page={page} action="/desk/sign-out">
+        <span className="who">{caller.staff.name}</span>
+        <button type="submit" className="link-button">
+          {say(WORKBENCH_WORDS.signOut)}
+        </button>
+      </Form>
+    </>
+  );
+  return (
+    <Page {...{ page, title, links, back, hasErrors }} face="workbench" wide>
+      {children}
+    </Page>
+  );
+}
