@@ -11,6 +11,10 @@ const HAPPENED = {
     zh: '登记信息（事项类别、紧急程度或被投诉方）已更正',
     en: 'Category, urgency or respondent of the case was corrected',
   },
+  recategorised: {
+    zh: '案件改按另一类事项或另一办理制度办理，期限已重新计算',
+    en: 'The case is now another type of matter or under another regime; its limits were counted again',
+  },
   relationDeclared: {
     zh: '有工作人员申报关系，不再参与本案',
     en: 'A member of staff declared a relation and steps out',
