@@ -91,7 +91,7 @@ export const TRANSITIONS = {
   gradeComplexity: { from: ['investigating'], to: ['='], by: ['lead@owner', 'supervisor'], impartial: true, does: 'Another track of the pack; used days are carried (T13)' },
   declareRelation: { from: LIVE, to: ['='], by: ['staff'], does: 'Say that one has a relation to the matter: no further part (G2)' },
   requestRecusal: { from: OPEN, to: ['='], by: ['complainant', 'respondent', 'clerk@owner'], does: 'Apply for a person to be recused (G2)' },
-  decideRecusal: { from: OPEN, to: ['='], by: ['head@owner', 'approver@owner'], inReview: { by: ['head@asked', 'approver@asked'], notIfTook: [] }, impartial: true, does: 'Decide it, with who takes over' },
+  decideRecusal: { from: OPEN, to: ['='], by: ['head@owner', 'approver@owner', 'lead@owner'], inReview: { by: ['head@asked', 'approver@asked'], notIfTook: [] }, impartial: true, does: 'Decide it, with who takes over; whom the pack names, or the head' },
   lapseLease: { from: LIVE, to: ['='], by: ['clock'], does: 'A silent holder loses the task (L15)' },
   // Preliminary review ---------------------------------------------------------------------------------------------
   recordChecklist: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], impartial: true, does: 'Formality check, item by item (R3)' },

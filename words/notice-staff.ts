@@ -23,6 +23,10 @@ const HAPPENED = {
     zh: '承办人申报关系后退出，请另行指定承办人',
     en: 'The handler declared a relation and steps out; name another one',
   },
+  recusalRequestedLate: {
+    zh: '收到回避申请，已超过规则包规定的申请期限',
+    en: 'An application for recusal has arrived, after the time the pack gives for it',
+  },
   recusalRequested: { zh: '收到回避申请', en: 'An application for recusal has arrived' },
   review: { zh: '收到复查（复核）申请', en: 'An application for review has arrived' },
   leaseLapsed: {
