@@ -26,6 +26,10 @@ export const recusalRule = z.strictObject({
   mayAsk: z
     .array(z.enum(['self', 'complainant', 'respondent', 'superior']))
     .describe('Who may ask for it; none where the law only forbids'),
+  enforced: z
+    .literal(true)
+    .optional()
+    .describe('The rules read decidedBy, askWithin and late; left out: they are shown only, as in packs of before'),
   decidedBy: role
     .optional()
     .describe('Decides beside the head of the unit; left out where the law names nobody: the head or an approver'),

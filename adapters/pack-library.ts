@@ -217,7 +217,7 @@ function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
     ...(acknowledgement && { acknowledgement }),
     ...(answerAtOnce && { answerAtOnce }),
     ...(quietHours && { quietHours }),
-    ...(recusal && { recusal: recusalOf(recusal) }),
+    ...(recusal?.enforced && { recusal: recusalOf(recusal) }),
   };
   const bytes = Buffer.byteLength(JSON.stringify(law));
   if (bytes > EXCERPT_MAX_BYTES) throw new PackError(`excerpt of ${pack.id} for ${matterType} is ${bytes} bytes`);

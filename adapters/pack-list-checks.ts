@@ -112,7 +112,7 @@ const RECUSAL_JUDGES = [...new Set(transitionOf('decideRecusal').by.map((by) => 
 function recusalFindings(pack: PackFile): string[] {
   const { recusal } = pack;
   if (recusal === undefined) return [];
-  const { work, askWithin, note, decidedBy, late } = recusal;
+  const { work, askWithin, note, decidedBy, late, enforced } = recusal;
   const handling = pack.clocks.filter(({ kind }) => kind === 'handling');
   const pausing = handling.filter(({ pauseOn }) => pauseOn.includes('recusal'));
   return [
@@ -125,7 +125,10 @@ function recusalFindings(pack: PackFile): string[] {
       decidedBy !== undefined && !RECUSAL_JUDGES.includes(decidedBy),
       `recusal: the ${decidedBy} may never decide it; use ${RECUSAL_JUDGES.join(', ')}`,
     ),
-    ...when(late !== undefined && !askWithin, 'recusal: late says what follows a limit; it needs askWithin'),
+    ...when(
+      late !== undefined && !(askWithin && enforced),
+      'recusal: late says what follows a limit; it needs askWithin and enforced',
+    ),
     ...when(askWithin === null && !note, 'recusal: a number that could not be read needs a note that says so'),
   ];
 }

@@ -31,7 +31,7 @@ changeTeam           | open                                           | lead@own
 gradeComplexity      | investigating                                  | lead@owner, supervisor@over
 declareRelation      | live                                           | clerk@any, dispatcher@any, handler@any, lead@any, approver@any, head@any, reviewer@any, supervisor@any, archivist@any
 requestRecusal       | open                                           | complainant, respondent, clerk@owner
-decideRecusal        | beforeReply, delivering, reviewWindow          | head@owner, lead@owner
+decideRecusal        | beforeReply, delivering, reviewWindow          | head@owner, approver@owner
 decideRecusal        | inReview                                       | head@asked, approver@asked
 lapseLease           | live                                           | clock
 

@@ -223,7 +223,7 @@ export interface Law {
   /** Empty: plans take effect without approval. The first step whose kind and amount fit applies; roles in order. */
   approval: { measureKinds: string[] | 'any'; fromAmount: number; roles: Role[] }[];
   accusedUnitMayNotHandle: boolean;
-  /** Absent in excerpts of before and where the pack has none. */
+  /** Absent where the pack has none, or only shows it. */
   recusal?: RecusalRule;
   reviewLevels: ReviewLevel[];
   appealNeedsReasons: boolean;

@@ -146,7 +146,7 @@ describe('a pack that contradicts itself', () => {
       'a late application for recusal without a time to be late for',
       'cn-samr-2020',
       (pack) => (pack.recusal!.late = 'refused'),
-      'recusal: late says what follows a limit; it needs askWithin',
+      'recusal: late says what follows a limit; it needs askWithin and enforced',
     ],
     [
       'a part nothing fills',
