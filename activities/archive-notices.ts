@@ -23,6 +23,7 @@ const GROUP_OF: Record<NoticeKind, PaperGroup> = {
   transferOutcome: 'acceptance',
   extensionNotice: 'investigation',
   dateChanged: 'investigation',
+  matterChanged: 'acceptance',
   suspensionNotice: 'investigation',
   resumptionNotice: 'investigation',
   reply: 'decision',

@@ -118,6 +118,11 @@ function acceptancePapers(material: CaseMaterial): Paper[] {
     ...eventsOf(material, 'registrationCorrected').map((event) =>
       paper(material, 'correction', 'acceptance', dayOf(material, event), { ...event.data }),
     ),
+    ...[...eventsOf(material, 'matterTypeChanged'), ...eventsOf(material, 'regimeChanged')].map((event) => {
+      // The excerpt stands in the event; the paper names it.
+      const { law: _law, ...change } = event.data;
+      return paper(material, 'correction', 'acceptance', dayOf(material, event), change);
+    }),
     ...material.events
       .filter(({ type }) => REPEAT.has(type))
       .map((event) =>

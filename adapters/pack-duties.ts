@@ -26,8 +26,23 @@ export const recusalRule = z.strictObject({
   mayAsk: z
     .array(z.enum(['self', 'complainant', 'respondent', 'superior']))
     .describe('Who may ask for it; none where the law only forbids'),
-  decidedBy: role.optional().describe('Left out where the law names nobody'),
-  askWithin: span.nullable().optional().describe('null: the law has a number that could not be read; see the note'),
+  enforced: z
+    .literal(true)
+    .optional()
+    .describe('The rules read decidedBy, askWithin and late; left out: they are shown only, as in packs of before'),
+  decidedBy: role
+    .optional()
+    .describe('Decides beside the head of the unit; left out where the law names nobody: the head or an approver'),
+  askWithin: span
+    .nullable()
+    .optional()
+    .describe(
+      'For the complainant, from the day the notice of acceptance was served; null: the law has a number that could not be read; see the note',
+    ),
+  late: z
+    .enum(['refused', 'noted'])
+    .optional()
+    .describe('An application after that: refused, or taken in and marked for whoever decides (left out)'),
   work: z.enum(['goesOn', 'stands']).describe('stands: the handling limit pauses on recusal (its pauseOn says so too)'),
   ...basis,
 });

@@ -1,6 +1,6 @@
 // Which law serves whom: the packs in use, the one a complaint is taken under, and the excerpt a case travels with.
 // Leaves out reading and checking the files (packs.ts, law-check.ts) and everything that counts.
-import type { Calendar, ClockRule, Law, PinnedRef } from '../domain/law.ts';
+import type { Calendar, ClockRule, Law, PinnedRef, RecusalRule } from '../domain/law.ts';
 import { calendarOf, type CalendarFile } from './pack-calendar.ts';
 import { clocksFor } from './pack-checks.ts';
 import { hashOf, PackError } from './pack-files.ts';
@@ -205,7 +205,7 @@ function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
   const { ref, title, zone, counting, checklist, conditions, refusalGrounds, supplement, transfer, approval } = pack;
   const { refusalNeedsApproval, anonymousAllowed, noticeWaivedWhenUnreachable, accusedUnitMayNotHandle } = pack;
   const { reviewLevels, appealNeedsReasons, delivery, retention, consultation, terminationGrounds } = pack;
-  const { acknowledgement, answerAtOnce, quietHours } = pack;
+  const { acknowledgement, answerAtOnce, quietHours, recusal } = pack;
   const clocks = Object.fromEntries(clocksFor(pack, matterType).flatMap(ruleOf));
   const documents = pack.documents.map(({ kind, number, title: named }) => ({ kind, number, title: named }));
   const law: Law = {
@@ -217,10 +217,21 @@ function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
     ...(acknowledgement && { acknowledgement }),
     ...(answerAtOnce && { answerAtOnce }),
     ...(quietHours && { quietHours }),
+    ...(recusal?.enforced && { recusal: recusalOf(recusal) }),
   };
   const bytes = Buffer.byteLength(JSON.stringify(law));
   if (bytes > EXCERPT_MAX_BYTES) throw new PackError(`excerpt of ${pack.id} for ${matterType} is ${bytes} bytes`);
   return law;
+}
+
+/** What the rules ask; the rest is for readers of the pack. */
+function recusalOf({ article, decidedBy, askWithin, late }: NonNullable<PackFile['recusal']>): RecusalRule {
+  return {
+    article,
+    ...(decidedBy && { decidedBy }),
+    ...(askWithin && { askWithin }),
+    ...(late && { late }),
+  };
 }
 
 /**

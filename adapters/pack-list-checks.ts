@@ -1,5 +1,6 @@
 // What must hold within the lists of a pack, and between packs of one regime. One sentence per finding, for its author.
 // Leaves out limits (pack-checks.ts, pack-limit-checks.ts).
+import { transitionOf } from '../domain/case-transitions.ts';
 import { twice } from './pack-limit-checks.ts';
 import { filledParts } from './pack-papers.ts';
 import type { PackFile } from './pack-schema.ts';
@@ -105,10 +106,13 @@ function paperFindings({ kind, mandatory }: PackFile['documents'][number]): stri
     );
 }
 
+/** Roles that the table of commands lets decide, whatever their unit. */
+const RECUSAL_JUDGES = [...new Set(transitionOf('decideRecusal').by.map((by) => by.split('@')[0] ?? by))];
+
 function recusalFindings(pack: PackFile): string[] {
   const { recusal } = pack;
   if (recusal === undefined) return [];
-  const { work, askWithin, note } = recusal;
+  const { work, askWithin, note, decidedBy, late, enforced } = recusal;
   const handling = pack.clocks.filter(({ kind }) => kind === 'handling');
   const pausing = handling.filter(({ pauseOn }) => pauseOn.includes('recusal'));
   return [
@@ -117,6 +121,14 @@ function recusalFindings(pack: PackFile): string[] {
       'recusal: work stands, so every handling limit must pause on recusal (pauseOn)',
     ),
     ...when(work === 'goesOn' && pausing.length > 0, 'recusal: work goes on, yet a handling limit pauses on recusal'),
+    ...when(
+      decidedBy !== undefined && !RECUSAL_JUDGES.includes(decidedBy),
+      `recusal: the ${decidedBy} may never decide it; use ${RECUSAL_JUDGES.join(', ')}`,
+    ),
+    ...when(
+      late !== undefined && !(askWithin && enforced),
+      'recusal: late says what follows a limit; it needs askWithin and enforced',
+    ),
     ...when(askWithin === null && !note, 'recusal: a number that could not be read needs a note that says so'),
   ];
 }

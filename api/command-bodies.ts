@@ -8,7 +8,18 @@ import { CASE_RELATIONS, REPEAT_DECISIONS } from '../domain/repeat.ts';
 import { SUCCESSIONS } from '../domain/succession.ts';
 import { CHASE_MATTERS } from '../domain/supervision.ts';
 import { contactSchema, reachSchema } from './intake-schemas.ts';
-import { caseRef, evidenceId, lawProposalId, namedLaw, staffId, text, unitId, type Unresolved } from './marks.ts';
+import {
+  caseRef,
+  evidenceId,
+  lawProposalId,
+  namedLaw,
+  otherMatter,
+  otherRegime,
+  staffId,
+  text,
+  unitId,
+  type Unresolved,
+} from './marks.ts';
 import { code, day, DELIVERY_METHODS, DEMAND_OUTCOMES, localId, milliseconds, span, words } from './field-schemas.ts';
 
 /** Commands with a route of their own; a case is registered by POST /api/complaints. */
@@ -57,6 +68,8 @@ const intakeBodies = {
     respondent: unitId().nullable().optional(),
     reason: text(2000),
   }),
+  changeMatterType: body({ matterType: otherMatter(), reason: text(2000) }),
+  changeRegime: body({ regime: otherRegime(), reason: text(2000) }),
   supplementEvidence: body({ items: someOf(evidenceId()), note: text().optional(), whyNotEarlier: text().optional() }),
   confirmOutsideSignal: body({
     id: localId,

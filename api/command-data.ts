@@ -3,9 +3,10 @@
 import type { z } from 'zod';
 import type { EvidenceRef, StaffRef, UnitRef } from '../domain/case.ts';
 import type { Reach } from '../domain/intake.ts';
+import type { OtherMatter } from '../domain/matter-change.ts';
 import type { CaseRef } from '../domain/repeat.ts';
 import { findStaff, type StoredStaff } from '../db/staff-reads.ts';
-import type { CaseLaw, NamedLaw } from './case-law.ts';
+import type { CaseLaw, NamedLaw, NamedRegime } from './case-law.ts';
 import { unitRef, unitsOf } from './directory.ts';
 import type { Door } from './door.ts';
 import { Problem } from './errors.ts';
@@ -36,6 +37,7 @@ interface Directory {
   staff: Map<string, StaffRef>;
   evidence: Map<string, EvidenceRef>;
   cases: Map<string, CaseRef>;
+  matters: Map<string, OtherMatter>;
 }
 
 /** The domain's form of `body`. Throws 422 unknown_unit, unknown_staff, unknown_evidence, unknown_case. */
@@ -53,11 +55,12 @@ async function lookUp(door: Door, found: MarkFound[], context: ResolveContext): 
   const ids = (mark: MarkFound['mark']) => [
     ...new Set(found.filter((place) => place.mark === mark).map((place) => String(place.value))),
   ];
-  const [units, staff, evidence, cases] = await Promise.all([
+  const [units, staff, evidence, cases, matters] = await Promise.all([
     unitsOf(door),
     Promise.all(ids('staff').map((id) => findStaff(door.db, id))),
     context.evidence(ids('evidence')),
     Promise.all(ids('case').map(async (reference) => [reference, await context.otherCase?.(reference)] as const)),
+    Promise.all(ids('matterType').map(async (code) => [code, await lawOf(context).matter(code)] as const)),
   ]);
   const working = staff.filter((one) => one !== null && one.active) as StoredStaff[];
   return {
@@ -65,6 +68,7 @@ async function lookUp(door: Door, found: MarkFound[], context: ResolveContext): 
     staff: new Map(working.map(({ id, unit, roles }) => [id, { id, unit, roles }])),
     evidence: new Map(evidence.map((item) => [item.id, { evidence: item.id, sha256: item.sha256, size: item.size }])),
     cases: new Map(cases.flatMap(([reference, found]) => (found ? [[reference, found]] : []))),
+    matters: new Map(matters),
   };
 }
 
@@ -86,6 +90,10 @@ function resolve({ mark, value, path }: MarkFound, directory: Directory, context
       return lawOf(context).named(value as NamedLaw);
     case 'proposal':
       return { id: value, law: lawOf(context).proposed(String(value)) };
+    case 'matterType':
+      return directory.matters.get(String(value));
+    case 'regime':
+      return lawOf(context).regime(value as NamedRegime);
     case 'contact':
       return { id: context.contactId, ...(value as object) };
     case 'reach':

@@ -26,7 +26,7 @@ const row = z.object({
   standing: z.string(),
   kept: z.boolean().describe('The day was told and the count would have gone against the complainant'),
   counted: z.string().nullable().optional().describe('Where kept: what the count would have given'),
-  why: z.array(z.enum(['pack', 'calendar', 'provisional'])),
+  why: z.array(z.enum(['pack', 'calendar', 'provisional', 'matterType'])),
   article: z.object({ from: z.string(), to: z.string() }),
   words: z.object({ zh: z.string(), en: z.string() }).describe('Why the new day is that day'),
 });

@@ -6,10 +6,12 @@ import type { Contact, Reach } from '../domain/intake.ts';
 import type { Law } from '../domain/law.ts';
 import type { CaseRef } from '../domain/repeat.ts';
 import type { ProposedLaw } from '../domain/law-change.ts';
+import type { OtherMatter, OtherRegime } from '../domain/matter-change.ts';
 import { code, localId, typed } from './field-schemas.ts';
 
 export type MarkKind =
-  'text' | 'card' | 'unit' | 'staff' | 'evidence' | 'contact' | 'reach' | 'law' | 'proposal' | 'case';
+  | ('text' | 'card' | 'unit' | 'staff' | 'evidence' | 'contact' | 'reach' | 'case')
+  | ('law' | 'proposal' | 'matterType' | 'regime');
 
 type Marked<T, K extends MarkKind> = T & z.core.$brand<K>;
 
@@ -47,6 +49,11 @@ export const namedLaw = () =>
   );
 /** Id of the change of law that waits for a second person. */
 export const lawProposalId = () => marked(localId.clone(), 'proposal');
+
+/** Code of another type of matter of the case's law. */
+export const otherMatter = () => marked(code.clone(), 'matterType');
+/** Another regime with the type of matter there. */
+export const otherRegime = () => marked(z.strictObject({ id: code, matterType: code }), 'regime');
 
 /** Another case, by id or by the number a citizen sees; only one the caller sees. */
 export const caseRef = () => marked(localId.clone(), 'case');
@@ -86,21 +93,27 @@ export type Unresolved<T> = T extends TextRef
       ? Marked<string, 'unit'>
       : T extends StaffRef
         ? Marked<string, 'staff'>
-        : T extends ProposedLaw
-          ? Marked<string, 'proposal'>
-          : T extends CaseRef
-            ? Marked<string, 'case'>
-            : T extends Law
-              ? Marked<object, 'law'>
-              : T extends Contact
-                ? UnresolvedMembers<Omit<Contact, 'id'>> & z.core.$brand<'contact'>
-                : T extends Reach
-                  ? UnresolvedMembers<Omit<Reach, 'card'>> & { card?: Marked<object, 'card'> } & z.core.$brand<'reach'>
-                  : T extends readonly (infer Item)[]
-                    ? Unresolved<Item>[]
-                    : T extends object
-                      ? UnresolvedMembers<T>
-                      : T;
+        : T extends OtherMatter
+          ? Marked<string, 'matterType'>
+          : T extends OtherRegime
+            ? Marked<object, 'regime'>
+            : T extends ProposedLaw
+              ? Marked<string, 'proposal'>
+              : T extends CaseRef
+                ? Marked<string, 'case'>
+                : T extends Law
+                  ? Marked<object, 'law'>
+                  : T extends Contact
+                    ? UnresolvedMembers<Omit<Contact, 'id'>> & z.core.$brand<'contact'>
+                    : T extends Reach
+                      ? UnresolvedMembers<Omit<Reach, 'card'>> & {
+                          card?: Marked<object, 'card'>;
+                        } & z.core.$brand<'reach'>
+                      : T extends readonly (infer Item)[]
+                        ? Unresolved<Item>[]
+                        : T extends object
+                          ? UnresolvedMembers<T>
+                          : T;
 
 type UnresolvedMembers<T> = { [K in keyof T]: Unresolved<T[K]> };
 

@@ -33,6 +33,7 @@ export const scenarioStep = z.strictObject({
   from: day.optional().describe('hearing, appraisal: first day that does not count'),
   to: day.optional().describe('hearing, appraisal: last day that does not count'),
   occasion: z.enum(OCCASIONS).optional(),
+  grade: z.enum(['simple', 'ordinary', 'complex']).optional(),
   day: day.optional(),
 });
 

@@ -16,7 +16,9 @@ import { Problem } from './errors.ts';
 import { openCaseKey, sealerFor } from './sealing.ts';
 
 const PURPOSE = 'submission';
-const NAMES_LAW: ReadonlySet<RoutedCommand> = new Set(['proposeLawChange', 'confirmLawChange']);
+const NAMES_LAW: ReadonlySet<RoutedCommand> = new Set([
+  ...(['proposeLawChange', 'confirmLawChange', 'changeMatterType', 'changeRegime'] as const),
+]);
 
 export interface Act {
   caseId: string;

@@ -101,7 +101,7 @@ const UNIT_FACTS = ['to', 'body', 'remedyBody', 'ownerUnit', 'consultedUnit'];
 /** The law of the latest change, else the one the case began under. */
 const lawInForce = sql<Law | null>`coalesce(
   (select ${caseEvents.event}->'data'->'law' from ${caseEvents}
-    where ${caseEvents.caseId} = ${cases.caseId} and ${caseEvents.type} = 'lawChanged'
+    where ${caseEvents.caseId} = ${cases.caseId} and ${caseEvents.type} in ('lawChanged', 'matterTypeChanged', 'regimeChanged')
     order by ${caseEvents.seq} desc limit 1),
   ${workflowStarts.input}->'law')`;
 

@@ -111,13 +111,15 @@ export const CONTENT_CHECKS: Partial<Record<Check, ContentCheck>> = {
 
   law: ({ law, state, events }) => {
     const opening = events.find((event) => event.type === 'registered')?.data;
-    const inForce = refsOf(changedLaw(events) ?? law);
+    const lawNow = changedLaw(events) ?? law;
+    const inForce = refsOf(lawNow);
     return [
       ...differs('law_differs', 'pack', law.pack, opening?.pack),
       ...differs('law_differs', 'calendar', refsOf(law).calendar, opening?.calendar),
       ...differs('law_differs', 'pack', inForce.pack, state.pack),
       ...differs('law_differs', 'calendar', inForce.calendar, state.calendar),
-      ...differs('law_differs', 'matterType', law.matterType, state.matterType),
+      ...differs('law_differs', 'matterType', law.matterType, opening?.matterType),
+      ...differs('law_differs', 'matterType', lawNow.matterType, state.matterType),
     ];
   },
 

@@ -7,6 +7,7 @@ import { clockRule } from './clock-house.ts';
 import { foldClock } from './clock-ledger.ts';
 import type { Clock, ClockEntry, ClockMove, Clocks, ClockTerms } from './clock.ts';
 import type { Law } from './law.ts';
+import { lawBroughtBy } from './law-in-force.ts';
 
 type Due = Pick<ClockMove, 'dueOn' | 'dueAt' | 'rawEndOn'>;
 
@@ -19,7 +20,7 @@ export function differingDates(opening: Law, events: readonly CaseEvent[]): stri
   let clocks: Clocks = {};
   let law = opening;
   for (const event of events) {
-    if (event.type === 'lawChanged') law = event.data.law;
+    law = lawBroughtBy(event) ?? law;
     for (const move of event.clocks ?? []) {
       const allowed = allowedDates(law, clocks[move.clock], move);
       if (!allowed.some((due) => isSame(due, move))) differing.push(`${event.seq}:${move.clock}`);

@@ -14,6 +14,7 @@ import { intakeFolds, openingState } from './intake-rules.ts';
 import { investigationFolds } from './investigation-rules.ts';
 import { lawChangeFolds } from './law-change-rules.ts';
 import { limitFolds } from './limit-rules.ts';
+import { matterChangeFolds } from './matter-change-rules.ts';
 import { measureFolds } from './measure-rules.ts';
 import { peopleFolds } from './people-rules.ts';
 import { planFolds } from './plan-rules.ts';
@@ -38,6 +39,7 @@ import type { CaseEventData } from './case.ts';
 const FOLDS = {
   ...intakeFolds,
   ...correctionFolds,
+  ...matterChangeFolds,
   ...peopleFolds,
   ...teamFolds,
   ...independenceFolds,

@@ -6,7 +6,7 @@ import type { Actor, CaseCommand, CaseEvent, CaseState, CommandName, EventDraft,
 import { apply } from './case-apply.ts';
 import { eventHash } from './case-chain.ts';
 import { inOwnRight, inPlaceOf } from './case-delegation.ts';
-import { accusedMayNot, askedUnit, refusedTo } from './case-permission.ts';
+import { accusedMayNot, askedUnit, packMayNot, refusedTo } from './case-permission.ts';
 import { RULES } from './case-rulebook.ts';
 import { no, type Turn } from './case-rules.ts';
 import { asksOver } from './case-asks.ts';
@@ -77,7 +77,9 @@ export function counted(rule: () => Verdict<EventDraft[]>): Verdict<EventDraft[]
 /** The public commands this actor may give now, as far as phase, person and independence decide it. */
 export function allowedCommands(law: Law, state: CaseState, actor: Actor, _at: number): CommandName[] {
   const may = (name: CommandName, one: Actor) =>
-    refusedTo(state, name, one) === null && accusedMayNot(law, state, name, one) === null;
+    refusedTo(state, name, one) === null &&
+    packMayNot(law, state, name, one) === null &&
+    accusedMayNot(law, state, name, one) === null;
   const places = inPlaceOf(law, state, actor);
   return PUBLIC_COMMANDS.filter(
     (name) =>
@@ -94,7 +96,8 @@ function refusedByTable(law: Law, state: CaseState, name: CommandName, actor: Ac
       allowed: allowedCommands(law, state, actor, at),
     };
   }
-  const refusal = refusedTo(state, name, actor) ?? accusedMayNot(law, state, name, actor);
+  const refusal =
+    refusedTo(state, name, actor) ?? packMayNot(law, state, name, actor) ?? accusedMayNot(law, state, name, actor);
   return refusal && { ...refusal, allowed: allowedCommands(law, state, actor, at) };
 }
 

@@ -13,6 +13,8 @@ addContact           | live                                           | complain
 changeContact        | live                                           | complainant, clerk@owner
 amendStatement       | beforeReply                                    | complainant, clerk@owner
 correctRegistration  | open                                           | clerk@owner
+changeMatterType     | open                                           | clerk@owner
+changeRegime         | preliminaryReview                              | clerk@owner
 supplementEvidence   | live                                           | complainant, respondent, clerk@owner, handler@owner
 confirmOutsideSignal | live                                           | clerk@owner, handler@owner, lead@owner
 noteOutsideSignal    | live                                           | gateway

@@ -49,6 +49,18 @@ export function accusedMayNot(law: Law, state: CaseState, command: CommandName, 
     : null;
 }
 
+/** Who decides on a recusal: whom the pack names, and the head above them; where it names nobody, the head or an approver. */
+export function recusalJudges({ recusal }: Law): Role[] {
+  return recusal?.decidedBy === undefined ? ['head', 'approver'] : [...new Set<Role>([recusal.decidedBy, 'head'])];
+}
+
+/** What only the pack of the case says about who may; a review body judges its own people. null: may. */
+export function packMayNot(law: Law, state: CaseState, command: CommandName, actor: Actor): Refusal | null {
+  if (command !== 'decideRecusal' || state.phase === 'inReview') return null;
+  const by = recusalJudges(law);
+  return by.some((role) => actor.roles.includes(role)) ? null : { code: 'not_permitted', detail: { by } };
+}
+
 /** The unit complained about, or one below it, where the pack keeps it away. */
 export function isAccusedUnit(law: Law, state: CaseState, unit: string | undefined): boolean {
   return law.accusedUnitMayNotHandle && state.respondent !== null && covers(state.respondent.id, unit ?? '');

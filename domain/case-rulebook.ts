@@ -15,6 +15,7 @@ import { intakeRules } from './intake-rules.ts';
 import { investigationRules } from './investigation-rules.ts';
 import { lawChangeRules } from './law-change-rules.ts';
 import { limitRules } from './limit-rules.ts';
+import { matterChangeRules } from './matter-change-rules.ts';
 import { measureRules } from './measure-rules.ts';
 import { peopleRules } from './people-rules.ts';
 import { planRules } from './plan-rules.ts';
@@ -34,6 +35,7 @@ import { vetoRules } from './veto-rules.ts';
 export const RULES = {
   ...intakeRules,
   ...correctionRules,
+  ...matterChangeRules,
   ...peopleRules,
   ...teamRules,
   ...independenceRules,

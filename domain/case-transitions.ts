@@ -73,6 +73,8 @@ export const TRANSITIONS = {
   changeContact: { from: LIVE, to: ['='], by: ['complainant', 'clerk@owner'], does: 'Change how the complainant is reached (B2)' },
   amendStatement: { from: BEFORE_REPLY, to: ['='], by: ['complainant', 'clerk@owner'], does: 'Amend the statement; the old text is kept (C7)' },
   correctRegistration: { from: OPEN, to: ['='], by: ['clerk@owner'], impartial: true, does: 'Correct category, urgency or respondent; no limit moves (T7)' },
+  changeMatterType: { from: OPEN, to: ['='], by: ['clerk@owner'], impartial: true, does: 'Another type of matter: limits counted again, used days carried (T7, T13)' },
+  changeRegime: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], impartial: true, does: 'Another regime, while nothing is decided; used days are carried (T13)' },
   supplementEvidence: { from: LIVE, to: ['='], by: ['complainant', 'respondent', 'clerk@owner', 'handler@owner'], signal: true, does: 'Add evidence (C8, V5)' },
   confirmOutsideSignal: { from: LIVE, to: ['=', 'inReview'], movesFrom: ['reviewWindow', 'concluded'], by: ['clerk@owner', 'handler@owner', 'lead@owner'], does: 'Confirm or dismiss a signal of unproved origin (K3)' },
   noteOutsideSignal: { from: LIVE, to: ['='], by: ['gateway'], does: 'A signal arrived past the door' },
@@ -89,7 +91,7 @@ export const TRANSITIONS = {
   gradeComplexity: { from: ['investigating'], to: ['='], by: ['lead@owner', 'supervisor'], impartial: true, does: 'Another track of the pack; used days are carried (T13)' },
   declareRelation: { from: LIVE, to: ['='], by: ['staff'], does: 'Say that one has a relation to the matter: no further part (G2)' },
   requestRecusal: { from: OPEN, to: ['='], by: ['complainant', 'respondent', 'clerk@owner'], does: 'Apply for a person to be recused (G2)' },
-  decideRecusal: { from: OPEN, to: ['='], by: ['head@owner', 'approver@owner'], inReview: { by: ['head@asked', 'approver@asked'], notIfTook: [] }, impartial: true, does: 'Decide it, with who takes over' },
+  decideRecusal: { from: OPEN, to: ['='], by: ['head@owner', 'approver@owner', 'lead@owner'], inReview: { by: ['head@asked', 'approver@asked'], notIfTook: [] }, impartial: true, does: 'Decide it, with who takes over; whom the pack names, or the head' },
   lapseLease: { from: LIVE, to: ['='], by: ['clock'], does: 'A silent holder loses the task (L15)' },
   // Preliminary review ---------------------------------------------------------------------------------------------
   recordChecklist: { from: ['preliminaryReview'], to: ['='], by: ['clerk@owner'], impartial: true, does: 'Formality check, item by item (R3)' },

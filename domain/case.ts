@@ -15,6 +15,7 @@ import type { InvestigationCommands, InvestigationEvents, InvestigationSlice } f
 import type { DeliveryMethod, PinnedRef, Role } from './law.ts';
 import type { LawChangeCommands, LawChangeEvents, LawChangeSlice } from './law-change.ts';
 import type { LimitCommands, LimitEvents } from './limit.ts';
+import type { MatterChangeCommands, MatterChangeEvents, MatterChangeSlice } from './matter-change.ts';
 import type { MeasureCommands, MeasureEvents, MeasureSlice } from './measure.ts';
 import type { PeopleCommands, PeopleEvents, PeopleSlice, TaskMove } from './people.ts';
 import type { PlanCommands, PlanEvents, PlanSlice } from './plan.ts';
@@ -103,6 +104,7 @@ export interface CaseCommands
   extends
     IntakeCommands,
     CorrectionCommands,
+    MatterChangeCommands,
     PeopleCommands,
     TeamCommands,
     IndependenceCommands,
@@ -138,6 +140,7 @@ export interface CaseEventData
   extends
     IntakeEvents,
     CorrectionEvents,
+    MatterChangeEvents,
     PeopleEvents,
     TeamEvents,
     IndependenceEvents,
@@ -233,6 +236,7 @@ export interface CaseState
   extends
     IntakeSlice,
     CorrectionSlice,
+    MatterChangeSlice,
     PeopleSlice,
     TeamSlice,
     IndependenceSlice,

@@ -43,6 +43,8 @@ export interface ExplainLine {
   provisional: boolean;
   /** Limits in hours: the instant, ms. */
   at?: number;
+  /** Why the limit was counted again on this day: a grade, `lawChanged`, `matterTypeChanged`, `regimeChanged`. */
+  why?: string;
 }
 
 export interface ExplainSummary {
@@ -135,7 +137,8 @@ function accountOf(law: Law, clock: Clock, plan: Plan, course: Course, last: str
     const { code, counted } = reasonOf(day);
     if (counted) n += 1;
     const provisional = !isKnownYear(law.calendar, day);
-    const line = { on: day, weekday: weekday(day), counted, code, article, provisional };
+    const why = clock.entries.findLast(({ kind, on }) => kind === 'recount' && on === day)?.reason;
+    const line = { on: day, weekday: weekday(day), counted, code, article, provisional, ...(why && { why }) };
     return counted ? { ...line, n } : line;
   };
 }

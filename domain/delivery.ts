@@ -14,6 +14,7 @@ export type NoticeKind =
   | 'transferOutcome'
   | 'extensionNotice'
   | 'dateChanged'
+  | 'matterChanged'
   | 'suspensionNotice'
   | 'resumptionNotice'
   | 'reply'

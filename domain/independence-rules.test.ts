@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aLaw, anActor, aText, CENTER, COMPLAINANT, Life } from '../test/support/case-builders.ts';
-import { WINDOWS } from '../test/support/case-moves.ts';
+import { RESPONDENT, WINDOWS } from '../test/support/case-moves.ts';
 import { accepted, found, planned, replied } from '../test/support/case-stages.ts';
 import type { Actor, CaseState, StaffRef } from './case.ts';
+import { allowedCommands, decide } from './case-decide.ts';
 import type { Law, Role } from './law.ts';
 
 const HEAD = anActor('head');
@@ -92,6 +93,71 @@ describe('an application for recusal (G2)', () => {
     life.until('2026-03-09').do('decideRecusal', { request: openId(life), granted: false, reason: aText() }, HEAD);
     expect(life.limit('handling')).toMatch(/running$/);
     expect(life.state.clocks['handling']!.entries.map(({ kind }) => kind)).toEqual(['start', 'pause', 'resume']);
+  });
+});
+
+describe('what the pack says about an application (G2)', () => {
+  const { recusal: told } = aLaw('cn-hotline-example', 'ordinary');
+  const { askWithin, decidedBy, ...silent } = told!;
+  /** Days enough to count over a week-end. */
+  const CENTRE: Law = { ...aLaw(), recusal: { ...told!, askWithin: { n: 3, unit: 'workingDay' } } };
+  /** Accepted Mon 2026-03-02 and told the same day: three working days to ask, Thu 03-05. */
+  const askedOn = (day: string, late?: 'refused' | 'noted') =>
+    accepted(new Life({ ...CENTRE, recusal: { ...CENTRE.recusal!, ...(late && { late }) } }))
+      .opens('acceptanceNotice')
+      .until(day);
+
+  it('travels with the case where the pack wants it enforced', () => {
+    expect([askWithin, decidedBy]).toEqual([{ n: 2, unit: 'workingDay' }, 'lead']);
+    for (const shown of ['cn-service-centre-example', 'cn-samr-2020', 'cn-fuyi-2023'])
+      expect([shown, aLaw(shown).recusal]).toEqual([shown, undefined]);
+  });
+
+  it('within its days nothing is said; later it is taken in and marked, and whoever decides is told', () => {
+    expect(asked(askedOn('2026-03-05')).state.recusals?.[0]?.lateAfter).toBeUndefined();
+    const late = asked(askedOn('2026-03-06', 'noted'));
+    expect(late.state.recusals?.[0]?.lateAfter).toBe('2026-03-05');
+    expect(late.notices('assignment').at(-1)?.facts).toMatchObject({ what: 'recusalRequestedLate' });
+    expect(asked(askedOn('2026-03-06')).state.recusals?.[0]?.lateAfter).toBe('2026-03-05');
+  });
+
+  it('later it is refused where the pack says so, with the day and the article', () => {
+    expect(askedOn('2026-03-05', 'refused').refusal('requestRecusal', { reasons: aText() }, COMPLAINANT)).toBeNull();
+    const outcome = askedOn('2026-03-06', 'refused').try('requestRecusal', { reasons: aText() }, COMPLAINANT);
+    expect(outcome).toMatchObject({
+      refusal: { code: 'deadline_passed', detail: { lastDay: '2026-03-05', article: CENTRE.recusal!.article } },
+    });
+  });
+
+  it('binds nobody who was not told of acceptance, not the respondent, and no pack that has no number', () => {
+    const untold = accepted(new Life({ ...CENTRE, recusal: { ...CENTRE.recusal!, late: 'refused' } })).until(
+      '2026-04-20',
+    );
+    expect(untold.refusal('requestRecusal', { reasons: aText() }, COMPLAINANT)).toBeNull();
+    const other = askedOn('2026-03-06', 'refused').do('requestRecusal', { reasons: aText() }, RESPONDENT);
+    expect(other.state.recusals?.[0]?.lateAfter).toBeUndefined();
+    const free = accepted(new Life({ ...CENTRE, recusal: silent }))
+      .opens('acceptanceNotice')
+      .until('2026-04-20');
+    expect(asked(free).state.recusals?.[0]?.lateAfter).toBeUndefined();
+  });
+
+  it('is decided by whom the pack names, or the head; where it names nobody, by the head or an approver', () => {
+    const may = (law: Law) => {
+      const life = asked(handled('handler-1', law));
+      const data = { request: openId(life), granted: false, reason: aText() };
+      const roles: Role[] = ['lead', 'approver', 'head', 'handler'];
+      return roles.filter(
+        (role) =>
+          allowedCommands(law, life.state, anActor(role), life.now).includes('decideRecusal') &&
+          decide(law, life.state, { name: 'decideRecusal', data }, anActor(role), { at: life.now }).ok,
+      );
+    };
+    expect(may(CENTRE)).toEqual(['lead', 'head']);
+    expect(may(aLaw('cn-xinfang-2022'))).toEqual(['approver', 'head']);
+    const { recusal: _none, ...before } = CENTRE;
+    expect(may(before)).toEqual(['approver', 'head']);
+    expect(may({ ...CENTRE, recusal: { ...silent, decidedBy: 'approver' } })).toEqual(['approver', 'head']);
   });
 });
 

@@ -1,16 +1,20 @@
-// Recusal: declared, applied for, decided, replaced (G2). The clock runs on unless the pack lists recusal as a pause.
+// Recusal: declared, applied for in the pack's time, decided by whom it names, replaced (G2). The clock runs on unless the
+// pack lists recusal as a pause.
 // Leaves out the check at every act (case-permission.ts).
+import { dueFor } from './clock-count.ts';
 import { pauseClock, resumeClock } from './clock-ledger.ts';
 import type { ClockMove } from './clock.ts';
 import type { CaseState, EventParts, StaffRef } from './case.ts';
 import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { closeTasksAbout, openTask } from './case-tasks.ts';
+import type { NoticeKind } from './delivery.ts';
 import { tell, tellStaff } from './delivery-ladder.ts';
 import type { IndependenceCommands, IndependenceEvents, RecusalRequest, Relation } from './independence.ts';
-import type { Role } from './law.ts';
+import type { Law, Role } from './law.ts';
 import { handlerRefusal } from './people-rules.ts';
 import type { TaskMove } from './people.ts';
 import { isHeldFor, liveFor } from './standstill-rules.ts';
+import { localInstant } from './working-days.ts';
 
 export const independenceRules = {
   declareRelation(turn, { kind, note }) {
@@ -26,13 +30,17 @@ export const independenceRules = {
   },
 
   requestRecusal(turn, { reasons }) {
-    const { state, actor } = turn;
+    const { law, state, actor } = turn;
     if (reasons.length === 0) return no('reason_required');
     if (openRecusal(state)) return no('already_done', { request: openRecusal(state)!.id });
     const by = actor.onBehalfOf ?? actor.party ?? 'complainant';
-    const request: RecusalRequest = { id: turn.id('rec'), by, reasons, on: turn.on };
-    const judge = judgeOf(state);
-    const told = tellStaff(turn, 'assignment', judge, { facts: { what: 'recusalRequested', task: 'decideRecusal' } });
+    const lateAfter = by === 'complainant' ? missedDay(turn) : null;
+    if (lateAfter !== null && law.recusal?.late === 'refused')
+      return no('deadline_passed', { lastDay: lateAfter, article: law.recusal.article });
+    const request: RecusalRequest = { id: turn.id('rec'), by, reasons, on: turn.on, ...(lateAfter && { lateAfter }) };
+    const judge = judgeOf(law, state);
+    const what = lateAfter === null ? 'recusalRequested' : 'recusalRequestedLate';
+    const told = tellStaff(turn, 'assignment', judge, { facts: { what, task: 'decideRecusal' } });
     const task = openTask(turn, 'decideRecusal', { ...judge, about: request.id });
     return yes({
       type: 'recusalRequested',
@@ -99,11 +107,30 @@ function relationOf(turn: Turn, staff: StaffRef, data: IndependenceCommands['dec
   return { id: turn.id('rel'), staff: staff.id, kind, note, source: 'decided', on: turn.on };
 }
 
-/** In review the review body judges its own people, otherwise the head of the owning unit. */
-function judgeOf(state: CaseState): { unit: string; role: Role } {
+/** In review the review body judges its own people, otherwise whom the pack names in the owning unit, or its head. */
+function judgeOf({ recusal }: Law, state: CaseState): { unit: string; role: Role } {
   const body = state.phase === 'inReview' ? state.reviews.at(-1)?.body : undefined;
-  return { unit: body ?? state.owner.id, role: 'head' };
+  return body === undefined
+    ? { unit: state.owner.id, role: recusal?.decidedBy ?? 'head' }
+    : { unit: body, role: 'head' };
 }
+
+/** The last day to ask, where it has passed; null before acceptance was told, in review, and where no pack sets one. */
+function missedDay({ law, state, on }: Turn): string | null {
+  const { recusal, counting, calendar } = law;
+  if (recusal?.askWithin === undefined || state.phase === 'inReview') return null;
+  const told = Object.values(state.notices).findLast(
+    ({ kind, servedOn }) => ACCEPTANCE.has(kind) && servedOn !== undefined,
+  );
+  if (told?.servedOn === undefined) return null;
+  const start = { on: told.servedOn, at: localInstant(calendar, told.servedOn, '00:00') };
+  const counted = dueFor(recusal.askWithin, start, counting, calendar, []);
+  // A day that waits for its calendar takes nobody's right.
+  if (!counted.ok || counted.provisional || counted.dueOn === null) return null;
+  return counted.dueOn < on ? counted.dueOn : null;
+}
+
+const ACCEPTANCE: ReadonlySet<NoticeKind> = new Set(['acceptanceNotice', 'deemedAcceptanceNotice']);
 
 /** Tasks a recused person holds go back to the queue; nothing about the limits changes (T14). */
 function freed(state: CaseState, staff: string): { tasks?: TaskMove[] } {

@@ -22,6 +22,8 @@ export interface RecusalRequest {
   by: 'complainant' | 'respondent';
   reasons: TextRef;
   on: string;
+  /** Came after this day, the last one to ask by the pack. */
+  lateAfter?: string;
   decision?: { granted: boolean; staff?: string; reason: TextRef; on: string };
 }
 

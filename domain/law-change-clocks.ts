@@ -4,7 +4,7 @@ import { isLive, type Occasion, recountClock, termsOf } from './clock-ledger.ts'
 import type { Clock, ClockMove, ClockTerms, RingRule } from './clock.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { CaseState } from './case.ts';
-import type { ClockRule, Law, Span } from './law.ts';
+import type { ClockKind, ClockRule, Law, Span } from './law.ts';
 import type { LawChangeCause, LawChangeRow } from './law-change.ts';
 import { goesAgainst, isTold } from './law-told.ts';
 import { localDate } from './working-days.ts';
@@ -14,15 +14,37 @@ export interface LawMove {
   move: ClockMove;
 }
 
+/** Another version of the law of the same matter; or the case is another matter, then its limits always follow their rule. */
+export type LawChangeOccasion = 'lawChanged' | 'matterTypeChanged' | 'regimeChanged';
+
 interface Change {
   law: Law;
   old: Law;
   occasion: Occasion;
+  isOtherMatter: boolean;
+  /** Budget of a limit under the new law; a graded case keeps its track where the new matter has it. */
+  limitOf(rule: ClockRule): Span;
 }
 
+/** Limits that go by their rule alone: nobody ever names their last day. */
+const BY_RULE: ReadonlySet<ClockKind> = new Set([
+  ...(['preliminary', 'handling', 'approval', 'reply', 'reviewWindow', 'review'] as const),
+]);
+
 /** Moves of the limits that `law` touches, in the order of the ledger; `at` ms. Live clocks, and expired ones whose effect waits. */
-export function lawMoves(law: Law, old: Law, state: CaseState, at: number): LawMove[] {
-  const change: Change = { law, old, occasion: { on: localDate(law.calendar, at), at, reason: 'lawChanged' } };
+export function lawMoves(
+  law: Law,
+  old: Law,
+  state: CaseState,
+  at: number,
+  reason: LawChangeOccasion = 'lawChanged',
+): LawMove[] {
+  const isOtherMatter = reason !== 'lawChanged';
+  const { complexity } = state;
+  const change: Change = {
+    ...{ law, old, isOtherMatter, occasion: { on: localDate(law.calendar, at), at, reason } },
+    limitOf: ({ limit, grades }) => (isOtherMatter && complexity && grades?.[complexity]?.limit) || limit,
+  };
   return Object.values(state.clocks).flatMap((clock) => {
     const moved = isLive(clock) ? liveMove(change, clock) : clock.standing === 'expired' && expiredMove(change, clock);
     return moved ? [moved] : [];
@@ -53,14 +75,21 @@ function expiredMove(change: Change, clock: Clock): LawMove | null {
 }
 
 /** The terms a live clock gets: of its rule in the new pack; its own with the old ring where that pack has no such rule. */
-function nextTerms({ law, old }: Change, clock: Clock): ClockTerms | undefined {
+function nextTerms({ law, old, isOtherMatter, limitOf }: Change, clock: Clock): ClockTerms | undefined {
   const before = old.clocks[clock.terms.rule];
-  if (law.pack.hash === old.pack.hash || before === undefined) return undefined;
+  const isSameLaw = law.pack.hash === old.pack.hash && !isOtherMatter;
+  if (isSameLaw || (before === undefined && !isOtherMatter)) return undefined;
   const rule = law.clocks[clock.terms.rule];
-  if (rule === undefined) return { ...clock.terms, rings: ringOf(before) };
+  if (rule === undefined) return before && { ...clock.terms, rings: ringOf(before) };
   // A promised day, or one that was kept: no rule of a pack made it.
-  if (!followsRule(old, before, clock)) return undefined;
-  return { ...termsOf(law, rule), budget: clock.terms.budget };
+  const follows =
+    isOtherMatter && BY_RULE.has(rule.kind) ? true : before !== undefined && followsRule(old, before, clock);
+  if (!follows) return undefined;
+  // What ran from receipt goes on doing so, whatever the new law counts from: used days are not given back.
+  const { from } = isOtherMatter ? clock.terms : {};
+  const terms: ClockTerms = { ...termsOf(law, rule), ...(from && { from }), budget: clock.terms.budget };
+  const isSame = isOtherMatter && same(terms, clock.terms) && same(limitOf(rule), budgetOf(clock));
+  return isSame ? undefined : terms;
 }
 
 function followsRule(old: Law, rule: ClockRule, clock: Clock): boolean {
@@ -78,10 +107,11 @@ function ringOf({ onExpire, warnBefore, escalate, postingGrace, vetoWindow }: Cl
 }
 
 /** Counts again; what was consumed is carried into another budget, and nobody's limit ends before the day of the change. */
-function recountUnder({ law, occasion }: Change, clock: Clock, terms: ClockTerms | undefined): ClockMove {
+function recountUnder({ law, occasion, limitOf }: Change, clock: Clock, terms: ClockTerms | undefined): ClockMove {
   const under = terms === undefined ? clock : { ...clock, terms };
   const held = budgetOf(clock);
-  const limit = terms !== undefined && terms.rings === undefined ? (law.clocks[terms.rule]?.limit ?? held) : held;
+  const rule = terms !== undefined && terms.rings === undefined ? law.clocks[terms.rule] : undefined;
+  const limit = rule === undefined ? held : limitOf(rule);
   const change = same(limit, held) ? occasion : { ...occasion, budget: limit };
   const move = recountClock(law, under, change);
   const isPast = move.dueAt !== null && move.dueAt <= occasion.at;
@@ -115,7 +145,8 @@ function isUnmoved(clock: Clock, move: ClockMove): boolean {
 }
 
 function causes(change: Change, clock: Clock, move: ClockMove): LawChangeCause[] {
-  const { law, old } = change;
+  const { law, old, occasion } = change;
+  if (occasion.reason === 'matterTypeChanged') return ['matterType'];
   const byPack = nextTerms(change, clock) !== undefined;
   const byCalendar =
     law.calendar.hash !== old.calendar.hash && !isUnmoved(clock, recountClock(law, clock, change.occasion));

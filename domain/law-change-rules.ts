@@ -77,7 +77,7 @@ type Decided = Pick<LawChangeEvents['lawChanged'], 'proposal' | 'batch' | 'propo
 function changed(turn: Turn, law: Law, decided: Decided): EventDraft {
   const moves = lawMoves(law, turn.law, turn.state, turn.at);
   const changes = moves.map(({ row }) => row);
-  const told = changes.map((row) => tellMoved({ ...turn, law }, row));
+  const told = changes.map((row) => tellMoved({ ...turn, law }, row, row.why.includes('pack') ? 'pack' : 'calendar'));
   return {
     type: 'lawChanged',
     data: { law, from: refsInForce(turn), to: refsOf(law), changes, ...decided },
@@ -86,7 +86,11 @@ function changed(turn: Turn, law: Law, decided: Decided): EventDraft {
 }
 
 /** A day the complainant has seen is another one now: in their favour, or no longer provisional. */
-function tellMoved(turn: Turn, { clock: id, from, to, fromAt, toAt, why, article }: LawChangeRow): EventParts {
+export function tellMoved(
+  turn: Turn,
+  { clock: id, from, to, fromAt, toAt, article }: LawChangeRow,
+  why: 'pack' | 'calendar' | 'matterType' | 'regime',
+): EventParts {
   const clock = turn.state.clocks[id];
   if (clock === undefined || !isShown(clock) || fromAt === null || toAt === null || fromAt === toAt) return {};
   const day = (at: number): string => localDate(turn.law.calendar, at);
@@ -95,7 +99,7 @@ function tellMoved(turn: Turn, { clock: id, from, to, fromAt, toAt, why, article
     from: from ?? day(fromAt),
     to: to ?? day(toAt),
     article: article.to,
-    why: why.includes('pack') ? 'pack' : 'calendar',
+    why,
   };
   return withoutNotice(tell(turn, 'dateChanged', { facts }));
 }

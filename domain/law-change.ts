@@ -10,8 +10,11 @@ export interface LawRefs {
   calendar: PinnedRef;
 }
 
-/** Which part of the law moves a limit; `provisional`: a date that waited for a calendar is now certain. */
-export type LawChangeCause = 'pack' | 'calendar' | 'provisional';
+/**
+ * Which part of the law moves a limit; `provisional`: a date that waited for a calendar is now certain; `matterType`: the
+ * case is another matter under the same law.
+ */
+export type LawChangeCause = 'pack' | 'calendar' | 'provisional' | 'matterType';
 
 /** What a change of law does to one limit; limits it leaves as they are have no row. */
 export interface LawChangeRow {

@@ -2,8 +2,14 @@
 import type { CaseEvent } from './case.ts';
 import type { Law } from './law.ts';
 
+/** The excerpt an event brings, or null. Other events bring none. */
+export function lawBroughtBy(event: CaseEvent): Law | null {
+  const { type } = event;
+  return type === 'lawChanged' || type === 'matterTypeChanged' || type === 'regimeChanged' ? event.data.law : null;
+}
+
 /** The excerpt of the latest change, or null. */
 export function changedLaw(events: readonly CaseEvent[]): Law | null {
-  const last = events.findLast((event) => event.type === 'lawChanged');
-  return last?.type === 'lawChanged' ? last.data.law : null;
+  const last = events.findLast((event) => lawBroughtBy(event) !== null);
+  return last === undefined ? null : lawBroughtBy(last);
 }

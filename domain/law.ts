@@ -181,6 +181,17 @@ export interface ReviewLevel {
   article: string;
 }
 
+/** What a pack says about an application for recusal; where it is silent, nothing is added. */
+export interface RecusalRule {
+  article: string;
+  /** Decides beside the head of the unit; left out: the head or an approver. */
+  decidedBy?: Role;
+  /** How long a complainant may ask, from the day the notice of acceptance was served. */
+  askWithin?: Span;
+  /** What is done with one that comes later; left out: `noted`. */
+  late?: 'refused' | 'noted';
+}
+
 /** The excerpt for one case: its regime, its matter type, its calendar. At most 24 KB as JSON. */
 export interface Law {
   pack: PinnedRef;
@@ -212,6 +223,8 @@ export interface Law {
   /** Empty: plans take effect without approval. The first step whose kind and amount fit applies; roles in order. */
   approval: { measureKinds: string[] | 'any'; fromAmount: number; roles: Role[] }[];
   accusedUnitMayNotHandle: boolean;
+  /** Absent where the pack has none, or only shows it. */
+  recusal?: RecusalRule;
   reviewLevels: ReviewLevel[];
   appealNeedsReasons: boolean;
   /** In order of preference when the complainant named none. */

@@ -1,6 +1,7 @@
 // Preliminary review: the checks, and the ways out of it: accept, refuse with ground and route, guide, or silence.
 import { handlesFromReceipt, hasClock, isLive, meetClock, startClock } from './clock-ledger.ts';
-import type { EventDraft, EventParts, Verdict } from './case.ts';
+import type { Clock } from './clock.ts';
+import type { CaseState, EventDraft, EventParts, Verdict } from './case.ts';
 import {
   basisOf,
   emptyTexts,
@@ -115,8 +116,8 @@ function acceptance(
 ): EventParts & { notice: string | null } {
   const { state } = turn;
   const isFromReceipt = handlesFromReceipt(turn.law);
-  // A limit that counts from receipt has run since then, and runs on.
-  const running = isFromReceipt ? state.clocks['handling'] : undefined;
+  // A limit that counts from receipt has run since then, and runs on; so does one that was carried into another matter.
+  const running = isFromReceipt ? state.clocks['handling'] : carriedHandling(state);
   const start = isFromReceipt ? { on: state.receivedOn, at: state.receivedAt } : { on: turn.on, at: turn.at };
   const handling =
     hasClock(turn.law, 'handling') && running === undefined && !countsFromAcknowledgement(turn)
@@ -126,6 +127,13 @@ function acceptance(
   const limit = limitFacts(running ?? handling[0]);
   const notice = tell(turn, kind, { facts: limit, texts: { title: state.title } });
   return { ...parts({ clocks: [...met, ...handling] }, notice), notice: notice.notice };
+}
+
+/** Used days are not given back by way of another matter (T13). */
+function carriedHandling({ matterChanges, clocks }: CaseState): Clock | undefined {
+  const handling = clocks['handling'];
+  const isWaited = handling !== undefined && (isLive(handling) || handling.standing === 'expired');
+  return matterChanges !== undefined && isWaited ? handling : undefined;
 }
 
 /** The handling limit began with the acknowledgement and runs, or has run out. */

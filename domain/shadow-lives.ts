@@ -38,9 +38,14 @@ export function clockLives(events: readonly CaseEvent[]): ClockLife[] {
 function goOn(life: ClockLife | undefined, event: CaseEvent, move: ClockMove): void {
   const { entry, terms } = move;
   if (life === undefined || entry.kind === 'expire') return;
-  if (entry.reason === 'lawChanged')
-    life.terms = { ...(terms ?? life.terms), budget: entry.budget ?? life.terms.budget };
+  if (isByLaw(entry)) life.terms = { ...(terms ?? life.terms), budget: entry.budget ?? life.terms.budget };
   else life.entries.push(entryOf(event, move));
+}
+
+/** A change of the law, or of which law fits: the count of another law has neither. */
+function isByLaw({ kind, reason }: ClockEntry): boolean {
+  const isChange = reason === 'lawChanged' || reason === 'matterTypeChanged' || reason === 'regimeChanged';
+  return kind === 'recount' && isChange;
 }
 
 function entryOf({ receivedAt, effectiveBy, effectiveOn }: CaseEvent, { entry }: ClockMove): LifeEntry {

@@ -27,6 +27,7 @@ export const STEP_VERBS = [
   ...(['reply', 'measureDone', 'appeal', 'decideLateAppeal', 'acceptReview', 'review', 'refuseReview'] as const),
   ...(['withdrawReview', 'withdraw', 'reopen', 'archive', 'until'] as const),
   ...(['hearing', 'appraisal', 'suspend', 'resume', 'requestRecusal', 'decideRecusal'] as const),
+  ...(['grade'] as const),
 ] as const;
 export type StepVerb = (typeof STEP_VERBS)[number];
 
@@ -93,6 +94,7 @@ export const STEPS: Record<StepVerb, Step> = {
       data: { clock, by, reasonCode: step.reason ?? extension?.reasons[0] ?? '', reason: text },
     };
   }),
+  grade: one(({ step: { grade = 'complex' } }) => ({ name: 'gradeComplexity', data: { grade, reason: text } })),
   hearing: one(({ step }) => ({ name: 'excludeDays', data: { occasion: 'hearing', ...daysOf(step) } })),
   appraisal: one(({ step }) => ({ name: 'excludeDays', data: { occasion: 'appraisal', ...daysOf(step) } })),
   suspend: one(({ step }) => ({

@@ -2,7 +2,7 @@
 // Leaves out what a step's commands carry (simulation-steps.ts) and words. Reads no file and no clock.
 import type { CaseState, Conclusion, EffectiveBy, EventType, Phase, RefusalCode, CommandName } from './case.ts';
 import type { Clock, ClockStanding } from './clock.ts';
-import type { ClockKind, ClockSide, Confidence, DeliveryMethod, Law, PinnedRef, Span } from './law.ts';
+import type { ClockKind, ClockSide, ComplexityGrade, Confidence, DeliveryMethod, Law, PinnedRef, Span } from './law.ts';
 import type { ReviewOutcome } from './review.ts';
 import { begin, goOn, type Play } from './simulation-play.ts';
 import type { StepVerb } from './simulation-steps.ts';
@@ -36,6 +36,8 @@ export interface ScenarioStep {
   /** hearing and appraisal: first and last day that do not count; the step's own day where they are left out. */
   from?: string;
   to?: string;
+  /** grade: `complex` where it is left out. */
+  grade?: ComplexityGrade;
   /** suspend and resume; `suspension` where it is left out. */
   occasion?: SuspendedOccasion;
   /** appeal by post: day of the postmark. plan and reply: last day of a promised measure. */

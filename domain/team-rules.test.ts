@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aLaw, anActor, aText, CENTER, Life } from '../test/support/case-builders.ts';
 import { accepted, found } from '../test/support/case-stages.ts';
+import { explainLineWords } from '../words/clock-words.ts';
+import { explain } from './clock-explain.ts';
 import { consumed } from './clock-use.ts';
 import type { StaffRef } from './case.ts';
 import type { Law } from './law.ts';
@@ -104,5 +106,24 @@ describe('a grade moves the track and carries what was used (I1, T7, T13)', () =
     const clocks = { ...life.law.clocks, handling: { ...life.law.clocks['handling']!, grades: undefined } };
     const bare = found(accepted(new Life({ ...life.law, clocks })));
     expect(bare.refusal('gradeComplexity', { grade: 'complex', reason: aText() }, LEAD)).toBe('not_in_pack');
+  });
+});
+
+describe('the grades of the hotline example (I1, T7, T13)', () => {
+  const grade = (life: Life, to: 'simple' | 'ordinary' | 'complex') =>
+    life.do('gradeComplexity', { grade: to, reason: aText() }, LEAD);
+  const used = (life: Life) => consumed(life.law, life.state.clocks['handling']!, '2026-03-04');
+
+  it('move an ordinary case to the complex track and back with two days used, and say why day by day', () => {
+    const life = accepted(new Life(aLaw('cn-hotline-example', 'ordinary'))).until('2026-03-04'); // Wed
+    expect([life.limit('handling'), used(life)]).toEqual(['2026-03-09 running', 2]); // five working days from Mon 03-02
+    grade(life, 'complex');
+    expect([life.limit('handling'), used(life)]).toEqual(['2026-03-23 running', 2]); // 15
+    const day = explain(life.law, life.state.clocks['handling']!).find(({ on }) => on === '2026-03-04');
+    expect(explainLineWords(day!)).toMatchObject({ en: expect.stringContaining('graded complex') as string });
+    grade(life, 'ordinary');
+    expect([life.limit('handling'), used(life)]).toEqual(['2026-03-09 running', 2]);
+    const refused = life.try('gradeComplexity', { grade: 'simple', reason: aText() }, LEAD);
+    expect(refused).toMatchObject({ refusal: { code: 'not_in_pack', detail: { grades: ['ordinary', 'complex'] } } });
   });
 });

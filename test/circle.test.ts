@@ -118,6 +118,31 @@ describe('other law for a running case', () => {
   });
 });
 
+describe('another matter', () => {
+  it('T7 T13 in mid-case brings another law, keeps the told day, and the sealed file proves its dates', async () => {
+    const circle = await file({ regime: 'cn-hotline-example', matterType: 'complex' });
+    const told = (await circle.state()).clocks['preliminary']!;
+    await circle.by('clerk', 'changeMatterType', { matterType: 'ordinary', reason: '实为一般诉求' });
+    const regime = { id: 'cn-service-centre-example', matterType: 'delay' };
+    await circle.by('clerk', 'changeRegime', { regime, reason: '属于窗口服务投诉' });
+    const state = await circle.state();
+    expect([state.matterType, state.pack.id]).toEqual(['delay', regime.id]);
+    // Five working days would be later than the one that was told.
+    expect(state.clocks['preliminary']!.dueOn).toBe(told.dueOn);
+    const changed = (await circle.events()).find((event) => event.type === 'regimeChanged')!;
+    expect(changed.data).toMatchObject({
+      changes: [{ clock: 'preliminary', kept: true, why: expect.arrayContaining(['pack']) as string[] }],
+    });
+    const inbox = async () => JSON.stringify((await circle.tracked())['inbox']);
+    await until('the complainant is told', async () => (await inbox()).includes('matterChanged'));
+    expect(JSON.stringify((await circle.tracked())['timeline'])).toContain('改按另一办理制度办理');
+    await circle.answered();
+    await circle.skip(60);
+    await until('final', async () => (await circle.phase()) === 'concluded:final');
+    expect(await verifyPackage(await archived(circle))).toMatchObject({ ok: true });
+  });
+});
+
 describe('silence', () => {
   it('ends a case whose supplement did not come, dated on the due day', async () => {
     const circle = await file();

@@ -48,7 +48,7 @@ describe('other law for a case', () => {
 
   it.each([
     ['the law in force', () => pack('2.0.0'), 409, 'nothing_to_do'],
-    ['another regime', () => pack('1.1.0', 'cn-hotline-example'), 422, 'not_in_pack'],
+    ['another regime', () => pack('1.2.0', 'cn-hotline-example'), 422, 'not_in_pack'],
     ['a version nobody loaded', () => pack('7.0.0'), 422, 'not_in_pack'],
     ['another calendar', () => ({ calendar: { id: 'CN', version: '2026.1' } }), 422, 'not_in_pack'],
     [

@@ -143,6 +143,14 @@ const LIVES: (() => Life)[] = [
     const law = withCalendar(life.law, '2026.2', { work: ['2026-03-07'] });
     return life.do('applyLawBatch', { batch: 'b', proposedBy: 'r-1', approvedBy: 'r-2', law }, GATEWAY);
   },
+  () => {
+    const [from, to] = [aLaw('cn-hotline-example', 'complex'), aLaw('cn-hotline-example', 'ordinary')];
+    const other = { matterType: { matterType: 'ordinary', law: to }, reason: aText() };
+    const regime = { regime: { regime: 'x', law: aLaw() }, reason: aText() };
+    const clerk = anActor('clerk');
+    const life = new Life(from).opens('registrationReceipt').do('changeMatterType', other, clerk);
+    return life.do('changeRegime', regime, clerk);
+  },
 ];
 
 /** Every notice of every life with its law it ran under. */

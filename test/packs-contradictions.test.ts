@@ -137,6 +137,18 @@ describe('a pack that contradicts itself', () => {
       'recusal: a number that could not be read needs a note',
     ],
     [
+      'recusal decided by somebody who may never decide it',
+      'cn-hotline-example',
+      (pack) => (pack.recusal!.decidedBy = 'auditor'),
+      'recusal: the auditor may never decide it; use head, approver, lead',
+    ],
+    [
+      'a late application for recusal without a time to be late for',
+      'cn-samr-2020',
+      (pack) => (pack.recusal!.late = 'refused'),
+      'recusal: late says what follows a limit; it needs askWithin and enforced',
+    ],
+    [
       'a part nothing fills',
       'cn-xinfang-2022',
       (pack) => delete pack.documents.find(({ kind }) => kind === 'reply')!.mandatory!.parts.at(-1)!.byHand,

@@ -43,6 +43,16 @@ const DAY_REASONS: Record<ExplainCode, Words> = {
   dueInstant: { zh: '期限届满', en: 'limit ends' },
 };
 
+/** Why a limit was counted again on a day; shown beside what the day itself is. */
+const RECOUNTED: Record<string, Words> = {
+  simple: { zh: '定为简单事项', en: 'graded simple' },
+  ordinary: { zh: '定为一般事项', en: 'graded ordinary' },
+  complex: { zh: '定为复杂事项', en: 'graded complex' },
+  lawChanged: { zh: '规则或日历变更', en: 'other rules or another calendar' },
+  matterTypeChanged: { zh: '改按另一类事项办理', en: 'handled as another type of matter' },
+  regimeChanged: { zh: '改按另一办理制度办理', en: 'handled under another regime' },
+};
+
 const STARTS: Record<ClockKind, Words> = {
   preliminary: { zh: '收到', en: 'receipt' },
   supplement: { zh: '补正通知送达', en: 'delivery of the supplement notice' },
@@ -93,9 +103,11 @@ export function explainLineWords(line: ExplainLine): Words {
   const open = line.provisional
     ? { zh: '(该年日历未公布,暂定)', en: ' (calendar not known, provisional)' }
     : { zh: '', en: '' };
+  const cause = line.why === undefined ? undefined : RECOUNTED[line.why];
+  const why = cause === undefined ? { zh: '', en: '' } : { zh: `(${cause.zh})`, en: ` (${cause.en})` };
   return {
-    zh: `${line.on} ${day.zh} ${line.n === undefined ? '' : `第${line.n}日 `}${reason.zh}${open.zh}`,
-    en: `${line.on} ${day.en} ${line.n === undefined ? '' : `day ${line.n}, `}${reason.en}${open.en}`,
+    zh: `${line.on} ${day.zh} ${line.n === undefined ? '' : `第${line.n}日 `}${reason.zh}${why.zh}${open.zh}`,
+    en: `${line.on} ${day.en} ${line.n === undefined ? '' : `day ${line.n}, `}${reason.en}${why.en}${open.en}`,
   };
 }
 

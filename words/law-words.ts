@@ -104,6 +104,7 @@ export const LAW_CHANGE_WORDS = {
   pack: { zh: '规则包', en: 'pack' },
   calendar: { zh: '日历', en: 'calendar' },
   provisional: { zh: '暂定日期已确定', en: 'no longer provisional' },
+  matterType: { zh: '事项类型', en: 'type of matter' },
 } as const satisfies Record<LawChangeCause, Words>;
 /** Why a server does not start; said to operators in both languages. */
 export const LAW_START_WORDS = {

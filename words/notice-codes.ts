@@ -82,17 +82,21 @@ export const TASKS: Record<TaskKind, Words> = {
 
 export const EXTENSION_REASONS: Record<string, Words> = {
   complex: { zh: '情况复杂', en: 'the matter is complex' },
+  ordinary: { zh: '情况一般', en: 'the matter is an ordinary one' },
+  simple: { zh: '情况简单', en: 'the matter is simple' },
   thirdPartyNeeded: { zh: '需要第三方配合', en: 'others have to be heard' },
   forceMajeure: { zh: '不可抗力', en: 'force majeure' },
 };
 
-/** What changed the law of a running case. */
+/** Why a last day was counted again. */
 export const LAW_CHANGES: Record<string, Words> = {
   pack: { zh: '适用的办理规则已变更', en: 'the rules that apply to your case have changed' },
   calendar: {
     zh: '法定节假日和工作日安排已公布或调整',
     en: 'the calendar of public holidays and working days was set or changed',
   },
+  matterType: { zh: '投诉改按另一类事项办理', en: 'your case is now handled as another type of matter' },
+  regime: { zh: '投诉改按另一办理制度办理', en: 'your case is now handled under another regime' },
 };
 
 /** Why a limit stands. */
@@ -161,6 +165,7 @@ export const TITLES: Record<NoticeKind, Words> = {
   suspensionNotice: { zh: '中止告知书', en: 'Notice of suspension' },
   resumptionNotice: { zh: '恢复办理告知书', en: 'Notice of resumption' },
   extensionNotice: { zh: '延期告知书', en: 'Notice of extension' },
+  matterChanged: { zh: '办理类别变更告知书', en: 'Your complaint is handled as another matter' },
   dateChanged: { zh: '期限变更告知书', en: 'A last day has changed' },
   reply: { zh: '处理意见书', en: 'Reply to your complaint' },
   reviewReceipt: { zh: '复查（复核）申请收件告知书', en: 'Receipt of your application for review' },

@@ -92,6 +92,10 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
   dateChanged: (say) => [
     `Complaint ${say.fact('number')}: the last day of ${clockWord(say.fact('clock')).en} was counted again and moves from ${say.date('from')} to ${say.date('to')}, because ${wordOf(LAW_CHANGES, say.fact('why')).en} (${say.fact('article')}).`,
   ],
+  matterChanged: (say) => [
+    `Complaint ${say.fact('number')}: ${wordOf(LAW_CHANGES, say.fact('what')).en}. Time already used still counts and no limit starts again; where a last day moves, you are told so.`,
+    `Reasons: ${say.text('reason')}`,
+  ],
   suspensionNotice: (say) => [
     `Complaint ${say.fact('number')} is suspended from ${say.date('on')}, because ${wordOf(SUSPENSIONS, say.fact('occasion')).en} (${say.fact('article')}); ${clockWord(say.fact('clock')).en} stands.`,
     `Reasons: ${say.text('reason')}`,

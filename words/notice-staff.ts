@@ -11,6 +11,10 @@ const HAPPENED = {
     zh: '登记信息（事项类别、紧急程度或被投诉方）已更正',
     en: 'Category, urgency or respondent of the case was corrected',
   },
+  recategorised: {
+    zh: '案件改按另一类事项或另一办理制度办理，期限已重新计算',
+    en: 'The case is now another type of matter or under another regime; its limits were counted again',
+  },
   relationDeclared: {
     zh: '有工作人员申报关系，不再参与本案',
     en: 'A member of staff declared a relation and steps out',
@@ -18,6 +22,10 @@ const HAPPENED = {
   handlerRecused: {
     zh: '承办人申报关系后退出，请另行指定承办人',
     en: 'The handler declared a relation and steps out; name another one',
+  },
+  recusalRequestedLate: {
+    zh: '收到回避申请，已超过规则包规定的申请期限',
+    en: 'An application for recusal has arrived, after the time the pack gives for it',
   },
   recusalRequested: { zh: '收到回避申请', en: 'An application for recusal has arrived' },
   review: { zh: '收到复查（复核）申请', en: 'An application for review has arrived' },

@@ -90,6 +90,10 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
   dateChanged: (say) => [
     `您的投诉（编号${say.fact('number')}）因${wordOf(LAW_CHANGES, say.fact('why')).zh}，${clockWord(say.fact('clock')).zh}的最后一日重新计算，由${say.date('from')}变更为${say.date('to')}（依据：${say.fact('article')}）。`,
   ],
+  matterChanged: (say) => [
+    `${wordOf(LAW_CHANGES, say.fact('what')).zh}（编号${say.fact('number')}）。已经用去的时间照常计算，期限不因此重新开始；最后一日有变动的，另行告知。`,
+    `理由：${say.text('reason')}`,
+  ],
   suspensionNotice: (say) => [
     `您的投诉（编号${say.fact('number')}）因${wordOf(SUSPENSIONS, say.fact('occasion')).zh}，依照${say.fact('article')}，自${say.date('on')}起中止，${clockWord(say.fact('clock')).zh}暂停计算。`,
     `理由：${say.text('reason')}`,

@@ -132,6 +132,8 @@ export const COMMAND_ZH: Record<CommandName, string> = {
   answerOrder: '答复督办单',
   closeOrder: '评定并结束督办',
   correctRegistration: '更正登记',
+  changeMatterType: '变更事项类型（已用时间保留）',
+  changeRegime: '变更适用制度（已用时间保留）',
   linkCase: '关联其他投诉',
   decideRepeat: '认定重复投诉',
   withdraw: '撤回投诉',

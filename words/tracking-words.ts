@@ -49,6 +49,14 @@ export const TIMELINE_WORDS: Partial<Record<EventType, Words>> = {
   contactAdded: { zh: '收到您的再次反映', en: 'You approached us again' },
   contactChanged: { zh: '联系方式已变更', en: 'Contact details changed' },
   registrationCorrected: { zh: '登记信息已更正', en: 'The registration was corrected' },
+  matterTypeChanged: {
+    zh: '改按另一类事项办理，期限已重新计算',
+    en: 'Handled as another type of matter; limits counted again',
+  },
+  regimeChanged: {
+    zh: '改按另一办理制度办理，期限已重新计算',
+    en: 'Handled under another regime; limits counted again',
+  },
   evidenceSupplemented: { zh: '收到补充材料', en: 'Evidence added' },
   statementAmended: { zh: '陈述已修改', en: 'Your statement was amended' },
   acknowledged: { zh: '已确认收件', en: 'Acknowledged' },

@@ -135,9 +135,9 @@ export function aComplaint(change: Record<string, unknown> = {}) {
 }
 
 /** Takes a case through preliminary review to investigating. */
-export async function acceptCase(test: TestDoor, caseId: string) {
+export async function acceptCase(test: TestDoor, caseId: string, packId = 'cn-service-centre-example') {
   const give = (command: string, body: unknown) => send(test, 'clerk', 'POST', `/api/cases/${caseId}/${command}`, body);
-  const pack = test.door.packs.pack('cn-service-centre-example');
+  const pack = test.door.packs.pack(packId);
   await give('recordChecklist', { entries: pack.checklist.map(({ item }) => ({ item, finding: 'met' })) });
   await give('decideJurisdiction', { inRemit: true, article: '第三条' });
   await give('recordConditions', { conditions: pack.conditions.map(({ code }) => ({ code, fulfilled: true })) });

@@ -223,6 +223,8 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
     ...{ category: `category-${n % 3}`, urgent: n % 2 === 0, reason: text() },
     ...(n % 5 === 4 ? { respondent: state.respondent === null ? WINDOWS : null } : {}),
   }),
+  changeMatterType: ({ law, n }) => ({ matterType: { matterType: 'x', law: otherMatterOf(law, n) }, reason: text() }),
+  changeRegime: ({ law, n }) => ({ regime: { regime: 'x', law: otherRegimeOf(law, n) }, reason: text() }),
   linkCase: ({ n }) => ({ of: earlierCase(n), relation: CASE_RELATIONS[n % 3]!, note: text() }),
   decideRepeat: ({ state, n }) => ({
     ...{ of: earlierCase(n), samePerson: n % 5 !== 4, sameFacts: n % 7 !== 6, reason: text(), otherRoutes: text() },
@@ -475,6 +477,39 @@ export function otherLaw(law: Law, n: number): Law {
     pack: { ...law.pack, version, hash: version.replaceAll('.', '').padStart(64, 'a') },
     calendar: { ...law.calendar, version, hash: version.replaceAll('.', '').padStart(64, 'b'), offDays },
     ...(handling && limit && limit.n > 0 ? { clocks: { ...law.clocks, handling: { ...handling, limit } } } : {}),
+  };
+}
+
+/** Another matter of the same law: shorter, longer or in other days, and now and then without a limit the law has. */
+export function otherMatterOf(law: Law, n: number): Law {
+  const { handling, preliminary, approval, ...rest } = law.clocks;
+  const limits = [
+    { n: 3, unit: 'workingDay' },
+    { n: 15, unit: 'workingDay' },
+    { n: 40, unit: 'calendarDay' },
+    { n: 3, unit: 'month' },
+  ] as const;
+  const matterType = `matter-${n % 7}`;
+  const clocks = {
+    ...rest,
+    ...(preliminary && n % 7 !== 6 ? { preliminary } : {}),
+    ...(approval && n % 7 !== 5 ? { approval } : {}),
+    ...(handling && { handling: { ...handling, limit: limits[n % 4]! } }),
+  };
+  return { ...law, matterType, clocks };
+}
+
+/** Another regime for the same zone. */
+function otherRegimeOf(law: Law, n: number): Law {
+  const id = law.pack.id === 'regime-a' ? 'regime-b' : 'regime-a';
+  const handling = law.clocks['handling'];
+  const other = otherMatterOf(law, n);
+  const from = n % 3 === 2 ? { from: 'receipt' as const } : {};
+  const { handling: counted, ...clocks } = other.clocks;
+  return {
+    ...other,
+    pack: { id, version: '1.0.0', hash: id.charCodeAt(7).toString(16).padStart(64, 'c') },
+    clocks: { ...clocks, ...(handling && counted && { handling: { ...counted, ...from } }) },
   };
 }
 

@@ -2,10 +2,12 @@
 // Ids in brackets are docs/requirements.
 import type { CaseEvent, CaseState, EventType } from '../../domain/case.ts';
 import { nextAlarm } from '../../domain/case-alarms.ts';
-import { isLive } from '../../domain/clock-ledger.ts';
+import { hasClock, isLive } from '../../domain/clock-ledger.ts';
 import { consultedUnit, openOpinions, opinionClock } from '../../domain/consultation-state.ts';
 import { informationClock, openRequests } from '../../domain/information-state.ts';
+import { consumed } from '../../domain/clock-use.ts';
 import type { Law } from '../../domain/law.ts';
+import { lawBroughtBy } from '../../domain/law-in-force.ts';
 import { goesAgainst, isTold } from '../../domain/law-told.ts';
 
 type Check = (
@@ -74,6 +76,12 @@ const SILENCE: Partial<Record<EventType, (event: CaseEvent) => string>> = {
   informationLapsed: (event) => (event.type === 'informationLapsed' ? informationClock(event.data.request) : ''),
 };
 
+/** The limit of the stage a case is reopened into; another matter may have none. */
+const REOPENED_LIMIT: Partial<Record<CaseState['phase'], string>> = {
+  preliminaryReview: 'preliminary',
+  investigating: 'handling',
+};
+
 const CHECKS: Check[] = [
   function counted(before, event) {
     return event.seq === before.version + 1 && event.prev === before.head
@@ -117,14 +125,30 @@ const CHECKS: Check[] = [
     return null;
   },
   function kept(before, event) {
-    if (event.type !== 'lawChanged') return null;
+    if (lawBroughtBy(event) === null) return null;
     for (const move of event.clocks ?? []) {
+      if (move.entry.kind !== 'recount') continue;
       const clock = before.clocks[move.clock];
+      if (event.type !== 'lawChanged' && clock === undefined) continue;
       if (clock === undefined || clock.standing === 'met' || clock.standing === 'ended')
         return `other law moved ${move.clock}, which is over (L9)`;
       if (isTold(clock) && goesAgainst(clock, move)) return `other law took a told day of ${move.clock} (L9)`;
     }
     return null;
+  },
+  function carried(before, event, after, _past, law) {
+    if (event.type !== 'matterTypeChanged' && event.type !== 'regimeChanged') return null;
+    for (const { clock: id, entry } of event.clocks ?? []) {
+      const [old, next] = [before.clocks[id], after.clocks[id]];
+      if (entry.kind !== 'recount' || old === undefined || next === undefined) continue;
+      const [used, kept] = [consumed(law, old, entry.on), consumed(event.data.law, next, entry.on)];
+      if (kept < used) return `another matter gave ${used - kept} used days of ${id} back (T7, T13)`;
+      if (next.entries.length <= old.entries.length) return `${id} began anew with another matter (T13)`;
+    }
+    const fresh = (event.clocks ?? []).find(
+      ({ clock, entry }) => entry.kind === 'start' && before.clocks[clock] && isLive(before.clocks[clock]),
+    );
+    return fresh === undefined ? null : `${fresh.clock} ran and was started anew by another matter (T13)`;
   },
   function held(before, event) {
     const clockId = SILENCE[event.type]?.(event);
@@ -152,7 +176,8 @@ const CHECKS: Check[] = [
   function reasoned(_before, event, _after, _past, law) {
     if (event.type === 'appealed' && law.appealNeedsReasons && event.data.review.reasons.length === 0)
       return 'an appeal without reasons (T17)';
-    if (event.type === 'reopened' && !(event.clocks ?? []).some((move) => move.entry.kind === 'start'))
+    const isLimited = event.type === 'reopened' && hasClock(law, REOPENED_LIMIT[event.phase ?? 'investigating'] ?? '');
+    if (isLimited && !(event.clocks ?? []).some((move) => move.entry.kind === 'start'))
       return 'reopened without a limit (T10)';
     if (event.type !== 'refused') return null;
     const notice = event.notices?.find(({ kind }) => kind === 'refusalNotice');
