@@ -14,6 +14,7 @@ import { independenceRules } from './independence-rules.ts';
 import { intakeRules } from './intake-rules.ts';
 import { investigationRules } from './investigation-rules.ts';
 import { lawChangeRules } from './law-change-rules.ts';
+import { leavingRules } from './leaving-rules.ts';
 import { limitRules } from './limit-rules.ts';
 import { measureRules } from './measure-rules.ts';
 import { peopleRules } from './people-rules.ts';
@@ -36,6 +37,7 @@ export const RULES = {
   ...correctionRules,
   ...peopleRules,
   ...teamRules,
+  ...leavingRules,
   ...independenceRules,
   ...preliminaryRules,
   ...repeatRules,

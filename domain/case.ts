@@ -14,6 +14,7 @@ import type { FirstAnswerCommands, FirstAnswerEvents, FirstAnswerSlice } from '.
 import type { InvestigationCommands, InvestigationEvents, InvestigationSlice } from './investigation.ts';
 import type { DeliveryMethod, PinnedRef, Role } from './law.ts';
 import type { LawChangeCommands, LawChangeEvents, LawChangeSlice } from './law-change.ts';
+import type { LeavingCommands, LeavingEvents } from './leaving.ts';
 import type { LimitCommands, LimitEvents } from './limit.ts';
 import type { MeasureCommands, MeasureEvents, MeasureSlice } from './measure.ts';
 import type { PeopleCommands, PeopleEvents, PeopleSlice, TaskMove } from './people.ts';
@@ -105,6 +106,7 @@ export interface CaseCommands
     CorrectionCommands,
     PeopleCommands,
     TeamCommands,
+    LeavingCommands,
     IndependenceCommands,
     PreliminaryCommands,
     RepeatCommands,
@@ -140,6 +142,7 @@ export interface CaseEventData
     CorrectionEvents,
     PeopleEvents,
     TeamEvents,
+    LeavingEvents,
     IndependenceEvents,
     PreliminaryEvents,
     RepeatEvents,

@@ -25,6 +25,19 @@ const HAPPENED = {
     zh: '原承办人长时间未处理，任务已退回待领',
     en: 'The holder fell silent; the task is back in the queue',
   },
+  unassigned: {
+    zh: '您不再承办本案，所领任务已退回',
+    en: 'You no longer handle this case; your tasks are back in the queue',
+  },
+  taskReturned: {
+    zh: '持有人不再参与本案，任务已退回待领',
+    en: 'Its holder is out of the case; the task is back in the queue',
+  },
+  taskMoved: { zh: '离岗人员的任务已转交您', en: 'A task of somebody who left was handed to you' },
+  handlerWanted: { zh: '本案现无承办人，请指定', en: 'Nobody handles this case now; name a handler' },
+  handlerLeft: { zh: '原承办人已离岗，本案已无待办', en: 'The handler left; nothing is left to do in the case' },
+  teamMemberLeft: { zh: '调查组有成员退出', en: 'Somebody is no longer in the team' },
+  teamLeadLeft: { zh: '调查组组长退出，尚无人接任', en: 'The team has no lead any more; nobody took over' },
   amended: { zh: '投诉人修改了陈述或诉求', en: 'The complainant amended the statement' },
   ended: { zh: '案件已终结，无需再审查', en: 'The case has ended; there is nothing left to review' },
   endReturned: { zh: '和解或终止的建议已退回', en: 'The proposed settlement or termination came back' },
@@ -48,6 +61,14 @@ const HAPPENED = {
   informationWithdrawn: { zh: '询问已撤回，无需再答复', en: 'The request was called off; no answer is needed' },
 } as const;
 
+/** Why a named successor may not handle the case. */
+const UNFIT = {
+  not_independent: { zh: '须回避或已参与过审批、复查', en: 'not independent of it' },
+  not_permitted: { zh: '不具承办职责', en: 'does not handle cases' },
+  other_body: { zh: '属于其他机关', en: 'belongs to another body' },
+  not_assigned: { zh: '不在承办单位', en: 'is of another unit' },
+} as const;
+
 /** 主办 and 协办. */
 const PARTS = {
   lead: { zh: '主办意见', en: 'as the leading unit' },
@@ -59,6 +80,7 @@ export function staffZh(say: Saying): string[] {
   if (say.has('what')) lines.push(`事由：${wordOf(HAPPENED, say.fact('what')).zh}`);
   if (say.has('matter')) lines.push(`事由：${wordOf(CHASE_MATTERS, say.fact('matter')).zh}`);
   if (say.has('task')) lines.push(`待办：${wordOf(TASKS, say.fact('task')).zh}`);
+  if (say.has('unfit')) lines.push(`所指定的接任人员不能承办：${wordOf(UNFIT, say.fact('unfit')).zh}`);
   if (say.has('part')) lines.push(`会商角色：${wordOf(PARTS, say.fact('part')).zh}`);
   if (say.has('consultedUnit')) lines.push(`来自：${say.unit('consultedUnit')}`);
   if (say.has('clock'))
@@ -79,6 +101,7 @@ export function staffEn(say: Saying): string[] {
   if (say.has('what')) lines.push(wordOf(HAPPENED, say.fact('what')).en);
   if (say.has('matter')) lines.push(`Why: ${wordOf(CHASE_MATTERS, say.fact('matter')).en}`);
   if (say.has('task')) lines.push(`To do: ${wordOf(TASKS, say.fact('task')).en}`);
+  if (say.has('unfit')) lines.push(`The named successor may not handle it: ${wordOf(UNFIT, say.fact('unfit')).en}`);
   if (say.has('part')) lines.push(`Your part: ${wordOf(PARTS, say.fact('part')).en}`);
   if (say.has('consultedUnit')) lines.push(`From: ${say.unit('consultedUnit')}`);
   if (say.has('clock'))

@@ -32,6 +32,8 @@ const STILL: ReadonlySet<EventType> = new Set([
     'handlerAssigned',
     'teamFormed',
     'teamChanged',
+    'handlerUnassigned',
+    'leaverRelieved',
     'relationDeclared',
     'taskClaimed',
     'taskReleased',
@@ -61,7 +63,9 @@ const STILL: ReadonlySet<EventType> = new Set([
     'calledBack',
   ] as const),
 ]);
-const ASSIGNED: ReadonlySet<EventType> = new Set(['unitAssigned', 'handlerAssigned', 'teamFormed']);
+const ASSIGNED: ReadonlySet<EventType> = new Set([
+  ...(['unitAssigned', 'handlerAssigned', 'teamFormed', 'handlerUnassigned', 'leaverRelieved'] as const),
+]);
 /** Facts about the complainant: they do nothing by themselves. */
 const LOGGED: ReadonlySet<EventType> = new Set(['contactAttempted', 'nonCooperationRecorded', 'falsehoodRecorded']);
 const OWNERSHIP: ReadonlySet<EventType> = new Set(['unitAssigned', 'transferAccepted']);
