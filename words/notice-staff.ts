@@ -1,5 +1,6 @@
 // Messages on a desk: what came, why, and by when. One text for assignments, reminders and escalations.
 import { CHASE_MATTERS, clockWord, TASKS, TRANSFER_OUTCOMES, wordOf } from './notice-codes.ts';
+import { UNFIT } from './leave-words.ts';
 import type { Saying } from './notice-wording.ts';
 
 /** Facts that say what happened, and their sentence; a notice has those that apply. */
@@ -59,14 +60,6 @@ const HAPPENED = {
     en: 'A party has not answered in time; it is on record and the case goes on',
   },
   informationWithdrawn: { zh: '询问已撤回，无需再答复', en: 'The request was called off; no answer is needed' },
-} as const;
-
-/** Why a named successor may not handle the case. */
-const UNFIT = {
-  not_independent: { zh: '须回避或已参与过审批、复查', en: 'not independent of it' },
-  not_permitted: { zh: '不具承办职责', en: 'does not handle cases' },
-  other_body: { zh: '属于其他机关', en: 'belongs to another body' },
-  not_assigned: { zh: '不在承办单位', en: 'is of another unit' },
 } as const;
 
 /** 主办 and 协办. */
