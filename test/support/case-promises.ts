@@ -6,6 +6,7 @@ import { isLive } from '../../domain/clock-ledger.ts';
 import { consultedUnit, openOpinions, opinionClock } from '../../domain/consultation-state.ts';
 import { informationClock, openRequests } from '../../domain/information-state.ts';
 import type { Law } from '../../domain/law.ts';
+import { postsOf } from '../../domain/leaving-rules.ts';
 import { goesAgainst, isTold } from '../../domain/law-told.ts';
 
 type Check = (
@@ -98,6 +99,11 @@ const CHECKS: Check[] = [
     return ASSIGNED.has(event.type) && (event.notices ?? []).length === 0
       ? 'somebody was assigned and not told (T19)'
       : null;
+  },
+  function gone(_before, event, after) {
+    const isGivenUp = event.type === 'leaverRelieved' || event.type === 'handlerUnassigned';
+    const left = isGivenUp ? postsOf(after, event.data.staff) : [];
+    return left.length === 0 ? null : `${event.type} leaves its ${left[0]} behind (L15)`;
   },
   function deemedOnce(before, event, _after, past) {
     const clockId = SILENCE[event.type]?.(event);
