@@ -12,6 +12,7 @@ import { housekeeping } from './api/housekeeping.ts';
 import { lawBatchRelay } from './api/law-batch-relay.ts';
 import { createLawLibrary, refreshLaw } from './api/law-library.ts';
 import { LawFileChanged } from './api/law-release.ts';
+import { leaveRelay } from './api/leave-relay.ts';
 import { reconcileEvery } from './api/reconciler.ts';
 import { signalRelay } from './api/signal-relay.ts';
 import { startRelay } from './api/start-relay.ts';
@@ -56,7 +57,7 @@ const app = await buildApp(door, pages);
 const relays = [
   ...[startRelay(door), signalRelay(door), reconcileEvery(door), housekeeping(door)],
   refreshLaw(door, { refuse: refuseToServe }),
-  ...[...lawBatchRelay(door), gapWatch(door)],
+  ...[...lawBatchRelay(door), gapWatch(door), ...leaveRelay(door)],
 ];
 
 /** With the database away the server starts all the same; the law is recorded when it is back. */

@@ -3,22 +3,22 @@
 import { z } from 'zod';
 import { listAbsences } from '../db/absence-reads.ts';
 import { endAbsence, putAbsence } from '../db/absence-writes.ts';
-import { findStaff, type StoredStaff } from '../db/staff-reads.ts';
-import { covers } from '../domain/case-permission.ts';
+import type { StoredStaff } from '../db/staff-reads.ts';
 import { type Caller, requireStaff } from './authentication.ts';
 import { officeDay } from './office-day.ts';
-import { unitsOf } from './directory.ts';
 import type { Door, DoorApp } from './door.ts';
-import { Problem } from './errors.ts';
 import { day, localId } from './field-schemas.ts';
 import { problems } from './route-parts.ts';
+import { personBelow, standIn } from './staff-named.ts';
 
-const params = z.strictObject({ id: localId });
+const params = z.strictObject({ id: localId.describe('Id or user name') });
 const body = z
   .strictObject({
     from: day.describe('First day away'),
     to: day.describe('Last day away'),
-    delegate: localId.nullable().describe('Who acts meanwhile; null: not away on these days after all'),
+    delegate: localId
+      .nullable()
+      .describe('Who acts meanwhile, by id or user name; null: not away on these days after all'),
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'lies before from' });
 const absence = z.object({ from: z.string(), to: z.string(), delegate: z.string(), enteredBy: z.string() });
@@ -44,8 +44,8 @@ export async function absenceRoutes(app: DoorApp, door: Door): Promise<void> {
       const { from: fromOn, to: toOn, delegate } = request.body;
       if (delegate === null) await endAbsence(door.db, { staffId: person.id, fromOn, toOn });
       else {
-        await checkDelegate(door, person, delegate);
-        await putAbsence(door.db, { staffId: person.id, fromOn, toOn, delegate, enteredBy: caller.staff.id });
+        const { id } = await standIn(door, person, delegate, 'delegate');
+        await putAbsence(door.db, { staffId: person.id, fromOn, toOn, delegate: id, enteredBy: caller.staff.id });
       }
       return absencesOf(door, person.id);
     },
@@ -69,25 +69,10 @@ export async function absenceRoutes(app: DoorApp, door: Door): Promise<void> {
   );
 }
 
-/** Throws 404 for a person out of reach, 403 for one of whom the caller is neither themselves nor above. */
-async function personFor(door: Door, { staff, actor }: Caller & { kind: 'staff' }, id: string): Promise<StoredStaff> {
-  if (staff.id === id) return staff;
-  const person = await findStaff(door.db, id);
-  if (person === null || !covers(staff.unit, person.unit)) throw new Problem('not_found');
-  const roles = ['head', 'supervisor'] as const;
-  if (!roles.some((role) => actor.roles.includes(role))) throw new Problem('role_required', { detail: { roles } });
-  return person;
-}
-
-/** Throws 422: nobody else of the same body who is there acts for somebody. */
-async function checkDelegate(door: Door, person: StoredStaff, delegate: string): Promise<void> {
-  const other = await findStaff(door.db, delegate);
-  if (other === null || !other.active) throw new Problem('unknown_staff', { detail: { delegate } });
-  if (other.id === person.id) throw new Problem('same_person');
-  const units = await unitsOf(door);
-  const bodyOf = (unit: string) => units.get(unit)?.body ?? unit;
-  if (bodyOf(other.unit) !== bodyOf(person.unit))
-    throw new Problem('other_body', { detail: { body: bodyOf(other.unit) } });
+/** Oneself, or somebody below. Throws 404 out of reach, 403 for one of whom the caller is neither themselves nor above. */
+async function personFor(door: Door, caller: Caller & { kind: 'staff' }, name: string): Promise<StoredStaff> {
+  const { staff } = caller;
+  return name === staff.id || name === staff.username ? staff : personBelow(door, caller, name, ['head', 'supervisor']);
 }
 
 async function absencesOf(door: Door, staffId: string): Promise<z.output<typeof answer>> {

@@ -19,8 +19,8 @@ import { CaseGate, GateTimeout } from './case-gate.ts';
 import { CaseNotRunning, EngineUnavailable, judge } from './engine-client.ts';
 import { Problem } from './errors.ts';
 
-/** Commands of people, and the one the door sends on its own account. */
-export type SentCommand = PublicCommand | 'applyLawBatch';
+/** Commands of people, and those the door sends on its own account. */
+export type SentCommand = PublicCommand | 'applyLawBatch' | 'relieveLeaver';
 
 export type CommandAnswer = ({ ok: true } & CommandResult) | { ok: false; refusal: Refusal };
 

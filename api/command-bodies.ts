@@ -82,6 +82,7 @@ const intakeBodies = {
 const peopleBodies = {
   assignUnit: body({ unit: unitId() }),
   assignHandler: body({ handler: staffId() }),
+  unassignHandler: body({ reason: text(2000) }),
   completeTask: body({ task: localId, note: text() }),
   formTeam: body({ lead: staffId(), members: someOf(staffId(), 30), until: day.optional(), reason: text() }),
   changeTeam: body({

@@ -32,7 +32,7 @@ export interface DoorSettings {
   requestsPerMinute: number;
   /** Attempts with a password or query code per minute and address; 0 switches the limit off (tests). */
   attemptsPerMinute: number;
-  /** Cases a second to which a batch brings other law; 20 where it is not set. */
+  /** Cases a second which a batch (other law, the work of a leaver) asks; 20 where it is not set. */
   lawCasesPerSecond?: number;
 }
 

@@ -1,19 +1,18 @@
 // What a batch means for one case: whether it is among those it changes, which law it would get, which limits move; and
 // the command that does it. Leaves out order and pace (law-batch-relay.ts).
 import { foldAll } from '../domain/case-apply.ts';
-import { canonicalJson } from '../domain/canonical-json.ts';
-import type { Actor, CaseState } from '../domain/case.ts';
+import type { CaseState } from '../domain/case.ts';
 import { hasLaw, previewLawChange } from '../domain/law-change-preview.ts';
 import type { Law } from '../domain/law.ts';
 import type { Candidate, StoredBatch } from '../db/law-batch-reads.ts';
 import type { NewBatchCase, Settled } from '../db/law-batch-writes.ts';
 import type { BatchScope } from '../db/schema-law-batch.ts';
-import { refuseSubmission, storeSubmission, type Submission } from '../db/submission-writes.ts';
 import { type CaseFile, lawInForce, readCaseFile } from './case-file.ts';
 import { excerptFor } from './case-law.ts';
 import type { Door } from './door.ts';
 import { CaseNotRunning } from './engine-client.ts';
 import { Problem } from './errors.ts';
+import { relayCommand } from './relayed-command.ts';
 
 /** The row of a case in a batch, or null where the batch does not touch it. */
 export async function previewCase(door: Door, scope: BatchScope, found: Candidate): Promise<NewBatchCase | null> {
@@ -53,9 +52,6 @@ function lawFor(door: Door, { pack, calendar }: BatchScope, state: CaseState): L
   }
 }
 
-const GATEWAY: Actor = { kind: 'gateway', id: 'gateway', roles: [] };
-const PURPOSE = 'submission';
-
 /** Moves a case, or says why it stays. Throws EngineUnavailable and CaseNotRunning: then it has to be tried again. */
 export async function moveCase(door: Door, batch: StoredBatch, caseId: string): Promise<Settled> {
   const file = await readCaseFile(door, caseId);
@@ -76,26 +72,11 @@ function movedBy({ events }: CaseFile, batch: string): Settled | null {
 
 async function send(door: Door, batch: StoredBatch, caseId: string, law: Law): Promise<Settled> {
   const data = { batch: batch.id, proposedBy: batch.proposedBy, approvedBy: batch.approvedBy ?? '', law };
-  const canonical = canonicalJson(['command', 'applyLawBatch', null, data]);
-  const key = `batch:${batch.id}`;
-  const receivedAt = await door.now(caseId);
-  const given = { caseId, key, kind: 'command' as const, name: 'applyLawBatch', actor: GATEWAY, data, receivedAt };
-  const submission = { ...given, bodyHmac: door.vault.hmac(PURPOSE, canonical), texts: [] };
-  const stored = await storeSubmission(door.db, submission, (known) =>
-    door.vault.isSameBody(known, PURPOSE, canonical),
-  );
-  if (stored.kind === 'conflict') return { state: 'failed', code: 'key_reused' };
-  const { row } = stored;
-  const answer = await door.gateway.command(caseId, 'applyLawBatch', key, commandOf(row));
+  const answer = await relayCommand(door, { caseId, name: 'applyLawBatch', key: `batch:${batch.id}`, data });
+  if (answer === null) return { state: 'failed', code: 'key_reused' };
   if (answer.ok) return { state: 'done', version: answer.version, movedAt: await door.now(caseId) };
-  await refuseSubmission(door.db, caseId, key, answer.refusal);
   const { code } = answer.refusal;
   return { state: code === 'nothing_to_do' ? 'unchanged' : 'failed', code };
-}
-
-/** What was stored first is what happens. */
-function commandOf({ data, actor, receivedAt, bodyHmac }: Submission) {
-  return { data, actor, receivedAt, bodyHmac };
 }
 
 /** A case without an execution: over, so it stays as it is; or not begun yet, which passes. */

@@ -54,7 +54,7 @@ const member = z.object({
   ...{ id: localId, username: z.string().regex(/^[\w.@-]{2,60}$/), name: words(100), title: optional, unit: localId },
   roles: z.array(z.enum(ROLES)).min(1),
   password: z.string().min(8).max(200).optional(),
-  active: z.boolean().default(true),
+  active: z.boolean().optional().describe('Left out: as before; true for a new person'),
 });
 const channel = z.object({
   id: localId,
@@ -140,12 +140,15 @@ const blank = {
 };
 
 async function staffRow({ password, title, ...one }: OrganisationBody['staff'][number], staff: StoredStaff[]) {
-  const stored = staff.find((each) => each.id === one.id)?.passwordHash ?? null;
+  const known = staff.find((each) => each.id === one.id);
+  const stored = known?.passwordHash ?? null;
   const isSame = password === undefined || (stored !== null && (await slowVerify('password', stored, password)));
   const kept = isSame ? stored : null;
   // Without a password nobody can sign in: the hash is of a secret nobody knows.
   const passwordHash = kept ?? (await slowHash('password', password ?? newToken('session')));
-  return { row: { ...one, title: title ?? null, passwordHash }, isChanged: stored !== null && kept === null };
+  // Who left stays out when the organisation is loaded again.
+  const active = one.active ?? known?.active ?? true;
+  return { row: { ...one, active, title: title ?? null, passwordHash }, isChanged: stored !== null && kept === null };
 }
 
 function channelRows(channels: OrganisationBody['channels'], clients: StoredChannelClient[]) {

@@ -7,6 +7,7 @@ import { findStaffByUsername, listTokens, type StoredStaff } from '../db/staff-r
 import { createSession, createToken, endSession, revokeToken } from '../db/staff-writes.ts';
 import { absenceRoutes } from './absence-routes.ts';
 import { requireStaff } from './authentication.ts';
+import { leaveRoutes } from './leave-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { checkCatalogue, enterCatalogue, keepUnits } from './catalogue.ts';
 import type { Door, DoorApp } from './door.ts';
@@ -78,6 +79,7 @@ export async function staffRoutes(app: DoorApp, door: Door): Promise<void> {
   await tokenRoutes(app, door);
   await organisationRoute(app, door);
   await absenceRoutes(app, door);
+  await leaveRoutes(app, door);
   await deskRoutes(app, door);
 }
 

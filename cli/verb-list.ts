@@ -304,7 +304,7 @@ export const OFFICE: VerbSpec[] = [
     usage: 'away [staff]',
     word: 'away',
     options: [...AWAY_DAYS, ['--delegate <staff>', 'delegate']],
-    examples: ['redress away', 'redress away --first 2026-12-01 --last 2026-12-05 --delegate staff-luoqiming'],
+    examples: ['redress away', 'redress away --first 2026-12-01 --last 2026-12-05 --delegate luoqiming'],
     run: async (tool, [staff], options) => (await import('./absence.ts')).away(tool, staff, options),
   },
   {
@@ -313,6 +313,27 @@ export const OFFICE: VerbSpec[] = [
     options: AWAY_DAYS,
     examples: ['redress back --first 2026-12-04 --last 2026-12-05'],
     run: async (tool, [staff], options) => (await import('./absence.ts')).back(tool, staff, options),
+  },
+  {
+    usage: 'leave <staff>',
+    word: 'leave',
+    options: [
+      ['--successor <staff>', 'successor'],
+      ['--last <day>', 'leaveLast'],
+      ['--reason <reason>', 'leaveReason'],
+      ['--confirm', 'confirmLeave'],
+      ['--progress', 'leaveProgress'],
+      ['--call-off', 'callOff'],
+      ['--limit <n>', 'limit'],
+      ['--after <case>', 'after'],
+    ],
+    examples: [
+      'redress leave sunhaoran --successor wenjingya',
+      'redress leave sunhaoran --successor wenjingya --last 2026-12-31 --reason retired --confirm',
+      'redress leave sunhaoran --progress',
+      'redress leave sunhaoran --call-off',
+    ],
+    run: async (tool, [staff = ''], options) => (await import('./leave.ts')).leave(tool, staff, options),
   },
   {
     usage: 'inbox',

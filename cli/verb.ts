@@ -6,6 +6,7 @@ import type { AbsenceOptions } from './absence.ts';
 import type { LoginOptions } from './account.ts';
 import type { ListOptions } from './case-reading.ts';
 import type { BatchOptions } from './law-batch.ts';
+import type { LeaveOptions } from './leave.ts';
 import type { ShadowOptions } from './shadow.ts';
 import type { EvidenceOptions } from './evidence.ts';
 import type { GlobalOptions, Language } from './settings.ts';
@@ -41,6 +42,7 @@ export type Options = GlobalOptions &
   ListOptions &
   EvidenceOptions &
   BatchOptions &
+  LeaveOptions &
   ShadowOptions &
   OtherOptions;
 export type Work = (tool: Tool, words: string[], options: Options) => Promise<Answer | null>;

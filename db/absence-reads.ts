@@ -24,6 +24,15 @@ export async function listAbsentFor(db: Db, delegate: string, on: string): Promi
     .orderBy(asc(staff.id));
 }
 
+/** Absences on or after a day in which this person is the delegate. */
+export async function listDelegations(db: Db, delegate: string, on: string): Promise<StoredAbsence[]> {
+  return db.orm
+    .select()
+    .from(absences)
+    .where(and(eq(absences.delegate, delegate), gte(absences.toOn, on), isNull(absences.replacedAt)))
+    .orderBy(asc(absences.fromOn));
+}
+
 /** A person's absences in force or to come on a day, the earliest first. */
 export async function listAbsences(db: Db, staffId: string, on: string): Promise<StoredAbsence[]> {
   return db.orm

@@ -1,5 +1,5 @@
 // Enters an absence; the days it overlaps are replaced and the others stay, so that on one day one person acts for another.
-import { and, eq, gte, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { addDays } from '../domain/working-days.ts';
 import type { Db } from './connect.ts';
 import { absences } from './schema.ts';
@@ -15,42 +15,50 @@ export interface NewAbsence {
 
 export async function putAbsence(db: Db, absence: NewAbsence): Promise<void> {
   await db.orm.transaction(async (tx) => {
-    await replaceOverlapping(tx, absence);
+    await replaceOverlapping(tx, ofPerson(absence), absence);
     await tx.insert(absences).values(absence);
   });
 }
 
 /** Not away on these days after all; days of the same entry outside them stay. Gives how many entries it touched. */
 export async function endAbsence(db: Db, days: Days): Promise<number> {
-  return db.orm.transaction((tx) => replaceOverlapping(tx, days));
+  return db.orm.transaction(async (tx) => (await replaceOverlapping(tx, ofPerson(days), days)).length);
 }
 
-type Days = Pick<NewAbsence, 'staffId' | 'fromOn' | 'toOn'>;
+/** From `day` on nobody is absent or acts for somebody by the name of `staffId`; gives the days nobody acts on now. */
+export async function endAbsencesNaming(
+  orm: Writing,
+  staffId: string,
+  day: string,
+): Promise<{ staff: string; from: string; to: string }[]> {
+  const days = { fromOn: day, toOn: EVER };
+  await replaceOverlapping(orm, ofPerson({ staffId }), days);
+  const ended = await replaceOverlapping(orm, eq(absences.delegate, staffId), days);
+  return ended.map((row) => ({ staff: row.staffId, from: row.fromOn < day ? day : row.fromOn, to: row.toOn }));
+}
 
-async function replaceOverlapping(
-  orm: Pick<Db['orm'], 'update' | 'insert'>,
-  { staffId, fromOn, toOn }: Days,
-): Promise<number> {
+/** A database, or a transaction on it. */
+export type Writing = Pick<Db['orm'], 'update' | 'insert'>;
+type Days = Pick<NewAbsence, 'staffId' | 'fromOn' | 'toOn'>;
+/** After every day an absence can have (api/field-schemas.ts). */
+const EVER = '2100-01-01';
+
+const ofPerson = ({ staffId }: Pick<Days, 'staffId'>): SQL => eq(absences.staffId, staffId);
+
+async function replaceOverlapping(orm: Writing, whose: SQL, { fromOn, toOn }: Omit<Days, 'staffId'>) {
   const rows = await orm
     .update(absences)
     .set({ replacedAt: sql`now()` })
-    .where(
-      and(
-        eq(absences.staffId, staffId),
-        isNull(absences.replacedAt),
-        lte(absences.fromOn, toOn),
-        gte(absences.toOn, fromOn),
-      ),
-    )
+    .where(and(whose, isNull(absences.replacedAt), lte(absences.fromOn, toOn), gte(absences.toOn, fromOn)))
     .returning({
-      ...{ fromOn: absences.fromOn, toOn: absences.toOn },
+      ...{ staffId: absences.staffId, fromOn: absences.fromOn, toOn: absences.toOn },
       ...{ delegate: absences.delegate, enteredBy: absences.enteredBy },
     });
   const kept = rows.flatMap((row) => [
-    { ...row, staffId, toOn: addDays(fromOn, -1) },
-    { ...row, staffId, fromOn: addDays(toOn, 1) },
+    { ...row, toOn: addDays(fromOn, -1) },
+    { ...row, fromOn: addDays(toOn, 1) },
   ]);
   const left = kept.filter((row) => row.fromOn <= row.toOn);
   if (left.length > 0) await orm.insert(absences).values(left);
-  return rows.length;
+  return rows;
 }

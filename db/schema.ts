@@ -11,6 +11,7 @@ export * from './schema-hints.ts';
 export * from './schema-intake.ts';
 export * from './schema-law.ts';
 export * from './schema-law-batch.ts';
+export * from './schema-leave.ts';
 export * from './schema-notice.ts';
 export * from './schema-people.ts';
 export * from './schema-submission.ts';

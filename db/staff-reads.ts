@@ -15,6 +15,11 @@ export async function findStaffByUsername(db: Db, username: string): Promise<Sto
   return row ?? null;
 }
 
+/** By id, otherwise by user name: people know the name. */
+export async function findStaffNamed(db: Db, name: string): Promise<StoredStaff | null> {
+  return (await findStaff(db, name)) ?? findStaffByUsername(db, name);
+}
+
 export async function listStaff(db: Db): Promise<StoredStaff[]> {
   return db.orm.select().from(staff).orderBy(asc(staff.unit), asc(staff.id));
 }

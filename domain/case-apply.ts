@@ -13,6 +13,7 @@ import { informationFolds } from './information-rules.ts';
 import { intakeFolds, openingState } from './intake-rules.ts';
 import { investigationFolds } from './investigation-rules.ts';
 import { lawChangeFolds } from './law-change-rules.ts';
+import { leavingFolds } from './leaving-rules.ts';
 import { limitFolds } from './limit-rules.ts';
 import { matterChangeFolds } from './matter-change-rules.ts';
 import { measureFolds } from './measure-rules.ts';
@@ -42,6 +43,7 @@ const FOLDS = {
   ...matterChangeFolds,
   ...peopleFolds,
   ...teamFolds,
+  ...leavingFolds,
   ...independenceFolds,
   ...preliminaryFolds,
   ...repeatFolds,

@@ -32,6 +32,6 @@ export function isOrActsFor(actor: Actor, staff: string): boolean {
 
 /** Assigned by name: the handler, one of the team, or the holder of a task. */
 function hasPart({ handler, team, tasks }: CaseState, { id }: StaffRef): boolean {
-  const named = [handler?.id, team?.lead.id, ...(team?.members ?? []).map((member) => member.id)];
+  const named = [handler?.id, team?.lead?.id, ...(team?.members ?? []).map((member) => member.id)];
   return named.includes(id) || Object.values(tasks).some((task) => task.holder === id);
 }

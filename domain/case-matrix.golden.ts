@@ -23,6 +23,8 @@ noteUnprovenCommand  | live                                           | gateway
 
 assignUnit           | live                                           | dispatcher@over, supervisor@over
 assignHandler        | live                                           | lead@owner, dispatcher@over, supervisor@over
+unassignHandler      | live                                           | lead@owner, dispatcher@over, supervisor@over
+relieveLeaver        | live                                           | gateway
 claimTask            | live                                           | staff?
 releaseTask          | live                                           | staff
 completeTask         | live                                           | supervisor, head

@@ -100,7 +100,7 @@ function isOfOwner(state: CaseState, role: Role, actor: Actor): boolean {
 }
 
 function isInTeam({ team }: CaseState, staff: string): boolean {
-  return team !== undefined && (team.lead.id === staff || team.members.some(({ id }) => id === staff));
+  return team !== undefined && (team.lead?.id === staff || team.members.some(({ id }) => id === staff));
 }
 
 /** Roles without scope act where their unit covers the owner; a common superior must cover both sides of a transfer. */

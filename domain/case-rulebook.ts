@@ -14,6 +14,7 @@ import { independenceRules } from './independence-rules.ts';
 import { intakeRules } from './intake-rules.ts';
 import { investigationRules } from './investigation-rules.ts';
 import { lawChangeRules } from './law-change-rules.ts';
+import { leavingRules } from './leaving-rules.ts';
 import { limitRules } from './limit-rules.ts';
 import { matterChangeRules } from './matter-change-rules.ts';
 import { measureRules } from './measure-rules.ts';
@@ -38,6 +39,7 @@ export const RULES = {
   ...matterChangeRules,
   ...peopleRules,
   ...teamRules,
+  ...leavingRules,
   ...independenceRules,
   ...preliminaryRules,
   ...repeatRules,

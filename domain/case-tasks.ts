@@ -54,12 +54,13 @@ export function supervisionDone(state: CaseState, moves: readonly ClockMove[]): 
     .map((task) => ({ move: 'close', id: task.id }));
 }
 
-/** A case that ends takes what was asked about a transfer, and what was proposed, with it. */
+/** A case that ends takes what was asked about a transfer, what was proposed and who was to be named with it. */
 export function askedInVain(state: CaseState, draft: EventDraft): { move: 'close'; id: string }[] {
   if (draft.phase !== 'concluded') return [];
   const proposals = (state.proposals ?? []).filter((one) => one.state === 'open').map(({ id }) => id);
   const about = [...(state.transfer === null ? [] : [state.transfer.id]), ...proposals];
-  return about.flatMap((id) => closeTasksAbout(state, id).tasks);
+  const wanted = owesMeasures(state) ? [] : (handlerNamed(state).tasks ?? []);
+  return [...about.flatMap((id) => closeTasksAbout(state, id).tasks), ...wanted];
 }
 
 /** Any act by the holder, or in the holder's place, renews the lease (L15); a draft that holds or ends the task itself says so on its own. */
@@ -71,9 +72,20 @@ export function renewals(state: CaseState, draft: EventDraft, actor: Actor, at: 
 }
 
 /** A new task for whoever holds `role` at `unit`; its id is drawn now. */
-export function openTask(turn: Turn, kind: TaskKind, to: { unit: string; role: Role; about?: string }) {
+export function openTask(turn: Turn, kind: TaskKind, to: Pick<Task, 'unit' | 'role' | 'about' | 'unfit'>) {
   const task: Task = { id: turn.id('t'), kind, ...to, openedAt: turn.at };
   return { tasks: [{ move: 'open' as const, task }] };
+}
+
+/** A promise is neither verified nor released: the handling goes on after the conclusion. */
+export function owesMeasures(state: CaseState): boolean {
+  return Object.values(state.measures).some((one) => one.state !== 'verified' && one.state !== 'released');
+}
+
+/** Somebody handles the case: nobody has to be named any more. */
+export function handlerNamed(state: CaseState): { tasks?: { move: 'close'; id: string }[] } {
+  const open = Object.values(state.tasks).filter(({ kind }) => kind === 'nameHandler');
+  return open.length === 0 ? {} : { tasks: open.map(({ id }) => ({ move: 'close', id })) };
 }
 
 /** Task moves that close what was opened about one item. */

@@ -83,6 +83,8 @@ export const TRANSITIONS = {
   // People and tasks -----------------------------------------------------------------------------------------------
   assignUnit: { from: LIVE, to: ['='], by: ['dispatcher', 'supervisor'], does: 'Move the case inside its body (R1)' },
   assignHandler: { from: LIVE, to: ['='], by: ['lead@owner', 'dispatcher', 'supervisor'], impartial: true, does: 'Name the handler (I1)' },
+  unassignHandler: { from: LIVE, to: ['='], by: ['lead@owner', 'dispatcher', 'supervisor'], impartial: true, does: 'Free the case of its handler; tasks go back to the queue (L15)' },
+  relieveLeaver: { from: LIVE, to: ['='], by: ['gateway'], relayed: true, does: 'Somebody left the house: what they held moves (L15)' },
   claimTask: { from: LIVE, to: ['='], by: ['staff@task'], does: 'Take a task from the queue (L15)' },
   releaseTask: { from: LIVE, to: ['='], by: ['staff@task'], does: 'Give a task back' },
   completeTask: { from: LIVE, to: ['='], by: ['supervisor', 'head'], does: 'Close a task of supervision with what was done (G5)' },

@@ -14,6 +14,7 @@ import type { FirstAnswerCommands, FirstAnswerEvents, FirstAnswerSlice } from '.
 import type { InvestigationCommands, InvestigationEvents, InvestigationSlice } from './investigation.ts';
 import type { DeliveryMethod, PinnedRef, Role } from './law.ts';
 import type { LawChangeCommands, LawChangeEvents, LawChangeSlice } from './law-change.ts';
+import type { LeavingCommands, LeavingEvents } from './leaving.ts';
 import type { LimitCommands, LimitEvents } from './limit.ts';
 import type { MatterChangeCommands, MatterChangeEvents, MatterChangeSlice } from './matter-change.ts';
 import type { MeasureCommands, MeasureEvents, MeasureSlice } from './measure.ts';
@@ -107,6 +108,7 @@ export interface CaseCommands
     MatterChangeCommands,
     PeopleCommands,
     TeamCommands,
+    LeavingCommands,
     IndependenceCommands,
     PreliminaryCommands,
     RepeatCommands,
@@ -143,6 +145,7 @@ export interface CaseEventData
     MatterChangeEvents,
     PeopleEvents,
     TeamEvents,
+    LeavingEvents,
     IndependenceEvents,
     PreliminaryEvents,
     RepeatEvents,

@@ -45,6 +45,6 @@ function changedFacts(state: CaseState, { category, urgent, respondent }: Regist
 function accusedBy({ law, state }: Turn, { respondent }: RegistrationFacts): string[] {
   if (respondent === undefined || respondent === null || !law.accusedUnitMayNotHandle) return [];
   const { handler, team } = state;
-  const people = [...(handler ? [handler] : []), ...(team ? [team.lead, ...team.members] : [])];
+  const people = [...(handler ? [handler] : []), ...(team?.lead ? [team.lead] : []), ...(team?.members ?? [])];
   return [...new Set(people.filter(({ unit }) => covers(respondent.id, unit)).map(({ id }) => id))];
 }

@@ -201,8 +201,8 @@ describe('any sequence of reassignments (L21)', () => {
     const { took, relations = [], handler, team } = state;
     const approvedOwn = took.approved.find((id) => took.drafted.includes(id) || took.handled.includes(id));
     if (approvedOwn !== undefined) return `${approvedOwn} approved what they drafted or handled`;
-    const inside = [handler?.id, ...(team ? [team.lead.id, ...team.members.map(({ id }) => id)] : [])];
-    const recused = relations.find(({ staff }) => inside.includes(staff) && staff !== team?.lead.id);
+    const inside = [handler?.id, ...(team ? [team.lead?.id, ...team.members.map(({ id }) => id)] : [])];
+    const recused = relations.find(({ staff }) => inside.includes(staff) && staff !== team?.lead?.id);
     return recused === undefined ? null : `${recused.staff} is recused and still handles`;
   }
 

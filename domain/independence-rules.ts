@@ -6,7 +6,7 @@ import { pauseClock, resumeClock } from './clock-ledger.ts';
 import type { ClockMove } from './clock.ts';
 import type { CaseState, EventParts, StaffRef } from './case.ts';
 import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
-import { closeTasksAbout, openTask } from './case-tasks.ts';
+import { closeTasksAbout, handlerNamed, openTask } from './case-tasks.ts';
 import type { NoticeKind } from './delivery.ts';
 import { tell, tellStaff } from './delivery-ladder.ts';
 import type { IndependenceCommands, IndependenceEvents, RecusalRequest, Relation } from './independence.ts';
@@ -149,7 +149,9 @@ function decided(
       ? withoutNotice(tell(turn, 'recusalNotice', { facts: { granted }, texts: { reason } }))
       : {};
   const assigned =
-    replacing && replacement ? tellStaff(turn, 'assignment', replacement.id, { facts: { what: 'handler' } }) : {};
+    replacing && replacement
+      ? parts(handlerNamed(turn.state), tellStaff(turn, 'assignment', replacement.id, { facts: { what: 'handler' } }))
+      : {};
   return parts({ clocks: resumedAfter(turn) }, closeTasksAbout(turn.state, request.id), answer, assigned);
 }
 

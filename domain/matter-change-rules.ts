@@ -76,7 +76,7 @@ function unfit(turn: Turn, law: Law, reason: TextRef): Verdict<never> | null {
 /** Whoever handles the case and belongs to the unit complained about, where the new law keeps it away (L21). */
 function accusedUnder(law: Law, { handler, team, respondent }: CaseState): string[] {
   if (respondent === null || !law.accusedUnitMayNotHandle) return [];
-  const people = [...(handler ? [handler] : []), ...(team ? [team.lead, ...team.members] : [])];
+  const people = [...(handler ? [handler] : []), ...(team ? [...(team.lead ? [team.lead] : []), ...team.members] : [])];
   return [...new Set(people.filter(({ unit }) => covers(respondent.id, unit)).map(({ id }) => id))];
 }
 

@@ -1,14 +1,16 @@
 // People and tasks: who owns, who handles, who holds a task. Moving people moves tasks, never clocks (T14).
-import type { CaseState, StaffRef, Verdict } from './case.ts';
+import type { Actor, CaseState, StaffRef, Verdict } from './case.ts';
 import { isOrActsFor } from './case-delegation.ts';
 import { covers, inLine, isRecused } from './case-permission.ts';
 import { type FoldsOf, no, own, parts, type RulesOf, type Turn, yes } from './case-rules.ts';
-import { LEASE_MS } from './case-tasks.ts';
+import { handlerNamed, LEASE_MS } from './case-tasks.ts';
 import { tellStaff } from './delivery-ladder.ts';
 import type { PeopleCommands, PeopleEvents, Task, TaskKind, TaskMove } from './people.ts';
 
 /** Tasks no other command closes. */
-const SUPERVISED: ReadonlySet<TaskKind> = new Set(['supervise', 'checkUnproven', 'brokenPromise', 'unsolved']);
+const SUPERVISED: ReadonlySet<TaskKind> = new Set([
+  ...(['supervise', 'checkUnproven', 'brokenPromise', 'unsolved', 'nameHandler'] as const),
+]);
 
 export const peopleRules = {
   assignUnit(turn, { unit }) {
@@ -29,7 +31,8 @@ export const peopleRules = {
     const refused = handlerRefusal(turn, handler);
     if (refused !== null) return refused;
     const told = tellStaff(turn, 'assignment', handler.id, { facts: { what: 'handler' } });
-    return yes({ type: 'handlerAssigned', data: { handler, from: turn.state.handler?.id ?? null }, ...told });
+    const data = { handler, from: turn.state.handler?.id ?? null };
+    return yes({ type: 'handlerAssigned', data, ...parts(handlerNamed(turn.state), told) });
   },
 
   claimTask(turn, { task: id }) {
@@ -107,9 +110,13 @@ export function isAccused({ state, law }: Pick<Turn, 'state' | 'law'>, unit: str
   return law.accusedUnitMayNotHandle && respondent !== null && covers(respondent.id, unit);
 }
 
-function mayTake(turn: Turn, task: Task): boolean {
-  const { actor } = turn;
-  return inLine(actor.unit, task.unit) && (actor.roles.includes(task.role) || actor.roles.includes('supervisor'));
+function mayTake({ actor }: Turn, task: Task): boolean {
+  return mayHold(actor, task);
+}
+
+/** On the line of the task's unit, with its role or above it. */
+export function mayHold({ unit, roles }: Pick<Actor, 'unit' | 'roles'>, task: Task): boolean {
+  return inLine(unit, task.unit) && (roles.includes(task.role) || roles.includes('supervisor'));
 }
 
 /** A handler of another unit does not follow the case. */

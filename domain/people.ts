@@ -1,6 +1,6 @@
 // People and tasks: who owns the case, who handles it, what waits for whom. Types of this slice.
 // A task is a lease: it goes back to the queue when its holder falls silent (L15); clocks never notice (T14).
-import type { StaffRef, TextRef, UnitRef } from './case.ts';
+import type { RefusalCode, StaffRef, TextRef, UnitRef } from './case.ts';
 import type { Role } from './law.ts';
 
 export type TaskKind =
@@ -25,7 +25,7 @@ export type TaskKind =
   | 'closeOrder'
   | 'giveOpinion'
   | 'decideEnding'
-  | 'decideEnding'
+  | 'nameHandler'
   | 'unsolved';
 
 export interface Task {
@@ -38,6 +38,8 @@ export interface Task {
   leaseUntil?: number;
   /** Notice, measure, signal or clock it is about. */
   about?: string;
+  /** nameHandler: why the successor that was named may not handle the case. */
+  unfit?: RefusalCode;
 }
 
 export type TaskMove =

@@ -36,8 +36,8 @@ export const teamRules = {
       ...(until && { until }),
     };
     if (next.members.length === 0) return no('incomplete', { missing: ['members'] });
-    const known = new Set([team.lead.id, ...team.members.map(({ id }) => id)]);
-    const joined = [next.lead, ...next.members].filter(({ id }) => !known.has(id));
+    const known = new Set([team.lead?.id, ...team.members.map(({ id }) => id)]);
+    const joined = [...(nextLead ? [nextLead] : []), ...next.members].filter(({ id }) => !known.has(id));
     return yes({
       type: 'teamChanged',
       data: { team: next, joined: joined.map(({ id }) => id), left: leave, reason },
@@ -81,8 +81,8 @@ function firstRefusal(turn: Turn, people: readonly StaffRef[]) {
 }
 
 /** Nobody stands twice, and the lead is no member. */
-function unique(members: readonly StaffRef[], lead: StaffRef): StaffRef[] {
-  return members.filter(({ id }, index) => id !== lead.id && members.findIndex((one) => one.id === id) === index);
+function unique(members: readonly StaffRef[], lead: StaffRef | null): StaffRef[] {
+  return members.filter(({ id }, index) => id !== lead?.id && members.findIndex((one) => one.id === id) === index);
 }
 
 function welcome(turn: Turn, people: readonly StaffRef[]): EventParts {

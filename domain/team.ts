@@ -3,7 +3,8 @@ import type { StaffRef, TextRef } from './case.ts';
 import type { ComplexityGrade } from './law.ts';
 
 export interface Team {
-  lead: StaffRef;
+  /** null: the lead left the house and nobody took over; the next change names one. */
+  lead: StaffRef | null;
   members: StaffRef[];
   /** Last day of its term, YYYY-MM-DD. */
   until?: string;

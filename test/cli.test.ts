@@ -321,7 +321,7 @@ describe('operators', () => {
     const days = ['--first', '2099-03-02', '--last', '2099-03-06'];
     const none = await redress(['away']);
     expect([none.code, none.stdout.trim()]).toEqual([0, 'No days away']);
-    const entered = await redress(['away', ...days, '--delegate', 'staff-handler', '--json']);
+    const entered = await redress(['away', ...days, '--delegate', 'handler', '--json']);
     expect(json(entered)).toEqual({
       absences: [{ from: '2099-03-02', to: '2099-03-06', delegate: 'staff-handler', enteredBy: 'staff-clerk' }],
     });
@@ -341,6 +341,27 @@ describe('operators', () => {
       ],
     });
     expect(json(await redress(['back', ...days, '--json']))).toEqual({ absences: [] });
+  });
+
+  it('see what would move when somebody leaves, and nothing happens before they confirm it (L15)', async () => {
+    const env = await as('operator');
+    const leave = (...words: string[]) => redress(['leave', ...words], { env });
+    await circle.by('dispatcher', 'assignHandler', { handler: 'staff-handler' });
+    const seen = await leave('handler');
+    expect([seen.code, seen.stdout]).toEqual([0, expect.stringContaining('run the same with --confirm')]);
+    expect(seen.stdout).toMatch(new RegExp(`${circle.number}\\s+handler\\s+a handler to be named`));
+    expect((await leave('staff-handler', '--successor', 'civil-handler')).stderr).toContain('other_body');
+    expect((await leave('handler', '--lang', 'zh')).stdout).toMatch(/承办人\s+待指定承办人/);
+    expect((await circle.events()).map(({ type }) => type)).not.toContain('leaverRelieved');
+    expect((await leave('handler', '--confirm', '--progress')).code).toBe(2);
+    const planned = ['--last', '2099-12-31', '--successor', 'lead', '--reason', 'retired'];
+    expect((await leave('handler', ...planned, '--confirm')).stdout).toMatch(/the last day is still to come/);
+    expect(json(await leave('handler', '--progress', '--json'))).toMatchObject({
+      ...{ state: 'planned', lastDay: '2099-12-31', successor: 'staff-lead', reason: 'retired', cases: [] },
+    });
+    expect((await leave('handler', '--call-off')).stdout).toContain('called off');
+    expect((await leave('handler', '--progress')).code).toBe(4);
+    expect((await leave('--help')).stdout).toContain('redress leave sunhaoran --successor wenjingya');
   });
 
   it('load an organisation and look for drift', async () => {

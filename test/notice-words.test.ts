@@ -139,6 +139,18 @@ const LIVES: (() => Life)[] = [
     return life.do('closeOrder', { order: id!, satisfied: true, reason: aText() }, supervisor);
   },
   () => {
+    const lead = anActor('lead');
+    const [one, other] = ['h-1', 'h-2'].map((id) => ({ id, unit: 'yunxi.center', roles: ['handler' as const] }));
+    const life = accepted(new Life()).do('assignHandler', { handler: one! }, lead);
+    life.do('formTeam', { lead: other!, members: [one!], reason: aText() }, lead);
+    life.do('claimTask', { task: Object.keys(life.state.tasks)[0]! }, anActor('handler', 'yunxi.center', 'h-1'));
+    const archivist = { id: 'a-1', unit: 'yunxi.center', roles: ['archivist' as const] };
+    life.do('relieveLeaver', { leave: 'l', staff: 'h-1', successor: archivist }, GATEWAY);
+    life.do('relieveLeaver', { leave: 'm', staff: 'h-2' }, GATEWAY);
+    life.do('assignHandler', { handler: one! }, lead);
+    return life.do('unassignHandler', { reason: aText() }, lead);
+  },
+  () => {
     const life = new Life();
     const law = withCalendar(life.law, '2026.2', { work: ['2026-03-07'] });
     return life.do('applyLawBatch', { batch: 'b', proposedBy: 'r-1', approvedBy: 'r-2', law }, GATEWAY);
@@ -179,6 +191,12 @@ describe('notices', () => {
       for (const id of noticeTextIds(each.notice)) expect(body).toContain(`«${id.slice(-3)}»`);
       expect(body).toMatch(language === 'zh' ? /【示例】/ : /\[EXAMPLE\]/);
     }
+  });
+
+  it('say to the lead why a successor may not handle the case (T19)', () => {
+    const wanted = ALL.find(({ notice }) => notice.facts['unfit'] === 'not_permitted')!;
+    expect(rendered(wanted, 'zh').body).toContain('所指定的接任人员不能承办：不具承办职责');
+    expect(rendered(wanted, 'en').body).toContain('The named successor may not handle it: does not handle cases');
   });
 
   it('whose texts were erased say so', () => {

@@ -75,6 +75,7 @@ export const TASKS: Record<TaskKind, Words> = {
   decideRecusal: { zh: '决定回避申请', en: 'decide on a recusal' },
   answerOrder: { zh: '答复督办单', en: 'answer a supervision order' },
   decideEnding: { zh: '审批和解或终止', en: 'decide on a settlement or termination' },
+  nameHandler: { zh: '指定承办人', en: 'name a handler' },
   unsolved: { zh: '跟进回访未解决事项', en: 'follow up what is not solved' },
   closeOrder: { zh: '审核督办反馈', en: 'judge the answer to a supervision order' },
   giveOpinion: { zh: '提出会商意见', en: 'give the opinion of the unit' },

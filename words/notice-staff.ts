@@ -1,5 +1,6 @@
 // Messages on a desk: what came, why, and by when. One text for assignments, reminders and escalations.
 import { CHASE_MATTERS, clockWord, TASKS, TRANSFER_OUTCOMES, wordOf } from './notice-codes.ts';
+import { UNFIT } from './leave-words.ts';
 import type { Saying } from './notice-wording.ts';
 
 /** Facts that say what happened, and their sentence; a notice has those that apply. */
@@ -33,6 +34,19 @@ const HAPPENED = {
     zh: '原承办人长时间未处理，任务已退回待领',
     en: 'The holder fell silent; the task is back in the queue',
   },
+  unassigned: {
+    zh: '您不再承办本案，所领任务已退回',
+    en: 'You no longer handle this case; your tasks are back in the queue',
+  },
+  taskReturned: {
+    zh: '持有人不再参与本案，任务已退回待领',
+    en: 'Its holder is out of the case; the task is back in the queue',
+  },
+  taskMoved: { zh: '离岗人员的任务已转交您', en: 'A task of somebody who left was handed to you' },
+  handlerWanted: { zh: '本案现无承办人，请指定', en: 'Nobody handles this case now; name a handler' },
+  handlerLeft: { zh: '原承办人已离岗，本案已无待办', en: 'The handler left; nothing is left to do in the case' },
+  teamMemberLeft: { zh: '调查组有成员退出', en: 'Somebody is no longer in the team' },
+  teamLeadLeft: { zh: '调查组组长退出，尚无人接任', en: 'The team has no lead any more; nobody took over' },
   amended: { zh: '投诉人修改了陈述或诉求', en: 'The complainant amended the statement' },
   ended: { zh: '案件已终结，无需再审查', en: 'The case has ended; there is nothing left to review' },
   endReturned: { zh: '和解或终止的建议已退回', en: 'The proposed settlement or termination came back' },
@@ -67,6 +81,7 @@ export function staffZh(say: Saying): string[] {
   if (say.has('what')) lines.push(`事由：${wordOf(HAPPENED, say.fact('what')).zh}`);
   if (say.has('matter')) lines.push(`事由：${wordOf(CHASE_MATTERS, say.fact('matter')).zh}`);
   if (say.has('task')) lines.push(`待办：${wordOf(TASKS, say.fact('task')).zh}`);
+  if (say.has('unfit')) lines.push(`所指定的接任人员不能承办：${wordOf(UNFIT, say.fact('unfit')).zh}`);
   if (say.has('part')) lines.push(`会商角色：${wordOf(PARTS, say.fact('part')).zh}`);
   if (say.has('consultedUnit')) lines.push(`来自：${say.unit('consultedUnit')}`);
   if (say.has('clock'))
@@ -87,6 +102,7 @@ export function staffEn(say: Saying): string[] {
   if (say.has('what')) lines.push(wordOf(HAPPENED, say.fact('what')).en);
   if (say.has('matter')) lines.push(`Why: ${wordOf(CHASE_MATTERS, say.fact('matter')).en}`);
   if (say.has('task')) lines.push(`To do: ${wordOf(TASKS, say.fact('task')).en}`);
+  if (say.has('unfit')) lines.push(`The named successor may not handle it: ${wordOf(UNFIT, say.fact('unfit')).en}`);
   if (say.has('part')) lines.push(`Your part: ${wordOf(PARTS, say.fact('part')).en}`);
   if (say.has('consultedUnit')) lines.push(`From: ${say.unit('consultedUnit')}`);
   if (say.has('clock'))

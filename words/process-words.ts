@@ -51,6 +51,8 @@ export const COMMAND_ZH: Record<CommandName, string> = {
   noteUnprovenCommand: '记下未经登记的操作',
   assignUnit: '在本机关内交办',
   assignHandler: '指定承办人',
+  unassignHandler: '免去承办人，任务退回待领',
+  relieveLeaver: '工作人员离岗，移交其所办事项',
   claimTask: '领取任务',
   releaseTask: '退回任务',
   completeTask: '办结督办任务',

@@ -2,11 +2,13 @@
 // in both languages. Leaves out what the tool says while it works (tool-words.ts).
 import type { Words } from '../domain/law.ts';
 import { LAW_BATCH_OPTION_WORDS, LAW_BATCH_VERB_WORDS } from './law-batch-words.ts';
+import { LEAVE_OPTION_WORDS, LEAVE_VERB_WORDS } from './leave-words.ts';
 import { LAW_OPTION_WORDS, LAW_VERB_WORDS } from './law-words.ts';
 
 export const VERB_WORDS = {
   ...LAW_VERB_WORDS,
   ...LAW_BATCH_VERB_WORDS,
+  ...LEAVE_VERB_WORDS,
   redress: {
     zh: '公共服务投诉办理：工作人员与运维命令行工具',
     en: 'Case management for public-service complaints, for staff and operators',
@@ -78,6 +80,7 @@ export const VERB_WORDS = {
 export const OPTION_WORDS = {
   ...LAW_OPTION_WORDS,
   ...LAW_BATCH_OPTION_WORDS,
+  ...LEAVE_OPTION_WORDS,
   url: { zh: '服务器地址（REDRESS_URL）', en: 'Server (REDRESS_URL)' },
   lang: { zh: '语言 zh 或 en（REDRESS_LANG、LANG）', en: 'Language, zh or en (REDRESS_LANG, LANG)' },
   json: { zh: '以 JSON 输出；出错时输出问题对象', en: 'Answer as JSON; the problem where it is refused' },
@@ -118,7 +121,7 @@ export const OPTION_WORDS = {
   place: { zh: '地点', en: 'Place' },
   firstDay: { zh: '首日', en: 'First day away' },
   lastDay: { zh: '末日；默认同首日', en: 'Last day away; the first where not given' },
-  delegate: { zh: '代办人（人员代码）', en: 'Who acts meanwhile (id of a person)' },
+  delegate: { zh: '代办人（用户名或人员代码）', en: 'Who acts meanwhile (user name or id)' },
   onDay: { zh: '按该日的目录', en: 'As the directory was on that day' },
   repair: { zh: '补启缺失的流程', en: 'Start what is missing' },
   out: { zh: '写入的文件', en: 'File to write' },

@@ -2,6 +2,7 @@
 // Leaves out its help (tool-help-words.ts) and the titles of refusals, which the API sends (problem-words.ts).
 import type { Words } from '../domain/law.ts';
 import { LAW_BATCH_TOOL_WORDS } from './law-batch-words.ts';
+import { LEAVE_TOOL_WORDS } from './leave-words.ts';
 import { LAW_TOOL_WORDS } from './law-words.ts';
 
 const USAGE_WORDS = {
@@ -218,5 +219,6 @@ export const TOOL_WORDS = {
   ...LABEL_WORDS,
   ...LAW_TOOL_WORDS,
   ...LAW_BATCH_TOOL_WORDS,
+  ...LEAVE_TOOL_WORDS,
 } as const satisfies Record<string, Words>;
 export type ToolWord = keyof typeof TOOL_WORDS;

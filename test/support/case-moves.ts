@@ -172,13 +172,17 @@ const system: Pick<
   noteSubmissionsChecked: (scene) => ({ ...clockId(scene), effect: scene.state.effects[0]?.id ?? '0.0' }),
 };
 
-const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof typeof lawMakers> = {
+const handling: Omit<
+  Makers,
+  keyof typeof intake | keyof typeof system | keyof typeof lawMakers | keyof typeof leavingMakers
+> = {
   assignUnit: ({ state }) => ({
     unit: state.owner.id === CENTER.id ? WINDOWS : { ...state.owner, id: state.owner.body },
   }),
   assignHandler: ({ state, n }) => ({
     handler: { id: n % 4 === 3 ? 'everyone' : `handler-${n % 2}`, unit: state.owner.id, roles: ['handler'] },
   }),
+  unassignHandler: () => ({ reason: text() }),
   formTeam: ({ state, n }) => ({
     lead: { id: 'lead-1', unit: state.owner.id, roles: ['lead'] },
     members: [{ id: `handler-${n % 3}`, unit: state.owner.id, roles: ['handler'] }],
@@ -515,6 +519,28 @@ function otherRegimeOf(law: Law, n: number): Law {
 
 const isHoldable = (clock: string) => /^(supplement|transferOffer|reviewWindow)/.test(clock);
 
+/** Who has a part in the case; now and then somebody who has none. */
+function someoneIn({ handler, team, tasks }: CaseState, n: number): string {
+  const named = [handler?.id, team?.lead?.id, ...(team?.members ?? []).map(({ id }) => id)];
+  const held = Object.values(tasks).map(({ holder }) => holder);
+  return (
+    pick(
+      [...named, ...held].filter((id) => id !== undefined),
+      n,
+    ) ?? 'nobody'
+  );
+}
+
+const leavingMakers: Pick<Makers, 'relieveLeaver'> = {
+  relieveLeaver: ({ state, n }) => ({
+    leave: `leave-${n}`,
+    staff: someoneIn(state, n),
+    ...(n % 3 === 0
+      ? {}
+      : { successor: { id: `handler-${n % 5}`, unit: state.owner.id, roles: ['handler', 'clerk'] } }),
+  }),
+};
+
 const lawMakers: Pick<
   Makers,
   'vetoEffect' | 'releaseEffect' | 'proposeLawChange' | 'confirmLawChange' | 'withdrawLawChange' | 'applyLawBatch'
@@ -538,7 +564,7 @@ const lawMakers: Pick<
   }),
 };
 
-export const MAKERS: Makers = { ...intake, ...system, ...handling, ...lawMakers };
+export const MAKERS: Makers = { ...intake, ...system, ...handling, ...leavingMakers, ...lawMakers };
 
 export function made(name: CommandName, scene: Scene): CaseCommand {
   return { name, data: MAKERS[name](scene) } as CaseCommand;

@@ -8,6 +8,7 @@ import { informationClock, openRequests } from '../../domain/information-state.t
 import { consumed } from '../../domain/clock-use.ts';
 import type { Law } from '../../domain/law.ts';
 import { lawBroughtBy } from '../../domain/law-in-force.ts';
+import { postsOf } from '../../domain/leaving-rules.ts';
 import { goesAgainst, isTold } from '../../domain/law-told.ts';
 
 type Check = (
@@ -34,6 +35,8 @@ const STILL: ReadonlySet<EventType> = new Set([
     'handlerAssigned',
     'teamFormed',
     'teamChanged',
+    'handlerUnassigned',
+    'leaverRelieved',
     'relationDeclared',
     'taskClaimed',
     'taskReleased',
@@ -63,7 +66,9 @@ const STILL: ReadonlySet<EventType> = new Set([
     'calledBack',
   ] as const),
 ]);
-const ASSIGNED: ReadonlySet<EventType> = new Set(['unitAssigned', 'handlerAssigned', 'teamFormed']);
+const ASSIGNED: ReadonlySet<EventType> = new Set([
+  ...(['unitAssigned', 'handlerAssigned', 'teamFormed', 'handlerUnassigned', 'leaverRelieved'] as const),
+]);
 /** Facts about the complainant: they do nothing by themselves. */
 const LOGGED: ReadonlySet<EventType> = new Set(['contactAttempted', 'nonCooperationRecorded', 'falsehoodRecorded']);
 const OWNERSHIP: ReadonlySet<EventType> = new Set(['unitAssigned', 'transferAccepted']);
@@ -102,6 +107,11 @@ const CHECKS: Check[] = [
     return ASSIGNED.has(event.type) && (event.notices ?? []).length === 0
       ? 'somebody was assigned and not told (T19)'
       : null;
+  },
+  function gone(_before, event, after) {
+    const isGivenUp = event.type === 'leaverRelieved' || event.type === 'handlerUnassigned';
+    const left = isGivenUp ? postsOf(after, event.data.staff) : [];
+    return left.length === 0 ? null : `${event.type} leaves its ${left[0]} behind (L15)`;
   },
   function deemedOnce(before, event, _after, past) {
     const clockId = SILENCE[event.type]?.(event);

@@ -48,7 +48,7 @@ const LOOP = 500;
 /** One command in so many is judged twice: the judge keeps nothing from one verdict to the next. */
 const TWICE = 8;
 /** Given by the gateway because somebody outside acted. */
-const FROM_OUTSIDE: ReadonlySet<CommandName> = new Set(['noteOutsideSignal', 'applyLawBatch']);
+const FROM_OUTSIDE: ReadonlySet<CommandName> = new Set(['noteOutsideSignal', 'applyLawBatch', 'relieveLeaver']);
 
 export class Walk {
   /** In force now. */
