@@ -104,7 +104,13 @@ const CHECKS: Check[] = [
     return STILL.has(event.type) && moved.length > 0 ? `${event.type} moved ${moved[0]!.clock} (T2, T14)` : null;
   },
   function told(_before, event) {
-    return ASSIGNED.has(event.type) && (event.notices ?? []).length === 0
+    // Handling alone goes to the successor by an event of its own in the same verdict, and that one tells them.
+    const handsOn =
+      event.type === 'leaverRelieved' &&
+      event.data.successor !== undefined &&
+      event.data.unfit === undefined &&
+      event.data.posts.every((post) => post === 'handler');
+    return ASSIGNED.has(event.type) && !handsOn && (event.notices ?? []).length === 0
       ? 'somebody was assigned and not told (T19)'
       : null;
   },
