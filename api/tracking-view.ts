@@ -47,9 +47,9 @@ export async function trackedCase(door: Door, caseId: string) {
       state.transfer === null
         ? null
         : { id: state.transfer.id, to: state.transfer.to.id, state: state.transfer.state, basis: state.transfer.basis },
-    measures: Object.values(state.issued.length > 0 ? state.measures : {}).map(
-      ({ id, kind, dueOn, state: standing }) => ({ id, kind, dueOn, state: standing }),
-    ),
+    measures: Object.values(isTold(state) ? state.measures : {}).map(({ id, kind, dueOn, state: standing }) => ({
+      ...{ id, kind, dueOn, state: standing },
+    })),
     reviews: state.reviews.map(({ id, level, body, appliedOn, late, state: standing, outcome }) => ({
       id,
       level,
@@ -120,6 +120,11 @@ export function presentLimit(law: Law, clock: Clock) {
 /** Title of a notice in both languages. */
 export function titleWords(law: Law, { kind, facts }: Pick<StoredNotice, 'kind' | 'facts'>): Words {
   return { zh: titleOf({ kind, facts, law }, 'zh'), en: titleOf({ kind, facts, law }, 'en') };
+}
+
+/** Promises are the complainant's to see once the reply is out or the settlement stands. */
+function isTold({ issued, settlement }: CaseState): boolean {
+  return issued.length > 0 || settlement !== undefined;
 }
 
 /** Known to the complainant only once the reply is out, or the agreement confirmed. */

@@ -25,7 +25,7 @@ async function sealed(circle: Circle): Promise<string> {
   return tar;
 }
 
-it('a successor gets a code of their own, settles, and the sealed file holds it all (G6, T16)', async () => {
+it('a successor gets a code of their own, settles, is promised something, and the sealed file holds it all (G6, T16, L8)', async () => {
   const circle = await (await Circle.file(system)).accepted();
   const today = await circle.today();
   await circle.by('clerk', 'recordDeath', { on: today, note: '家属出示死亡证明', successorBy: await circle.today(30) });
@@ -49,13 +49,28 @@ it('a successor gets a code of their own, settles, and the sealed file holds it 
     agreement: '双方同意按期补办',
     results: demands.map(({ id }) => ({ demand: id, outcome: 'upheld' })),
     consent: { how: 'counter', on: today },
+    measures: [
+      { demand: 'd1', kind: 'apology', what: '当面道歉', ownerUnit: 'yunxi.center', dueOn: await circle.today(2) },
+    ],
   });
   expect((await circle.try('handler', 'decideEnding', { confirmed: true })).body).toMatchObject({
     code: 'not_permitted',
   });
   await circle.by('approver', 'decideEnding', { confirmed: true });
   expect(await circle.phase()).toBe('concluded:settled');
-  expect(JSON.stringify(await circle.events())).not.toMatch(/李小红|13900000009|补办|死亡证明|户口簿/);
+  // The promise outlives the end: shown, not kept and told by the clock, kept late, and only then is the file sealed (L8).
+  const [measure] = Object.keys((await circle.state()).measures);
+  const told = await system.get('/api/tracking/case', String(opened.body['token']));
+  expect(told.body['measures']).toMatchObject([{ id: measure, kind: 'apology', state: 'open' }]);
+  expect((await circle.try('archivist', 'archive', { missingReason: '示例结案' })).body).toMatchObject({
+    ...{ code: 'open_promises', detail: { open: [`measure:${measure}`] } },
+  });
+  await circle.skip(5);
+  const broken = async () => (await circle.state()).measures[measure!]?.state === 'broken';
+  await until('the clock says that the promise is broken', broken);
+  await circle.by('handler', 'reportMeasure', { measure, note: '已当面道歉' });
+  await circle.by('lead', 'verifyMeasure', { measure, done: true, note: '已核实' });
+  expect(JSON.stringify(await circle.events())).not.toMatch(/李小红|13900000009|补办|道歉|死亡证明|户口簿/);
   expect(await verifyPackage(await sealed(circle))).toMatchObject({ ok: true });
 });
 

@@ -100,6 +100,7 @@ const LIVES: (() => Life)[] = [
   },
   () => new Life().until('2026-05-01'),
   () => settled(appealed(answered(new Life()))),
+  () => settled(accepted(new Life()), '2026-04-20'),
   () => {
     const life = answered(new Life(), 'upheld', '2026-06-20');
     const [measure] = Object.keys(life.state.measures);

@@ -14,7 +14,7 @@ import {
   TRANSFER_OUTCOMES,
   wordOf,
 } from './notice-codes.ts';
-import type { Saying } from './notice-wording.ts';
+import { dateWords, type Saying } from './notice-wording.ts';
 import { staffEn } from './notice-staff.ts';
 
 export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
@@ -186,6 +186,7 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
     `Your complaint (number ${say.fact('number')}) is settled by agreement from ${say.date('on')}.`,
     `The agreement: ${say.text('agreement')}`,
     `What became of each demand\n${results(say)}`,
+    ...say.list('measures').map(({ code, text }) => `Promised: ${text} (by ${dateWords(code, 'en')})`),
     'Promises already made are kept; if one is not, tell us at any time.',
   ],
   terminationNotice: (say) => [

@@ -14,7 +14,7 @@ import {
   TRANSFER_OUTCOMES,
   wordOf,
 } from './notice-codes.ts';
-import type { Saying } from './notice-wording.ts';
+import { dateWords, type Saying } from './notice-wording.ts';
 import { staffZh } from './notice-staff.ts';
 
 export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
@@ -181,6 +181,7 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
     `您的投诉（编号${say.fact('number')}）经双方协商一致，自${say.date('on')}起和解结案。`,
     `和解内容：${say.text('agreement')}`,
     `各项诉求的结果\n${results(say)}`,
+    ...say.list('measures').map(({ code, text }) => `承诺事项：${text}（最迟${dateWords(code, 'zh')}落实）`),
     '已作出的承诺继续履行；未履行的，您可以随时反映。',
   ],
   terminationNotice: (say) => [

@@ -93,6 +93,11 @@ const signalId = ({ state, n }: Scene) =>
     n,
   )?.id ?? 'o0';
 
+const promise = (scene: Scene) => ({
+  ...{ demand: 'd1', kind: 'apology' as const, what: text() },
+  ...{ ownerUnit: scene.state.owner.id, dueOn: addDays(today(scene), 20) },
+});
+
 type Makers = { [K in CommandName]: (scene: Scene) => CaseCommands[K] };
 
 const intake: Pick<
@@ -324,18 +329,7 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
   recordFalsehood: ({ state, n }) => ({ what: text(), evidence: n % 4 === 3 ? [] : [anEvidence(state.version + 300)] }),
   draftPlan: (scene) => ({
     answers: outcomes(scene),
-    measures:
-      scene.n % 2 === 0
-        ? []
-        : [
-            {
-              demand: 'd1',
-              kind: 'apology',
-              what: text(),
-              ownerUnit: scene.state.owner.id,
-              dueOn: addDays(today(scene), 20),
-            },
-          ],
+    measures: scene.n % 2 === 0 ? [] : [promise(scene)],
   }),
   submitPlan: () => ({}),
   approve: () => ({}),
@@ -392,6 +386,7 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
       evidence: [],
     },
     consent: { how: 'counter', on: today(scene) },
+    ...(scene.n % 2 === 0 ? {} : { measures: [promise(scene)] }),
   }),
   proposeTermination: () => ({ ground: 'UNREACHABLE', article: '30', reason: text(), otherRoutes: text() }),
   decideEnding: ({ n }) => ({ confirmed: n % 3 !== 2, reason: text() }),
