@@ -317,7 +317,12 @@ const endingBodies = {
     lastDay: day,
     note: text().optional(),
   }),
-  suspend: body({ occasion: z.enum(['suspension', 'competence']), article: words(300), reason: text() }),
+  suspend: body({
+    occasion: z.enum(['suspension', 'competence']),
+    article: words(300),
+    reason: text(),
+    longestTerm: z.boolean().optional().describe('The ground is one that the longest term of the pack holds for'),
+  }),
   resume: body({ occasion: z.enum(['suspension', 'competence']), reason: text() }),
 };
 

@@ -25,7 +25,7 @@ export type TaskKind =
   | 'closeOrder'
   | 'giveOpinion'
   | 'decideEnding'
-  | 'decideEnding'
+  | 'reviewSuspension'
   | 'unsolved';
 
 export interface Task {

@@ -1,8 +1,7 @@
 // Settlement and termination: one pair for both, proposed by the handling side and confirmed by an approver who is
 // somebody else (G6). Confirmed, every limit ends, also the window for review; promises live on, those made before and
 // those the settlement makes (T16, L8).
-import { endClock, isLive } from './clock-ledger.ts';
-import type { CaseState, EventDraft, EventParts, Verdict } from './case.ts';
+import type { CaseState, EventDraft, Verdict } from './case.ts';
 import {
   basisOf,
   emptyTexts,
@@ -16,7 +15,7 @@ import {
 } from './case-rules.ts';
 import { closeTasksAbout, openTask } from './case-tasks.ts';
 import { tell, tellStaff } from './delivery-ladder.ts';
-import { leftBehind, othersTold } from './ending-steps.ts';
+import { endedEarly, leftBehind } from './ending-steps.ts';
 import { promised } from './measure-rules.ts';
 import { approvalChain, missingInMeasure, passedMeasures } from './plan-rules.ts';
 import type { EndProposal, ProposedEnd, SettlingCommands, SettlingEvents } from './settling.ts';
@@ -130,7 +129,7 @@ function confirmedEnd(turn: Turn, proposal: EndProposal): Verdict<EventDraft[]> 
 }
 
 function ended(turn: Turn, { id, what }: EndProposal) {
-  const over = parts({ clocks: shutWindows(turn) }, othersTold(turn));
+  const over = endedEarly(turn);
   const common = { phase: 'concluded' as const, returnTo: null };
   if (what.end === 'settled') {
     const { end, ...data } = what;
@@ -153,13 +152,6 @@ function ended(turn: Turn, { id, what }: EndProposal) {
     ...{ type: 'terminated' as const, data: { proposal: id, on: turn.on, ...data }, conclusion: end, ...common },
     ...{ basis: basisOf(turn, article), ...withoutNotice(parts(over, notice)) },
   };
-}
-
-/** Windows outlive other conclusions; after these nothing is left to be reviewed. */
-function shutWindows(turn: Turn): EventParts['clocks'] {
-  return Object.values(turn.state.clocks)
-    .filter((clock) => clock.terms.kind === 'reviewWindow' && (isLive(clock) || clock.alarms.length > 0))
-    .map((clock) => endClock(clock, { on: turn.on, at: turn.at, reason: 'ended' }));
 }
 
 function marked(state: CaseState, id: string, mark: EndProposal['state']) {

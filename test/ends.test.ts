@@ -116,3 +116,24 @@ it('a repeat is pointed to the final answer, which the notice names; the sealed 
   expect(await verifyPackage(tar)).toMatchObject({ ok: true });
   expect(readFileSync(tar, 'utf8')).toMatch(/关联案件与重复投诉认定[^]*同一事件/);
 });
+
+// Last: it moves the clock of the engine by months, and what is filed after it would be late from its first day.
+it('a suspension is looked at each period and ends the case after its longest term, where the pack says so (G6, L3)', async () => {
+  const circle = await (await Circle.file(system)).accepted();
+  const why = { occasion: 'suspension', article: '第39条', reason: '等待另案审理结果' };
+  await circle.by('head', 'suspend', { ...why, longestTerm: true });
+  const shown = (await circle.tracked())['clocks'] as { clock: string; atItsEnd: { code: string } }[];
+  expect(shown.find(({ atItsEnd }) => atItsEnd.code === 'suspensionLapsed')).toMatchObject({ clock: 'suspension' });
+  await circle.skip(40);
+  const tasks = async () => Object.values((await circle.state()).tasks).map(({ kind, role }) => `${kind} ${role}`);
+  await until('the head is reminded', async () => (await tasks()).includes('reviewSuspension head'));
+  expect(await circle.phase()).toBe('investigating');
+  await circle.skip(40);
+  await until('the term has passed', async () => (await circle.phase()) === 'concluded:terminated');
+  const { clocks, concludedOn, notices } = await circle.state();
+  expect(concludedOn).toBe(clocks['suspension']?.dueOn);
+  const told = Object.values(notices).find(({ kind }) => kind === 'terminationNotice');
+  expect(told?.facts).toMatchObject({ ground: 'SUSPENSION_PASSED', article: '示例18 example' });
+  expect(JSON.stringify(await circle.events())).not.toContain('另案');
+  expect(await verifyPackage(await sealed(circle))).toMatchObject({ ok: true });
+});

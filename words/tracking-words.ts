@@ -40,6 +40,14 @@ export const EXPIRY_WORDS = {
     zh: '逾期未答复的，将按现有材料继续办理，投诉不因此终止',
     en: 'If it passes, we go on with what we have; the complaint does not end by it',
   },
+  suspensionReviewed: {
+    zh: '届时由单位负责人复核是否继续中止',
+    en: 'Then the head of the unit looks at the suspension',
+  },
+  suspensionLapsed: {
+    zh: '期满中止原因仍未消除的，终止办理',
+    en: 'If the cause remains until then, the case is terminated',
+  },
   proofOverdue: { zh: '逾期将改用其他方式送达', en: 'If it passes, another way of delivery is tried' },
 } as const satisfies Record<ExpiryEffect, Words>;
 
@@ -87,6 +95,7 @@ export const TIMELINE_WORDS: Partial<Record<EventType, Words>> = {
     en: 'Days of a hearing or an appraisal do not count towards the limit',
   },
   suspended: { zh: '中止，期限暂停计算', en: 'Suspended; the time limit stands' },
+  suspensionLapsed: { zh: '中止期满，终止办理', en: 'Terminated: the longest term of the suspension has passed' },
   resumed: { zh: '恢复，期限继续计算', en: 'Goes on; the time limit runs again' },
   extended: { zh: '期限延长', en: 'A time limit was extended' },
   effectHeld: { zh: '期满后果暂缓', en: 'What follows from a limit is held back' },

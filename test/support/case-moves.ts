@@ -123,6 +123,8 @@ const system: Pick<
   | 'noteUnprovenCommand'
   | 'lapseLease'
   | 'lapseInformation'
+  | 'remindSuspension'
+  | 'lapseSuspension'
   | 'lapseSupplement'
   | 'deemAccepted'
   | 'lapseOffer'
@@ -148,6 +150,8 @@ const system: Pick<
   noteUnprovenCommand: ({ state }) => ({ command: 'accept', seq: state.version }),
   lapseLease: taskId,
   lapseInformation: ({ state }) => ({ clock: `information:${state.informationRequests?.at(-1)?.id ?? 'q0'}` }),
+  remindSuspension: () => ({ clock: 'suspensionReview:suspension' }),
+  lapseSuspension: () => ({ clock: 'suspension' }),
   lapseSupplement: () => ({ clock: 'supplement' }),
   deemAccepted: () => ({ clock: 'preliminary' }),
   lapseOffer: () => ({ clock: 'transferOffer' }),
@@ -434,7 +438,10 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
     firstDay: today(scene),
     lastDay: addDays(today(scene), scene.n % 4),
   }),
-  suspend: ({ n }) => ({ occasion: n % 4 === 3 ? 'competence' : 'suspension', article: '39', reason: text() }),
+  suspend: ({ n }) => ({
+    ...{ occasion: n % 4 === 3 ? 'competence' : 'suspension', article: '39', reason: text() },
+    ...(n % 3 === 0 ? {} : { longestTerm: true }),
+  }),
   resume: ({ n }) => ({ occasion: n % 4 === 3 ? 'competence' : 'suspension', reason: text() }),
   extend: (scene) => {
     const { clock } = clockId(scene);

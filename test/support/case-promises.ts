@@ -71,6 +71,7 @@ const SILENCE: Partial<Record<EventType, (event: CaseEvent) => string>> = {
   supplementLapsed: () => 'supplement',
   transferOfferLapsed: () => 'transferOffer',
   windowShut: (event) => (event.type === 'windowShut' ? event.data.clock : ''),
+  suspensionLapsed: () => 'suspension',
   informationLapsed: (event) => (event.type === 'informationLapsed' ? informationClock(event.data.request) : ''),
 };
 
