@@ -28,6 +28,7 @@ const KINDS: Record<ClockKind, { side: ClockSide; effects: ExpiryEffect[] }> = {
   succession: { side: 'owner', effects: ['escalate'] },
   information: { side: 'complainant', effects: ['informationLapsed'] },
   suspension: { side: 'complainant', effects: ['escalate', 'suspensionLapsed'] },
+  teamTerm: { side: 'owner', effects: ['escalate'] },
   suspensionReview: { side: 'owner', effects: ['suspensionReviewed'] },
 };
 

@@ -24,6 +24,7 @@ const STARTED_BY = {
   information: ['informationRequestServed'],
   suspension: ['suspended'],
   suspensionReview: ['suspended'],
+  teamTerm: ['teamFormed'],
 } as const satisfies Record<ClockKind, string[]>;
 
 /** Facts a planned row may start from; the process records them later. */

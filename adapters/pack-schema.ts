@@ -18,7 +18,7 @@ const counting = z.strictObject({
 const kinds = [
   ...(['preliminary', 'supplement', 'transferOffer', 'transferReceipt', 'transferAnswer', 'handling'] as const),
   ...(['approval', 'reply', 'proof', 'reviewWindow', 'review', 'redo', 'measure', 'order'] as const),
-  ...(['consultation', 'information', 'succession', 'suspension', 'suspensionReview'] as const),
+  ...(['consultation', 'information', 'succession', 'suspension', 'suspensionReview', 'teamTerm'] as const),
 ] as const;
 
 const effects = [

@@ -33,6 +33,7 @@ const BESIDE = [
   'succession',
   'suspension',
   'suspensionReview',
+  'teamTerm',
 ];
 const SCOPES = { owner: '承办单位', asked: '受询单位' } as const;
 

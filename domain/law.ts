@@ -81,7 +81,8 @@ export type ClockKind =
   | 'information'
   | 'succession'
   | 'suspension'
-  | 'suspensionReview';
+  | 'suspensionReview'
+  | 'teamTerm';
 
 export interface ClockRule {
   /** `handling`, or kind.level where the pack has one per level: `review.1`. */

@@ -53,6 +53,7 @@ export const CLOCKS: Record<ClockKind, Words> = {
   order: { zh: '督办反馈期限', en: 'the limit for answering the supervision order' },
   consultation: { zh: '会商意见期限', en: 'the limit for the opinion asked for' },
   information: { zh: '答复询问的期限', en: 'the limit for answering what was asked' },
+  teamTerm: { zh: '调查组任期', en: 'the term of the team' },
   suspension: { zh: '中止的最长期限', en: 'the longest term of a suspension' },
   suspensionReview: { zh: '中止情况复核', en: 'the reminder of a suspension' },
 };

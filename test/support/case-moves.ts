@@ -188,13 +188,15 @@ const handling: Omit<Makers, keyof typeof intake | keyof typeof system | keyof t
   assignHandler: ({ state, n }) => ({
     handler: { id: n % 4 === 3 ? 'everyone' : `handler-${n % 2}`, unit: state.owner.id, roles: ['handler'] },
   }),
-  formTeam: ({ state, n }) => ({
-    lead: { id: 'lead-1', unit: state.owner.id, roles: ['lead'] },
-    members: [{ id: `handler-${n % 3}`, unit: state.owner.id, roles: ['handler'] }],
+  formTeam: (scene) => ({
+    lead: { id: 'lead-1', unit: scene.state.owner.id, roles: ['lead'] },
+    members: [{ id: `handler-${scene.n % 3}`, unit: scene.state.owner.id, roles: ['handler'] }],
+    ...(scene.n % 2 === 0 ? { until: addDays(today(scene), 10) } : {}),
     reason: text(),
   }),
-  changeTeam: ({ state, n }) => ({
-    join: [{ id: `handler-${n % 4}`, unit: state.owner.id, roles: ['handler'] }],
+  changeTeam: (scene) => ({
+    join: [{ id: `handler-${scene.n % 4}`, unit: scene.state.owner.id, roles: ['handler'] }],
+    ...(scene.n % 3 === 0 ? { until: addDays(today(scene), 5) } : {}),
     reason: text(),
   }),
   gradeComplexity: ({ n }) => ({ grade: (['simple', 'ordinary', 'complex'] as const)[n % 3]!, reason: text() }),

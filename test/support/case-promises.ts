@@ -87,7 +87,7 @@ const CHECKS: Check[] = [
   },
   function untouched(_before, event) {
     const moved = (event.clocks ?? []).filter(
-      (move) => move.clock !== 'supplement' && !move.clock.startsWith('proof:'),
+      (move) => move.clock !== 'supplement' && move.clock !== 'teamTerm' && !move.clock.startsWith('proof:'),
     );
     return STILL.has(event.type) && moved.length > 0 ? `${event.type} moved ${moved[0]!.clock} (T2, T14)` : null;
   },
