@@ -4,12 +4,13 @@ import type { CaseState } from '../domain/case.ts';
 import { isLive } from '../domain/clock-ledger.ts';
 import { explainSummary } from '../domain/clock-explain.ts';
 import type { Clock } from '../domain/clock.ts';
+import { heldNotices, waitsForSuccessor } from '../domain/delivery-held.ts';
 import type { Law, Words } from '../domain/law.ts';
 import { isShown } from '../domain/law-told.ts';
 import { listInbox, type StoredNotice } from '../db/notice-reads.ts';
 import { explainSummaryWords } from '../words/clock-words.ts';
 import { titleOf } from '../words/notice-words.ts';
-import { EXPIRY_WORDS, PHASE_WORDS, SIDE_WORDS, TIMELINE_WORDS } from '../words/tracking-words.ts';
+import { EXPIRY_WORDS, PHASE_WORDS, SIDE_WORDS, SUCCESSOR_WORDS, TIMELINE_WORDS } from '../words/tracking-words.ts';
 import { complainantOf } from './authentication.ts';
 import { allowedNow, type CaseFile, readCaseFile } from './case-file.ts';
 import { unitsOf } from './directory.ts';
@@ -50,6 +51,9 @@ export async function trackedCase(door: Door, caseId: string) {
     measures: Object.values(isTold(state) ? state.measures : {}).map(({ id, kind, dueOn, state: standing }) => ({
       ...{ id, kind, dueOn, state: standing },
     })),
+    waitsForSuccessor: waitsForSuccessor(state)
+      ? { since: state.death?.recordedOn, held: heldNotices(state).map(({ kind }) => kind), words: SUCCESSOR_WORDS }
+      : null,
     reviews: state.reviews.map(({ id, level, body, appliedOn, late, state: standing, outcome }) => ({
       id,
       level,

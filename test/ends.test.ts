@@ -25,10 +25,18 @@ async function sealed(circle: Circle): Promise<string> {
   return tar;
 }
 
-it('a successor gets a code of their own, settles, is promised something, and the sealed file holds it all (G6, T16, L8)', async () => {
+it('a successor gets what waited and a code of their own, settles, is promised something, and the sealed file holds it all (G6, T16, L8)', async () => {
   const circle = await (await Circle.file(system)).accepted();
   const today = await circle.today();
   await circle.by('clerk', 'recordDeath', { on: today, note: '家属出示死亡证明', successorBy: await circle.today(30) });
+  // What is said meanwhile waits; nobody's inbox has it, and the tracking page says why.
+  await circle.by('head', 'suspend', { occasion: 'suspension', article: '第39条', reason: '等待承继人表明意愿' });
+  const notice = async () =>
+    Object.values((await circle.state()).notices).find(({ kind }) => kind === 'suspensionNotice');
+  expect(await notice()).toMatchObject({ state: 'held', tried: [] });
+  const waiting = await circle.tracked();
+  expect(waiting['waitsForSuccessor']).toMatchObject({ since: today, held: ['suspensionNotice'] });
+  expect(JSON.stringify(waiting['inbox'])).not.toContain('suspensionNotice');
   const card = { name: '李小红', phone: '13900000009' };
   const reach = { methods: ['inbox'], preferred: 'inbox', electronicConsent: true, language: 'zh', noReply: false };
   const replacing = { reach: { ...reach, card }, basis: 'heir', note: '户口簿' };
@@ -41,7 +49,11 @@ it('a successor gets a code of their own, settles, is promised something, and th
   expect([again.status, again.body['repeated'], again.body['trackingCode']]).toEqual([200, true, undefined]);
   const opened = await system.post('/api/tracking', { number: circle.number, code });
   expect(opened.status).toBe(200);
+  await until('what waited has been sent', async () => (await notice())?.state === 'sent');
   const view = await system.get('/api/tracking/case', String(opened.body['token']));
+  expect(view.body['waitsForSuccessor']).toBeNull();
+  expect((view.body['inbox'] as { kind: string }[]).map(({ kind }) => kind)).toContain('suspensionNotice');
+  await circle.by('head', 'resume', { occasion: 'suspension', reason: '承继人已表明意愿' });
   expect((view.body['reach'] as { card: { name: string } }).card.name).toMatch(/^李\*/);
 
   const { demands } = await circle.state();

@@ -25,6 +25,12 @@ export const SIDE_WORDS = {
   owner: { zh: '承办单位应当在此日前完成', en: 'The unit in charge has to act by this day' },
 } as const satisfies Record<ClockSide, Words>;
 
+/** Why nothing is sent at present. */
+export const SUCCESSOR_WORDS: Words = {
+  zh: '已登记投诉人死亡；承继人承继之前，文书暂不送达，申请救济的期限也不起算',
+  en: 'The death of the complainant is recorded; until somebody takes their place nothing is sent, and no time to apply begins',
+};
+
 /** What happens when a limit passes. */
 export const EXPIRY_WORDS = {
   escalate: { zh: '逾期将报上级督办', en: 'If it passes, the superior is told' },

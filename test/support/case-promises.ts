@@ -4,6 +4,8 @@ import type { CaseEvent, CaseState, EventType } from '../../domain/case.ts';
 import { nextAlarm } from '../../domain/case-alarms.ts';
 import { isLive } from '../../domain/clock-ledger.ts';
 import { consultedUnit, openOpinions, opinionClock } from '../../domain/consultation-state.ts';
+import { OPEN } from '../../domain/case-transitions.ts';
+import { heldNotices, waitsForSuccessor } from '../../domain/delivery-held.ts';
 import { informationClock, openRequests } from '../../domain/information-state.ts';
 import type { Law } from '../../domain/law.ts';
 import { goesAgainst, isTold } from '../../domain/law-told.ts';
@@ -167,6 +169,16 @@ const CHECKS: Check[] = [
     if (fresh || whatIsNew !== undefined) return 'pointed to a final answer although something is new (L19)';
     return after.accepted === null ? null : 'pointed to a final answer after acceptance (L19)';
   },
+  function spared(before, event) {
+    if (!waitsForSuccessor(before) || event.type === 'complainantReplaced') return null;
+    const toDead = (event.effects ?? []).find(
+      (effect) =>
+        effect.kind === 'deliver' &&
+        (event.notices?.find(({ id }) => id === effect.notice) ?? before.notices[effect.notice])?.audience.to ===
+          'complainant',
+    );
+    return toDead === undefined ? null : `${event.type} sends to the dead (G6)`;
+  },
   function heard(_before, event) {
     const drafts = event.notices ?? [];
     const future = drafts.find((notice) => String(notice.facts['on']) > dayOf(event.at));
@@ -199,6 +211,8 @@ export function brokenRest(law: Law, state: CaseState): string | null {
     return nextAlarm(law, state) === null ? null : 'an archived case rings (T16)';
   }
   if (tasks.length === 0) return 'nobody has a task (T4)';
+  const lost = heldNotices(state).length > 0 && OPEN.includes(state.phase) && !waitsForSuccessor(state);
+  if (lost) return 'a notice is held although somebody is there (G6)';
   return unheard(state) ?? unasked(state) ?? sharedPart(state);
 }
 
