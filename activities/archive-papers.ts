@@ -204,7 +204,7 @@ function investigationPapers(material: CaseMaterial): Paper[] {
     ...(found === undefined
       ? []
       : [paper(material, 'findings', 'investigation', dayOf(material, found), { findings })]),
-    ...(['daysExcluded', 'suspended', 'resumed'] as const).flatMap((type) =>
+    ...(['daysExcluded', 'suspended', 'suspensionReminded', 'suspensionLapsed', 'resumed'] as const).flatMap((type) =>
       eventsOf(material, type).map((event) =>
         paper(
           material,

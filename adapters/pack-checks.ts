@@ -27,10 +27,15 @@ const KINDS: Record<ClockKind, { side: ClockSide; effects: ExpiryEffect[] }> = {
   consultation: { side: 'receiver', effects: ['escalate'] },
   succession: { side: 'owner', effects: ['escalate'] },
   information: { side: 'complainant', effects: ['informationLapsed'] },
+  suspension: { side: 'complainant', effects: ['escalate', 'suspensionLapsed'] },
+  teamTerm: { side: 'owner', effects: ['escalate'] },
+  suspensionReview: { side: 'owner', effects: ['suspensionReviewed'] },
 };
 
 /** Effects a person may hold back: never one in the complainant's favour (L3). */
-const HOLDABLE: ReadonlySet<ExpiryEffect> = new Set(['deemedWithdrawn', 'windowShut', 'offerLapsed']);
+const HOLDABLE: ReadonlySet<ExpiryEffect> = new Set([
+  ...(['deemedWithdrawn', 'windowShut', 'offerLapsed', 'suspensionLapsed'] as const),
+]);
 
 /** Documents without which an effect cannot be told, and a limit cannot be started or extended. */
 const EFFECT_DOCUMENTS: Partial<Record<ExpiryEffect, string>> = {
@@ -39,6 +44,7 @@ const EFFECT_DOCUMENTS: Partial<Record<ExpiryEffect, string>> = {
   windowShut: 'finalityNotice',
   objectionLapsed: 'transferOutcome',
   offerLapsed: 'guidanceNotice',
+  suspensionLapsed: 'terminationNotice',
 };
 const KIND_DOCUMENTS: Partial<Record<ClockKind, string[]>> = {
   preliminary: ['registrationReceipt', 'acceptanceNotice', 'refusalNotice'],

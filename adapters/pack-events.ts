@@ -22,20 +22,14 @@ const STARTED_BY = {
   consultation: ['consulted'],
   succession: ['deathRecorded'],
   information: ['informationRequestServed'],
+  suspension: ['suspended'],
+  suspensionReview: ['suspended'],
+  teamTerm: ['teamFormed'],
 } as const satisfies Record<ClockKind, string[]>;
 
 /** Facts a planned row may start from; the process records them later. */
 export const PLANNED_EVENTS = [
-  ...([
-    'incident',
-    'knew',
-    'dispatched',
-    'signed',
-    'copyReceived',
-    'hearingSet',
-    'suspended',
-    'opinionIssued',
-  ] as const),
+  ...(['incident', 'knew', 'dispatched', 'signed', 'copyReceived', 'hearingSet', 'opinionIssued'] as const),
   ...(['replied', 'callbackUnsatisfied', 'terminationDecided', 'reportReceived', 'reportDecided'] as const),
   ...(['competenceDisputed', 'ratedPoor', 'obstacleEnded'] as const),
 ] as const;

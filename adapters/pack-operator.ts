@@ -49,10 +49,13 @@ export function withOperatorData(pack: PackFile, data: OperatorFile): { pack: Pa
   return { pack: { ...filled, ...own }, findings };
 }
 
+/** Without it nothing is missing: nobody is reminded of a suspension where nobody says how often. */
+const MAY_STAY_OPEN: ReadonlySet<PackClock['kind']> = new Set(['suspensionReview']);
+
 /** What keeps a pack from being used: one sentence per limit that an operator has to set. */
 export function missingLimits(pack: PackFile): string[] {
   return pack.clocks
-    .filter(({ limit }) => limit === null)
+    .filter(({ kind, limit }) => limit === null && !MAY_STAY_OPEN.has(kind))
     .map(({ id, appliesTo, article, note }) => {
       const where = appliesTo ? ` for ${appliesTo.join(', ')}` : '';
       return `clock ${id}${where} (${article}) has no limit: set it in operator/${pack.id}.json${note ? `. ${note.en}` : ''}`;

@@ -18,12 +18,13 @@ const counting = z.strictObject({
 const kinds = [
   ...(['preliminary', 'supplement', 'transferOffer', 'transferReceipt', 'transferAnswer', 'handling'] as const),
   ...(['approval', 'reply', 'proof', 'reviewWindow', 'review', 'redo', 'measure', 'order'] as const),
-  ...(['consultation', 'information', 'succession'] as const),
+  ...(['consultation', 'information', 'succession', 'suspension', 'suspensionReview', 'teamTerm'] as const),
 ] as const;
 
 const effects = [
   ...(['escalate', 'deemedAccepted', 'deemedWithdrawn', 'returnToReview', 'offerLapsed', 'objectionLapsed'] as const),
   ...(['senderSilent', 'windowShut', 'promiseBroken', 'proofOverdue', 'informationLapsed'] as const),
+  ...(['suspensionReviewed', 'suspensionLapsed'] as const),
 ] as const;
 
 const extension = z.strictObject({

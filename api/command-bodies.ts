@@ -50,6 +50,16 @@ const measureKind = z.enum(['rectification', 'apology', 'compensation', 'correct
 const relationKind = z.enum(['kin', 'interest', 'priorPart', 'acquaintance', 'other']);
 const MOST_MONEY = 1_000_000_000_000;
 
+const measures = list(
+  body({
+    demand: localId,
+    kind: measureKind,
+    what: text(),
+    ownerUnit: localId,
+    dueOn: day,
+    amount: z.int().min(0).max(MOST_MONEY).optional(),
+  }),
+);
 const demandOutcomes = someOf(body({ demand: localId, outcome }));
 const consent = body({ how: consentHow, on: day });
 
@@ -213,19 +223,7 @@ const handlingBodies = {
   }),
   recordNonCooperation: body({ what: text(), evidence: list(evidenceId()).default([]) }),
   recordFalsehood: body({ what: text(), evidence: someOf(evidenceId()) }),
-  draftPlan: body({
-    answers,
-    measures: list(
-      body({
-        demand: localId,
-        kind: measureKind,
-        what: text(),
-        ownerUnit: localId,
-        dueOn: day,
-        amount: z.int().min(0).max(MOST_MONEY).optional(),
-      }),
-    ),
-  }),
+  draftPlan: body({ answers, measures }),
   submitPlan: nothing,
   approve: body({ comments: text().optional() }),
   returnPlan: body({ comments: text() }),
@@ -308,6 +306,7 @@ const endingBodies = {
     results: demandOutcomes,
     consent,
     evidence: list(evidenceId()).default([]),
+    measures: measures.optional().describe('What the agreement promises; each is kept like a measure of a plan'),
   }),
   proposeTermination: body({ ground: code, article: words(300).optional(), reason: text(), otherRoutes: text() }),
   decideEnding: body({ confirmed: z.boolean(), reason: text().optional() }),
@@ -332,7 +331,12 @@ const endingBodies = {
     lastDay: day,
     note: text().optional(),
   }),
-  suspend: body({ occasion: z.enum(['suspension', 'competence']), article: words(300), reason: text() }),
+  suspend: body({
+    occasion: z.enum(['suspension', 'competence']),
+    article: words(300),
+    reason: text(),
+    longestTerm: z.boolean().optional().describe('The ground is one that the longest term of the pack holds for'),
+  }),
   resume: body({ occasion: z.enum(['suspension', 'competence']), reason: text() }),
 };
 

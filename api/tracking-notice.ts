@@ -3,6 +3,7 @@
 // The answer is the document as it was issued, and what its delivery set going: limits, and the next remedy.
 import { localDate } from '../domain/working-days.ts';
 import type { Clock } from '../domain/clock.ts';
+import { isHeldBack } from '../domain/delivery-held.ts';
 import type { Span } from '../domain/law.ts';
 import { findInboxEntry, type StoredNotice } from '../db/notice-reads.ts';
 import { openInboxEntry } from '../db/notice-writes.ts';
@@ -78,6 +79,8 @@ async function prove(
 ): Promise<Proof> {
   const { state, law } = await readCaseFile(door, caller.caseId);
   if (state.notices[notice]?.state === 'served') return 'proved';
+  // Whoever reads it now is not the complainant; a successor proves it with the code of their own.
+  if (isHeldBack(state, notice)) return 'pending';
   const key = `open-${entryId}`;
   // The day of the first opening stands, also when its proof is sent again later.
   const earlier = await findSubmission(door.db, caller.caseId, key);

@@ -1,4 +1,5 @@
-// Decides when a case gets a new query code: after an identity check, and for whoever takes the complainant's place.
+// Decides when a case gets a new query code: after an identity check, for whoever holds the old one, and for whoever takes
+// the complainant's place.
 // Leaves out how a code looks (tracking-code.ts) and who may ask (case-views.ts, the table).
 import { findTrackingSecret } from '../db/text-reads.ts';
 import { reissueTrackingSecret } from '../db/text-writes.ts';

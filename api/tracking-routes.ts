@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { SIGNALS } from '../workflows/case-messages.ts';
 import { transitionOf } from '../domain/case-transitions.ts';
+import { recordReads } from '../db/audit-writes.ts';
 import { requireComplainant } from './authentication.ts';
 import { commandResult, giveCommand } from './case-commands.ts';
 import { COMMAND_BODIES, ROUTED_COMMANDS } from './command-bodies.ts';
@@ -16,6 +17,7 @@ import { forgetSession, keepSession, sessionToken } from './session-cookies.ts';
 import { closeTracking, openTracking } from './tracking-access.ts';
 import { openNotice } from './tracking-notice.ts';
 import { readsOf } from './tracking-reads.ts';
+import { reissue } from './tracking-reissue.ts';
 import { trackedCase } from './tracking-view.ts';
 
 /** What the table lets a complainant do. */
@@ -121,6 +123,23 @@ export async function trackingRoutes(app: DoorApp, door: Door): Promise<void> {
       },
     },
     async (request) => trackedCase(door, (await requireComplainant(door, request)).caseId),
+  );
+
+  app.post(
+    '/api/tracking/reissue-code',
+    {
+      schema: {
+        operationId: 'reissueOwnCode',
+        tags,
+        summary: 'A new query code for whoever holds the old one; that one and every session are dead at once',
+        response: { 200: z.object({ trackingCode: z.string(), linkToken: z.string() }), ...problems },
+      },
+    },
+    async (request) => {
+      const { caseId, actor } = await requireComplainant(door, request);
+      await recordReads(door.db, [{ caseId, actor, what: 'reissueCode' }]);
+      return reissue(door, caseId, 'complainant');
+    },
   );
 
   app.post(

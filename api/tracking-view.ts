@@ -4,12 +4,13 @@ import type { CaseState } from '../domain/case.ts';
 import { isLive } from '../domain/clock-ledger.ts';
 import { explainSummary } from '../domain/clock-explain.ts';
 import type { Clock } from '../domain/clock.ts';
+import { heldNotices, waitsForSuccessor } from '../domain/delivery-held.ts';
 import type { Law, Words } from '../domain/law.ts';
 import { isShown } from '../domain/law-told.ts';
 import { listInbox, type StoredNotice } from '../db/notice-reads.ts';
 import { explainSummaryWords } from '../words/clock-words.ts';
 import { titleOf } from '../words/notice-words.ts';
-import { EXPIRY_WORDS, PHASE_WORDS, SIDE_WORDS, TIMELINE_WORDS } from '../words/tracking-words.ts';
+import { EXPIRY_WORDS, PHASE_WORDS, SIDE_WORDS, SUCCESSOR_WORDS, TIMELINE_WORDS } from '../words/tracking-words.ts';
 import { complainantOf } from './authentication.ts';
 import { allowedNow, type CaseFile, readCaseFile } from './case-file.ts';
 import { unitsOf } from './directory.ts';
@@ -47,9 +48,12 @@ export async function trackedCase(door: Door, caseId: string) {
       state.transfer === null
         ? null
         : { id: state.transfer.id, to: state.transfer.to.id, state: state.transfer.state, basis: state.transfer.basis },
-    measures: Object.values(state.issued.length > 0 ? state.measures : {}).map(
-      ({ id, kind, dueOn, state: standing }) => ({ id, kind, dueOn, state: standing }),
-    ),
+    measures: Object.values(isTold(state) ? state.measures : {}).map(({ id, kind, dueOn, state: standing }) => ({
+      ...{ id, kind, dueOn, state: standing },
+    })),
+    waitsForSuccessor: waitsForSuccessor(state)
+      ? { since: state.death?.recordedOn, held: heldNotices(state).map(({ kind }) => kind), words: SUCCESSOR_WORDS }
+      : null,
     reviews: state.reviews.map(({ id, level, body, appliedOn, late, state: standing, outcome }) => ({
       id,
       level,
@@ -120,6 +124,11 @@ export function presentLimit(law: Law, clock: Clock) {
 /** Title of a notice in both languages. */
 export function titleWords(law: Law, { kind, facts }: Pick<StoredNotice, 'kind' | 'facts'>): Words {
   return { zh: titleOf({ kind, facts, law }, 'zh'), en: titleOf({ kind, facts, law }, 'en') };
+}
+
+/** Promises are the complainant's to see once the reply is out or the settlement stands. */
+function isTold({ issued, settlement }: CaseState): boolean {
+  return issued.length > 0 || settlement !== undefined;
 }
 
 /** Known to the complainant only once the reply is out, or the agreement confirmed. */

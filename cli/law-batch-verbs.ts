@@ -18,7 +18,7 @@ export const SHADOW: VerbSpec = {
     ['--since <day>', 'since'],
   ],
   examples: [
-    'redress shadow --pack cn-service-centre-example@1.1.0 --since 2026-01-01',
+    'redress shadow --pack cn-service-centre-example@1.2.0 --since 2026-01-01',
     'redress shadow --pack next.json --since 2026-01-01 --json',
     'redress shadow --calendar CN-2027.json --since 2026-11-01',
   ],

@@ -221,7 +221,7 @@ export const LAW: VerbSpec[] = [
     word: 'lawRetire',
     options: [...REASON, ['--even-if-last', 'evenIfLast']],
     examples: [
-      "redress law retire pack cn-service-centre-example 1.1.0 --reason 'replaced by 2.0.0'",
+      "redress law retire pack cn-service-centre-example 1.2.0 --reason 'replaced by 2.0.0'",
       "redress law retire pack cn-samr-2020 1.1.0 --reason 'repealed' --even-if-last",
     ],
     run: async (tool, words, options) => (await import('./law.ts')).retireLaw(tool, words, options),
@@ -251,7 +251,7 @@ export const LAW: VerbSpec[] = [
   {
     usage: 'diff <kind> <id> <from> <to>',
     word: 'lawDiff',
-    examples: ['redress law diff pack cn-service-centre-example 1.1.0 2.0.0'],
+    examples: ['redress law diff pack cn-service-centre-example 1.2.0 2.0.0'],
     run: async (tool, words) => (await import('./law-reading.ts')).diffLaw(tool, words),
   },
 ];

@@ -24,7 +24,17 @@ const RUNS_IN: Record<Phase, string[]> = {
   concluded: ['reviewWindow'],
   archived: [],
 };
-const BESIDE = ['consultation', 'information', 'measure', 'proof', 'order', 'succession'];
+const BESIDE = [
+  'consultation',
+  'information',
+  'measure',
+  'proof',
+  'order',
+  'succession',
+  'suspension',
+  'suspensionReview',
+  'teamTerm',
+];
 const SCOPES = { owner: '承办单位', asked: '受询单位' } as const;
 
 export function processPage(): string {

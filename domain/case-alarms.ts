@@ -36,6 +36,8 @@ const EFFECT_COMMANDS = {
   promiseBroken: 'breakPromise',
   proofOverdue: 'raiseProofOverdue',
   informationLapsed: 'lapseInformation',
+  suspensionReviewed: 'remindSuspension',
+  suspensionLapsed: 'lapseSuspension',
 } as const satisfies Partial<Record<ExpiryEffect, CaseCommand['name']>>;
 
 /** The earliest alarm, or null when nothing is waited for but people; of two at one instant the one that stands first. */

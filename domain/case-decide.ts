@@ -14,6 +14,7 @@ import { askedInVain, phaseTaskMoves, renewals, supervisionDone } from './case-t
 import { PUBLIC_COMMANDS, transitionOf } from './case-transitions.ts';
 import type { Law } from './law.ts';
 import { quieted } from './quiet-hours.ts';
+import { suspensionOver } from './standstill-terms.ts';
 import { localDate } from './working-days.ts';
 
 type AnyRule = (turn: Turn, data: unknown) => Verdict<EventDraft[]>;
@@ -146,13 +147,15 @@ function complete(turn: Turn, state: CaseState, draft: EventDraft): EventDraft {
   const asks = asksOver(turn, state, draft);
   const own = [...(draft.clocks ?? []), ...endedClocks(turn, state, draft)];
   const moved = new Set(own.map(({ clock }) => clock));
-  const clocks = [...own, ...asks.clocks.filter(({ clock }) => !moved.has(clock))];
+  const before = [...own, ...asks.clocks.filter(({ clock }) => !moved.has(clock))];
+  const stood = suspensionOver(turn, state, before);
+  const clocks = [...before, ...stood.clocks];
   const changed = draft.phase !== undefined && draft.phase !== state.phase ? draft.phase : null;
   const phaseTasks = changed === null ? [] : taskMovesFor(turn, state, draft, changed);
   const closed: ReadonlySet<string> = new Set(phaseTasks.flatMap((move) => (move.move === 'close' ? [move.id] : [])));
   const renewed = turn.actor.kind === 'staff' ? renewals(state, draft, turn.actor, turn.at) : [];
   const kept = renewed.filter((move) => move.move !== 'hold' || !closed.has(move.id));
-  const done = [...supervisionDone(state, clocks), ...askedInVain(state, draft), ...asks.tasks].filter(
+  const done = [...supervisionDone(state, clocks), ...askedInVain(state, draft), ...asks.tasks, ...stood.tasks].filter(
     (move) => !closed.has(move.id),
   );
   const tasks = [...(draft.tasks ?? []), ...phaseTasks, ...done, ...kept];

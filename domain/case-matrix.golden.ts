@@ -142,6 +142,8 @@ suspend              | investigating                                  | approver
 suspend              | inReview                                       | approver@asked, head@asked
 resume               | beforeReply, delivering, reviewWindow          | approver@owner, head@owner, approver@asked, head@asked
 resume               | inReview                                       | approver@asked, head@asked
+remindSuspension     | open                                           | clock
+lapseSuspension      | investigating, inReview                        | clock
 warn                 | live                                           | clock
 escalate             | live                                           | clock
 expire               | live                                           | clock

@@ -45,7 +45,12 @@ export interface CaseRow {
 }
 
 /** Limits inside the handling of a case: chased one by one, never the case's own last day. */
-const ASKED_OF_OTHERS: ReadonlySet<ClockKind> = new Set(['consultation', 'information']);
+const ASKED_OF_OTHERS: ReadonlySet<ClockKind> = new Set([
+  'consultation',
+  'information',
+  'suspensionReview',
+  'teamTerm',
+]);
 
 /** The limit that presses most: the earliest due of the live clocks on the authority's side, else of the others. */
 export function pressingClock(state: CaseState): Clock | null {

@@ -188,6 +188,8 @@ export const TRANSITIONS = {
   excludeDays: { from: ['investigating', 'inReview'], to: ['='], by: ['handler@owner', 'reviewer@asked'], inReview: BY_REVIEWER, impartial: true, does: 'Days of a hearing or an appraisal do not count' },
   suspend: { from: ['investigating', 'inReview'], to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], inReview: BY_REVIEW_APPROVER, impartial: true, does: 'Suspend: limits stand, with written notice (G6)' },
   resume: { from: OPEN, to: ['='], by: ['approver@owner', 'head@owner', 'approver@asked', 'head@asked'], inReview: BY_REVIEW_APPROVER, impartial: true, does: 'Resume: limits run on, with written notice (G6)' },
+  remindSuspension: { from: OPEN, to: ['='], by: ['clock'], does: 'It still stands: the head looks at it (G6)' },
+  lapseSuspension: { from: ['investigating', 'inReview'], to: ['concluded'], by: ['clock'], does: 'The longest term of a suspension is over, where the pack ends the case by it (G6, L3)' },
   warn: { from: LIVE, to: ['='], by: ['clock'], does: 'A limit is near' },
   escalate: { from: LIVE, to: ['='], by: ['clock'], does: 'A limit has passed: next person told (G5)' },
   expire: { from: LIVE, to: ['='], by: ['clock'], does: 'A limit has passed' },

@@ -24,7 +24,7 @@ import type { PreliminaryCommands, PreliminaryEvents, PreliminarySlice } from '.
 import type { RepeatCommands, RepeatEvents, RepeatSlice } from './repeat.ts';
 import type { ReplyCommands, ReplyEvents, ReplySlice } from './reply.ts';
 import type { ReviewCommands, ReviewEvents, ReviewSlice } from './review.ts';
-import type { StandstillCommands, StandstillEvents } from './standstill.ts';
+import type { StandstillCommands, StandstillEvents, StandstillSlice } from './standstill.ts';
 import type { SupplementCommands, SupplementEvents, SupplementSlice } from './supplement.ts';
 import type { TeamCommands, TeamEvents, TeamSlice } from './team.ts';
 import type { StatementCommands, StatementEvents, StatementSlice } from './statement.ts';
@@ -258,6 +258,7 @@ export interface CaseState
     ReviewSlice,
     VetoSlice,
     LawChangeSlice,
+    StandstillSlice,
     SupervisionSlice,
     EndingSlice,
     SettlingSlice,

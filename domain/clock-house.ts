@@ -40,6 +40,13 @@ const HOUSE: Readonly<Record<string, ClockRule>> = {
     escalate: [],
     pauseOn: [],
   },
+  teamTerm: {
+    ...NAMED,
+    ...{ id: 'teamTerm', kind: 'teamTerm', article: '调查组任期 / term of the team' },
+    warnBefore: { n: 1, unit: 'calendarDay' },
+    escalate: [{ after: { n: 0, unit: 'calendarDay' }, to: 'unitHead' }],
+    pauseOn: [],
+  },
   succession: {
     ...NAMED,
     id: 'succession',

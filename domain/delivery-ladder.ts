@@ -4,6 +4,7 @@ import { hasClock, startClock } from './clock-ledger.ts';
 import type { EventParts, TextRef } from './case.ts';
 import type { Turn } from './case-rules.ts';
 import type { NoticeDraft, NoticeKind } from './delivery.ts';
+import { waitsForSuccessor } from './delivery-held.ts';
 import type { DeliveryMethod, Law } from './law.ts';
 import type { Reach } from './intake.ts';
 
@@ -37,6 +38,7 @@ export function tell(turn: Turn, kind: NoticeKind, message: Message = {}): Event
   if (isWaived(turn)) return { notice: null };
   const methods = ladder(turn.law, turn.state.reach);
   const notice = draft(turn, kind, { to: 'complainant' }, methods, message);
+  if (waitsForSuccessor(turn.state)) return { notice: notice.id, notices: [{ ...notice, held: true }] };
   const proof =
     notice.needsProof && hasClock(turn.law, 'proof')
       ? [startClock(turn.law, 'proof', { id: `proof:${notice.id}`, on: turn.on, at: turn.at })]

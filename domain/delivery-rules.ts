@@ -6,6 +6,7 @@ import type { CaseEvent, CaseState, EventDraft, EventParts } from './case.ts';
 import { type FoldsOf, no, own, parts, type RulesOf, type Turn, yes } from './case-rules.ts';
 import { closeTasksAbout, openTask } from './case-tasks.ts';
 import type { DeliveryCommands, DeliveryEvents, Notice } from './delivery.ts';
+import { heldRefusal, isHeldBack } from './delivery-held.ts';
 import type { DeliveryMethod, DeliveryRule } from './law.ts';
 import { nextLevel } from './review-levels.ts';
 import { servedRequest, startedInformation } from './information-state.ts';
@@ -23,6 +24,8 @@ export const deliveryRules = {
       return no('unknown_item', { notice: data.notice });
     if (rule === undefined) return no('not_in_pack', { method: data.method });
     if (notice.state === 'served') return no('already_done', { notice: notice.id });
+    const held = heldRefusal(turn, notice, data.on);
+    if (held !== null) return held;
     if (data.on > turn.on || data.on < notice.queuedOn)
       return no('incomplete', { field: 'on', from: notice.queuedOn, to: turn.on });
     if (turn.actor.kind === 'party' && rule.servedWhen !== 'opened')
@@ -45,6 +48,8 @@ export const deliveryRules = {
     const notice = own(turn.state.notices, id);
     if (notice === undefined) return no('unknown_item', { notice: id });
     if (notice.state === 'served') return no('already_done', { notice: id });
+    const held = heldRefusal(turn, notice);
+    if (held !== null) return held;
     const rule = methodRule(turn, method);
     if (rule === undefined) return no('not_in_pack', { method, methods: turn.law.delivery.map((one) => one.method) });
     if (rule.needsConsent && !turn.state.reach.electronicConsent) return no('consent_required', { method });
@@ -68,7 +73,7 @@ export const deliveryRules = {
       });
     }
     const rule = methodRule(turn, method);
-    const isOpen = notice.audience.to === 'complainant' && notice.state !== 'served';
+    const isOpen = notice.audience.to === 'complainant' && notice.state !== 'served' && !isHeldBack(turn.state, id);
     if (isOpen && rule?.servedWhen === 'accepted' && !BY_HAND.has(method))
       return yes({ ...served(turn, notice, turn.on, { notice: id, method, on: turn.on }), ...done });
     const byHand = isOpen && BY_HAND.has(method) ? clerkTask(turn, id) : {};
@@ -93,7 +98,7 @@ export const deliveryRules = {
 
 export const deliveryFolds = {
   noticeAccepted: (state, { notice, method }, event) =>
-    changed(state, notice, event, method, 'accepted', { state: 'sent' }),
+    changed(state, notice, event, method, 'accepted', { state: isHeldBack(state, notice) ? 'held' : 'sent' }),
   noticeServed: (state, { notice, method, on }, event) => ({
     ...changed(state, notice, event, method, 'accepted', { state: 'served', servedOn: on, servedBy: method }),
     issued: state.issued.map((one) => (one.notice === notice ? { ...one, servedOn: on } : one)),
@@ -102,10 +107,10 @@ export const deliveryFolds = {
     ...(state.informationRequests === undefined ? {} : servedRequest(state, notice, on, event)),
   }),
   noticeFailed: (state, { notice, method, reason }, event) =>
-    changed(state, notice, event, method, 'failed', { state: 'failed' }, reason),
+    changed(state, notice, event, method, 'failed', { state: isHeldBack(state, notice) ? 'held' : 'failed' }, reason),
   noticeRerouted: (state, { notice, method }) => patched(state, notice, { state: 'queued', current: method }),
   noticePublished: (state, { notice }) => patched(state, notice, { state: 'sent', current: 'publicNotice' }),
-  proofOverdue: () => ({}),
+  proofOverdue: (state, { notice }) => (isHeldBack(state, notice) ? patched(state, notice, { state: 'held' }) : {}),
 } satisfies FoldsOf<DeliveryEvents>;
 
 /** Notices born in an event, and the method each attempt of the event uses. */
@@ -114,11 +119,12 @@ export function queueNotices(notices: CaseState['notices'], event: CaseEvent): C
   const next = { ...notices };
   for (const draft of event.notices ?? []) {
     const queuedOn = event.effectiveOn ?? String(draft.facts['on']);
+    const { held, ...notice } = draft;
     next[draft.id] = {
-      ...draft,
+      ...notice,
       seq: event.seq,
       queuedOn,
-      state: 'queued',
+      state: held === true ? 'held' : 'queued',
       tried: [],
       current: draft.methods[0] ?? null,
     };
@@ -189,6 +195,7 @@ function published(turn: Turn, notice: Notice, rule: DeliveryRule, on: string): 
 
 /** The next method of the ladder after `failed`; after the last one the tracking view, and a clerk (serveOtherwise). */
 function nextAttempt(turn: Turn, notice: Notice, failed: DeliveryMethod | null): EventParts {
+  if (isHeldBack(turn.state, notice.id)) return {};
   const next = failed === null ? notice.methods[0] : notice.methods[notice.methods.indexOf(failed) + 1];
   const isOver = next === undefined || !notice.methods.includes(failed ?? next);
   if (!isOver) return attempt(turn, notice, next);

@@ -57,6 +57,8 @@ export interface NoticeDraft {
   /** Codes, dates and text ids for the template; nothing in the clear that identifies a person. */
   facts: Record<string, string | number | boolean | null>;
   texts: Record<string, TextRef>;
+  /** Waits for a successor: nothing is sent, no proof waited for. */
+  held?: true;
   /** Demand answers, items: repeated parts of the template. */
   lists?: Record<string, { code: string; text?: TextRef }[]>;
 }
@@ -65,7 +67,8 @@ export interface Notice extends NoticeDraft {
   /** seq of the event it was born in. */
   seq: number;
   queuedOn: string;
-  state: 'queued' | 'sent' | 'served' | 'failed' | 'waived';
+  /** held: the complainant has died, and it waits for a successor. */
+  state: 'queued' | 'sent' | 'served' | 'failed' | 'waived' | 'held';
   tried: { method: DeliveryMethod; at: number; outcome: 'accepted' | 'failed'; reason?: string }[];
   current: DeliveryMethod | null;
   servedOn?: string;

@@ -1,13 +1,22 @@
 // What every early end leaves behind: an excursion that is over, and others who still waited for an answer.
 // Whether the case may end is judged in the rules of the end (ending-rules.ts, settling-rules.ts).
+import { endClock, isLive } from './clock-ledger.ts';
 import type { CaseState, EventParts } from './case.ts';
 import { parts, type Turn } from './case-rules.ts';
 import { tellStaff } from './delivery-ladder.ts';
 import type { Review } from './review.ts';
 import { outcomeToUnit } from './transfer-steps.ts';
 
+/** An end after which nothing is left to be reviewed: windows outlive other conclusions, here they shut. */
+export function endedEarly(turn: Turn): EventParts {
+  const windows = Object.values(turn.state.clocks)
+    .filter((clock) => clock.terms.kind === 'reviewWindow' && (isLive(clock) || clock.alarms.length > 0))
+    .map((clock) => endClock(clock, { on: turn.on, at: turn.at, reason: 'ended' }));
+  return parts({ clocks: windows }, othersTold(turn));
+}
+
 /** Who was handed the case, or reviews it, and has not answered learns that there is nothing to answer any more. */
-export function othersTold(turn: Turn): EventParts {
+function othersTold(turn: Turn): EventParts {
   const review = turn.state.reviews.find(isPending);
   const reviewer = review && { unit: review.body, role: 'reviewer' };
   return parts(

@@ -13,7 +13,8 @@ import type { IndependenceCommands, IndependenceEvents, RecusalRequest, Relation
 import type { Law, Role } from './law.ts';
 import { handlerRefusal } from './people-rules.ts';
 import type { TaskMove } from './people.ts';
-import { isHeldFor, liveFor } from './standstill-rules.ts';
+import { liveFor } from './standstill-rules.ts';
+import { isHeldFor } from './standstill-terms.ts';
 import { localInstant } from './working-days.ts';
 
 export const independenceRules = {

@@ -4,7 +4,7 @@ import type { Clock, ClockDates } from './clock.ts';
 import type { ClockKind } from './law.ts';
 
 /** Limits inside the office and between units: nothing a complainant could act on. */
-const INSIDE: ReadonlySet<ClockKind> = new Set(['approval', 'consultation', 'order']);
+const INSIDE: ReadonlySet<ClockKind> = new Set(['approval', 'consultation', 'order', 'suspensionReview', 'teamTerm']);
 
 /** Limits the complainant sees with their last day; an approver's inner limit is nobody's promise. */
 export function isShown({ terms }: Clock): boolean {

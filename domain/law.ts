@@ -57,7 +57,9 @@ export type ExpiryEffect =
   | 'windowShut'
   | 'promiseBroken'
   | 'proofOverdue'
-  | 'informationLapsed';
+  | 'informationLapsed'
+  | 'suspensionReviewed'
+  | 'suspensionLapsed';
 
 /** The kinds of limit the process knows. Levels of review have one rule each: `reviewWindow.1`, `review.2`. */
 export type ClockKind =
@@ -77,7 +79,10 @@ export type ClockKind =
   | 'order'
   | 'consultation'
   | 'information'
-  | 'succession';
+  | 'succession'
+  | 'suspension'
+  | 'suspensionReview'
+  | 'teamTerm';
 
 export interface ClockRule {
   /** `handling`, or kind.level where the pack has one per level: `review.1`. */

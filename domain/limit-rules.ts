@@ -12,6 +12,7 @@ import { tell, tellStaff } from './delivery-ladder.ts';
 import type { NoticeDraft } from './delivery.ts';
 import type { Role } from './law.ts';
 import type { LimitCommands, LimitEvents } from './limit.ts';
+import { isOfSuspension } from './standstill-terms.ts';
 
 export const limitRules = {
   extend(turn, data) {
@@ -55,7 +56,10 @@ export const limitRules = {
     if (clock === undefined) return no('nothing_to_do');
     // The term of a public notice runs out as it should: nobody was late. A request that lapses is told by its own row.
     const isLate =
-      clock.terms.side !== 'complainant' && clock.terms.kind !== 'information' && !id.startsWith('public:');
+      clock.terms.side !== 'complainant' &&
+      !isOfSuspension(clock) &&
+      clock.terms.kind !== 'information' &&
+      !id.startsWith('public:');
     const told = isLate ? tellPressed(turn, clock, 'escalation') : {};
     const expired = expireClock(clock, { on: clock.dueOn ?? turn.on, at: turn.at });
     return yes({
@@ -124,6 +128,8 @@ export const limitFolds = {
 function tellPressed(turn: Turn, clock: Clock, kind: 'reminder' | 'escalation'): EventParts {
   const { state } = turn;
   const facts = { clock: clock.id, dueOn: clock.dueOn, article: clock.terms.article };
+  if (clock.terms.kind === 'teamTerm' && state.team !== undefined)
+    return tellStaff(turn, kind, state.team.lead.id, { facts });
   const asked = pressed(state, clock);
   if (asked === null && state.handler !== null) return tellStaff(turn, kind, state.handler.id, { facts });
   return tellStaff(turn, kind, asked ?? { unit: state.owner.id, role: 'lead' }, { facts });
@@ -138,10 +144,12 @@ function remindOthers(turn: Turn, clock: Clock, facts: NoticeDraft['facts']): Ev
 }
 
 /** The unit or body that was asked, where the limit is its own; null where it is the owner's. */
-function pressed(state: CaseState, { id, terms }: Clock): { unit: string; role: Role } | null {
+function pressed(state: CaseState, clock: Clock): { unit: string; role: Role } | null {
+  const { id, terms } = clock;
   if (terms.kind === 'consultation') return { unit: consultedUnit(id), role: 'lead' };
   const unit = askedUnit(state);
   if (unit === null) return null;
-  if (terms.kind === 'review') return { unit, role: 'reviewer' };
+  if (terms.kind === 'review' || (isOfSuspension(clock) && state.phase === 'inReview'))
+    return { unit, role: 'reviewer' };
   return terms.side === 'receiver' ? { unit, role: 'clerk' } : null;
 }

@@ -1,4 +1,4 @@
-// Measures: promised on approval, reported with proof, verified by another person, released or broken (I9, L8).
+// Measures: promised on approval or by a settlement, reported with proof, verified by another person, released or broken (I9, L8).
 // They never move the phase; a promise lives on after the reply.
 import { endClock, extendClock, hasClock, isLive, meetClock, startClockUntil } from './clock-ledger.ts';
 import type { ClockMove } from './clock.ts';
@@ -7,7 +7,7 @@ import { type FoldsOf, no, own, parts, type RulesOf, type Turn, withoutNotice, y
 import { tell, tellStaff } from './delivery-ladder.ts';
 import { closeTasksAbout, openTask } from './case-tasks.ts';
 import type { Measure, MeasureCommands, MeasureEvents } from './measure.ts';
-import type { PlanVersion } from './plan.ts';
+import type { PlannedMeasure } from './plan.ts';
 import { daysBetween } from './working-days.ts';
 
 const CLOCK = 'measure:';
@@ -121,15 +121,15 @@ export const measureFolds = {
     changed(state, measure, (one) => ({ broken: true, ...(one.state === 'open' ? { state: 'broken' as const } : {}) })),
 } satisfies FoldsOf<MeasureEvents>;
 
-/** The promises an approved plan makes, each with its own limit until the promised day; none where it has no measures. */
-export function promised(turn: Turn, plan: PlanVersion): EventDraft[] {
-  if (plan.measures.length === 0) return [];
+/** The promises an approved plan or a settlement makes, each with its own limit until the promised day. */
+export function promised(turn: Turn, planned: readonly PlannedMeasure[]): EventDraft[] {
+  if (planned.length === 0) return [];
   const clocks = hasClock(turn.law, 'measure')
-    ? plan.measures.map(({ id, dueOn }) =>
+    ? planned.map(({ id, dueOn }) =>
         startClockUntil(turn.law, 'measure', { id: CLOCK + id, on: turn.on, at: turn.at, dueOn }),
       )
     : [];
-  const measures = plan.measures.map((measure): Measure => ({ ...measure, state: 'open' }));
+  const measures = planned.map((measure): Measure => ({ ...measure, state: 'open' }));
   return [{ type: 'measuresPromised', data: { measures }, clocks }];
 }
 

@@ -26,6 +26,7 @@ export type TaskKind =
   | 'giveOpinion'
   | 'decideEnding'
   | 'nameHandler'
+  | 'reviewSuspension'
   | 'unsolved';
 
 export interface Task {

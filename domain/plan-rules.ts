@@ -32,7 +32,7 @@ export const planRules = {
     if (plan.state !== 'draft') return no('already_done', { plan: plan.state });
     const silent = opinionsMissing(turn.state);
     if (silent !== null) return silent;
-    const late = passedMeasures(turn, plan);
+    const late = passedMeasures(turn, plan.measures);
     if (late.length > 0) return no('deadline_passed', { measures: late });
     const chain = approvalChain(turn.law, plan.measures);
     const data = { version: plan.version, chain, by: turn.actor.id };
@@ -40,7 +40,7 @@ export const planRules = {
     if (first === undefined) {
       return yes(
         { type: 'planSubmitted', data, phase: 'implementing', clocks: started(turn, 'reply') },
-        ...promised(turn, plan),
+        ...promised(turn, plan.measures),
       );
     }
     const told = askApprover(turn, plan, first);
@@ -66,11 +66,11 @@ export const planRules = {
     if (next !== undefined) {
       return yes({ type: 'planApproved', data, ...parts(passedOn(turn, next), askApprover(turn, plan, next)) });
     }
-    const late = passedMeasures(turn, plan);
+    const late = passedMeasures(turn, plan.measures);
     if (late.length > 0) return no('deadline_passed', { measures: late });
     const clocks = [...closed(turn, 'met'), ...started(turn, 'reply')];
     const settled = parts({ clocks }, closeTasksAbout(turn.state, 'approval'));
-    return yes({ type: 'planApproved', data, phase: 'implementing', ...settled }, ...promised(turn, plan));
+    return yes({ type: 'planApproved', data, phase: 'implementing', ...settled }, ...promised(turn, plan.measures));
   },
 
   returnPlan(turn, { comments }) {
@@ -137,7 +137,7 @@ function planRefusal(turn: Turn, { answers, measures }: PlanCommands['draftPlan'
 }
 
 /** A compensation without an amount could not be sent up the right chain. */
-function missingInMeasure({ kind, amount, ownerUnit }: Omit<PlannedMeasure, 'id'>, index: number): string[] {
+export function missingInMeasure({ kind, amount, ownerUnit }: Omit<PlannedMeasure, 'id'>, index: number): string[] {
   return [
     ...(ownerUnit === '' ? [`measures.${index}.ownerUnit`] : []),
     ...(kind === 'compensation' && !(amount !== undefined && amount > 0) ? [`measures.${index}.amount`] : []),
@@ -152,9 +152,9 @@ function repeatsForbidden(state: CaseState, answers: PlanVersion['answers']): bo
   return redo.results.every((result) => outcomes.get(result.demand) === result.outcome);
 }
 
-/** A date that passed while the plan waited would be a promise broken when it is made. */
-function passedMeasures(turn: Turn, plan: PlanVersion): string[] {
-  return plan.measures.filter((measure) => measure.dueOn < turn.on).map((measure) => measure.id);
+/** A date that passed while the proposal waited would be a promise broken when it is made. */
+export function passedMeasures(turn: Turn, measures: readonly PlannedMeasure[]): string[] {
+  return measures.filter((measure) => measure.dueOn < turn.on).map((measure) => measure.id);
 }
 
 /** The step whose turn it is, when the actor holds its role. */

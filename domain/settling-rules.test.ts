@@ -14,6 +14,7 @@ import {
 import { transferred } from '../test/support/case-phases.ts';
 import { nextAlarm } from './case-alarms.ts';
 import { projectCase } from './case-projection.ts';
+import type { Law } from './law.ts';
 
 const handler = anActor('handler');
 const approver = anActor('approver');
@@ -22,6 +23,15 @@ const results = [
   { demand: 'd2', outcome: 'withdrawn' as const },
 ];
 const agreed = { agreement: aText(), results, consent: { how: 'counter' as const, on: '2026-03-02' }, evidence: [] };
+const repair = {
+  ...{ demand: 'd1', kind: 'rectification' as const, what: aText() },
+  ...{ ownerUnit: 'yunxi.center', dueOn: '2026-04-20' },
+};
+const apology = { ...repair, kind: 'apology' as const, what: aText(), dueOn: '2026-03-20' };
+const MONEY_TO_HEAD: Law['approval'] = [
+  { measureKinds: 'any', fromAmount: 0, roles: ['approver'] },
+  { measureKinds: ['compensation'], fromAmount: 10_000, roles: ['head'] },
+];
 const ground = { ground: 'UNREACHABLE', article: '第30条', reason: aText(), otherRoutes: aText() };
 const pressing = (life: Life) => Object.values(life.state.clocks).filter(({ alarms }) => alarms.length > 0);
 
@@ -66,6 +76,72 @@ describe('a settlement', () => {
     expect(pressing(life).map(({ terms }) => terms.kind)).toEqual(['measure']);
     life.until('2026-05-22');
     expect(life.events.some(({ type }) => type === 'promiseBroken')).toBe(true);
+  });
+
+  it('makes promises of its own, each with a limit, an owner, proof and a check; the case is over meanwhile (I9, L8, T16)', () => {
+    const life = accepted(new Life()).do('proposeSettlement', { ...agreed, measures: [repair, apology] }, handler);
+    expect([Object.keys(life.state.measures), pressing(life).map(({ terms }) => terms.kind)]).toEqual([
+      [],
+      ['handling'],
+    ]);
+    life.do('decideEnding', { confirmed: true }, approver);
+    expect([life.state.phase, life.state.conclusion]).toEqual(['concluded', 'settled']);
+    const [first, second] = Object.keys(life.state.measures) as [string, string];
+    expect([life.limit(`measure:${first}`), life.limit(`measure:${second}`)]).toEqual([
+      '2026-04-20 running',
+      '2026-03-20 running',
+    ]);
+    expect(life.notices('settlementNotice')[0]?.lists?.['measures']).toMatchObject([
+      { code: '2026-04-20', text: repair.what },
+      { code: '2026-03-20', text: apology.what },
+    ]);
+    const archivist = anActor('archivist');
+    expect(life.try('archive', { missingReason: aText() }, archivist)).toMatchObject({
+      refusal: { code: 'open_promises', detail: { open: [`measure:${first}`, `measure:${second}`] } },
+    });
+
+    // One is not kept, and the end of the case does not hide it.
+    life.until('2026-03-23');
+    expect([life.state.measures[second]?.state, life.notices('promiseBrokenNotice').length]).toEqual(['broken', 1]);
+    expect(life.tasks()).toContain('brokenPromise: supervisor of yunxi.center');
+    for (const measure of [first, second]) {
+      life.do('reportMeasure', { measure, note: aText(), proof: [] }, handler);
+      life.do('verifyMeasure', { measure, done: true, note: aText() }, anActor('lead'));
+    }
+    expect([life.limit(`measure:${first}`), life.limit(`measure:${second}`)]).toEqual([
+      '2026-04-20 met',
+      '2026-03-20 met',
+    ]);
+    expect(life.refusal('archive', { missingReason: aText() }, archivist)).toBeNull();
+  });
+
+  it('promises nothing when it comes back, and nothing that is past or about no demand (I9, G6)', () => {
+    const life = accepted(new Life());
+    const proposed = (measure: object) =>
+      life.try('proposeSettlement', { ...agreed, measures: [{ ...repair, ...measure }] }, handler);
+    expect(proposed({ demand: 'd9' })).toMatchObject({ refusal: { code: 'unknown_item', detail: { items: ['d9'] } } });
+    expect(proposed({ dueOn: '2026-03-01' })).toMatchObject({ refusal: { code: 'deadline_passed' } });
+    expect(proposed({ kind: 'compensation' })).toMatchObject({
+      refusal: { code: 'incomplete', detail: { missing: ['measures.0.amount'] } },
+    });
+    life.do('proposeSettlement', { ...agreed, measures: [repair] }, handler);
+    life.do('decideEnding', { confirmed: false, reason: aText() }, approver);
+    expect(life.state.measures).toEqual({});
+    life.do('proposeSettlement', { ...agreed, measures: [apology] }, handler).until('2026-03-23');
+    expect(life.try('decideEnding', { confirmed: true }, approver)).toMatchObject({
+      refusal: { code: 'deadline_passed', detail: { measures: [expect.any(String)] } },
+    });
+  });
+
+  it('with money that a plan takes to the head is decided by the head (I8, G6)', () => {
+    const law = { ...new Life().law, approval: MONEY_TO_HEAD };
+    const life = accepted(new Life(law));
+    const paid = { ...repair, kind: 'compensation' as const, amount: 50_000 };
+    life.do('proposeSettlement', { ...agreed, measures: [paid] }, handler);
+    expect(life.tasks()).toContain('decideEnding: head of yunxi.center');
+    expect(life.refusal('decideEnding', { confirmed: true }, approver)).toBe('not_permitted');
+    life.do('decideEnding', { confirmed: true }, anActor('head'));
+    expect(life.state.conclusion).toBe('settled');
   });
 
   it('needs the agreement, an outcome for every demand and a consent that was given (G6)', () => {

@@ -1,5 +1,6 @@
 // Settlement and termination (和解, 终止): proposed by whoever handles the case, decided by an approver (G6). Types.
 import type { DemandOutcome, EvidenceRef, TextRef } from './case.ts';
+import type { PlannedMeasure } from './plan.ts';
 
 /** How and when the complainant agreed. */
 export interface Consent {
@@ -13,6 +14,8 @@ export interface SettlementData {
   consent: Consent;
   /** The signed paper, a recording. */
   evidence: EvidenceRef[];
+  /** What the agreement promises, each to be kept like a measure of a plan (L8); absent where it promises nothing. */
+  measures?: PlannedMeasure[];
 }
 
 export interface TerminationData {
@@ -41,7 +44,7 @@ export interface SettlingSlice {
 }
 
 export interface SettlingCommands {
-  proposeSettlement: SettlementData;
+  proposeSettlement: Omit<SettlementData, 'measures'> & { measures?: Omit<PlannedMeasure, 'id'>[] };
   /** `article` where the pack has no list of grounds. */
   proposeTermination: { ground: string; article?: string; reason: TextRef; otherRoutes: TextRef };
   decideEnding: { confirmed: boolean; reason?: TextRef };

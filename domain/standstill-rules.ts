@@ -1,12 +1,14 @@
 // Time that does not count, where the pack lists the occasion for a limit: days of a hearing or an appraisal, and
-// suspension with a written notice both times (复议法 39). Leaves out counting and what silence does meanwhile.
-import { excludeDays, isLive, pauseClock, resumeClock } from './clock-ledger.ts';
+// suspension with a written notice both times (复议法 39). Leaves out counting and how long it may stand (standstill-terms.ts).
+import { excludeDays, hasClock, isLive, pauseClock, resumeClock } from './clock-ledger.ts';
 import type { Clock } from './clock.ts';
 import type { Verdict } from './case.ts';
 import { basisOf, type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
-import { tell } from './delivery-ladder.ts';
+import { limitFacts, tell } from './delivery-ladder.ts';
+import { leftBehind } from './ending-steps.ts';
 import type { PauseOccasion } from './law.ts';
 import type { StandstillCommands, StandstillEvents } from './standstill.ts';
+import { isHeldFor, lapsed, reminded, termsOfSuspension } from './standstill-terms.ts';
 import { addDays, daysBetween } from './working-days.ts';
 
 /** Longest stretch in one record, and how far ahead it may end: a slip of the pen must not bury a limit. */
@@ -40,9 +42,17 @@ export const standstillRules = {
     if (live.length === 0) return notStoppable(turn, data.occasion);
     const running = live.filter((clock) => !isHeldFor(clock, data.occasion));
     if (running.length === 0) return no('already_done', { occasion: data.occasion });
+    const longestTerm = data.longestTerm === true;
+    if (longestTerm && (data.occasion !== 'suspension' || !hasClock(turn.law, 'suspension')))
+      return no('not_in_pack', { field: 'longestTerm', occasion: data.occasion });
     const pause = { on: turn.on, at: turn.at, reason: data.occasion };
+    const terms = termsOfSuspension(turn, data.occasion, longestTerm);
+    const term = terms.find(({ clock }) => clock === 'suspension');
     const notice = tell(turn, 'suspensionNotice', {
-      facts: { occasion: data.occasion, article: data.article, clock: running[0]!.id },
+      facts: {
+        ...{ occasion: data.occasion, article: data.article, clock: running[0]!.id },
+        ...(term && { ends: term.terms?.onExpire === 'suspensionLapsed', ...limitFacts(term) }),
+      },
       texts: { reason: data.reason },
     });
     const clocks = running.map((clock) => pauseClock(turn.law, clock, pause));
@@ -50,7 +60,7 @@ export const standstillRules = {
       type: 'suspended',
       data,
       basis: basisOf(turn, data.article),
-      ...withoutNotice(parts({ clocks }, notice)),
+      ...withoutNotice(parts({ clocks: [...clocks, ...terms] }, notice)),
     });
   },
 
@@ -71,12 +81,22 @@ export const standstillRules = {
       ...withoutNotice(parts({ clocks }, notice)),
     });
   },
+
+  remindSuspension: (turn, { clock }) => reminded(turn, clock),
+  lapseSuspension: (turn, { clock }) => lapsed(turn, clock),
 } satisfies RulesOf<StandstillCommands>;
 
 export const standstillFolds = {
   daysExcluded: () => ({}),
-  suspended: () => ({}),
-  resumed: () => ({}),
+  suspended: (state, { occasion, article, reason }, { effectiveOn: on }) => ({
+    suspensions: { ...state.suspensions, [occasion]: { on, article, reason } },
+  }),
+  resumed: (state, { occasion }) => {
+    const { [occasion]: _over, ...suspensions } = state.suspensions ?? {};
+    return { suspensions };
+  },
+  suspensionReminded: () => ({}),
+  suspensionLapsed: (state) => ({ suspensions: {}, ...leftBehind(state, 'ended') }),
 } satisfies FoldsOf<StandstillEvents>;
 
 /** Why nothing can stand on this occasion: the pack does not know it, or no limit that does runs now. */
@@ -95,12 +115,4 @@ export function liveFor({ law, state }: Turn, occasion: PauseOccasion): Clock[] 
 /** Those very days are out of its count already. */
 function isOut({ entries }: Clock, { firstDay, lastDay }: { firstDay: string; lastDay: string }): boolean {
   return entries.some((entry) => entry.kind === 'excluded' && entry.from === firstDay && entry.to === lastDay);
-}
-
-/** Live, stopped for this occasion and not resumed; a reset voids what came before it. */
-export function isHeldFor(clock: Clock, occasion: PauseOccasion): boolean {
-  if (!isLive(clock)) return false;
-  const since = clock.entries.slice(clock.entries.findLastIndex(({ kind }) => kind === 'reset') + 1);
-  const last = since.findLast(({ kind, reason }) => (kind === 'pause' || kind === 'resume') && reason === occasion);
-  return last?.kind === 'pause';
 }

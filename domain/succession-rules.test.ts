@@ -1,7 +1,7 @@
 // Death and succession: proof, the successor's own card, suspended limits, and that silence is a supervisor's task.
 import { describe, expect, it } from 'vitest';
-import { aLaw, anActor, anEvidence, aText, Life } from '../test/support/case-builders.ts';
-import { accepted, terminated } from '../test/support/case-stages.ts';
+import { aLaw, anActor, anEvidence, aText, COMPLAINANT, Life } from '../test/support/case-builders.ts';
+import { accepted, approved, found, planned, replied, terminated } from '../test/support/case-stages.ts';
 import type { Reach } from './intake.ts';
 
 const clerk = anActor('clerk');
@@ -79,5 +79,78 @@ describe('a successor', () => {
     const same = { ...handOver, reach: life.state.reach };
     expect(life.refusal('replaceComplainant', same, clerk)).toBe('incomplete');
     expect(life.limit('handling')).toBe('2026-03-30 running');
+  });
+});
+
+describe('notices between a death and a successor', () => {
+  const dead = { on: '2026-03-02', proof: [anEvidence(5)], successorBy: '2026-06-30' };
+  const succeed = (life: Life) =>
+    life.do('replaceComplainant', { reach: reach(life), basis: 'heir', proof: [anEvidence(6)] }, clerk);
+  const forComplainant = (life: Life) => Object.values(life.state.notices).filter(({ state }) => state === 'held');
+
+  it('wait: nothing is sent, no proof is asked for, no window begins, and nothing loops (G6, V2, L7)', () => {
+    const life = approved(planned(found(accepted(new Life())))).do('recordDeath', dead, clerk);
+    replied(life).until('2026-05-20');
+    const reply = life.notices('reply')[0]!;
+    expect([reply.state, reply.tried, life.limit(`proof:${reply.id}`), life.state.phase]).toEqual([
+      'held',
+      [],
+      'none',
+      'delivering',
+    ]);
+    expect([life.limit('reviewWindow.1'), life.state.effects]).toEqual(['none', []]);
+    const served = { notice: reply.id, method: 'inbox' as const, on: '2026-05-20' };
+    expect(life.try('recordDelivery', served, COMPLAINANT)).toMatchObject({
+      refusal: { code: 'not_reachable', detail: { why: 'death', use: 'replaceComplainant' } },
+    });
+    expect(life.refusal('serveOtherwise', { notice: reply.id, method: 'post' }, clerk)).toBe('not_reachable');
+  });
+
+  it('go out to the successor, whose proof and window begin then and there (G6, V2)', () => {
+    const life = approved(planned(found(accepted(new Life())))).do('recordDeath', dead, clerk);
+    succeed(replied(life).until('2026-05-20'));
+    const reply = life.notices('reply')[0]!;
+    expect([reply.state, life.limit(`proof:${reply.id}`)]).toEqual(['sent', expect.stringMatching(/running$/)]);
+    expect(life.state.clocks[`proof:${reply.id}`]?.entries[0]?.on).toBe('2026-05-20');
+    life.opens('reply');
+    expect([life.state.phase, life.limit('reviewWindow.1')]).toEqual(['reviewWindow', '2026-06-22 running']);
+    expect(forComplainant(life)).toEqual([]);
+  });
+
+  it('under way at the death come to a stand and are served only if they arrived before (G6, V2)', () => {
+    const under = () => replied(approved(planned(found(accepted(new Life())))));
+    const life = under()
+      .until('2026-03-04')
+      .do('recordDeath', { ...dead, on: '2026-03-03' }, clerk);
+    const reply = life.notices('reply')[0]!;
+    expect([reply.state, life.limit(`proof:${reply.id}`)]).toEqual(['held', expect.stringMatching(/ended$/)]);
+    const by = { notice: reply.id, method: 'inPerson' as const, note: aText() };
+    expect(life.refusal('recordDelivery', { ...by, on: '2026-03-04' }, clerk)).toBe('not_reachable');
+    life.until('2026-05-20');
+    expect(life.notices('reply')[0]?.tried.length).toBe(1);
+    life.do('recordDelivery', { ...by, on: '2026-03-03' }, clerk);
+    expect([life.state.phase, life.state.clocks['reviewWindow.1']?.entries[0]?.on]).toEqual([
+      'reviewWindow',
+      '2026-03-03',
+    ]);
+  });
+
+  it('that say nothing any more are dropped: a reminder of a limit that is over (G6)', () => {
+    const life = new Life().do(
+      'requestSupplement',
+      { items: [{ item: 'contact', what: aText(), knownBefore: false }] },
+      clerk,
+    );
+    life.opens('supplementNotice').do('recordDeath', dead, clerk).until('2026-03-14');
+    expect(forComplainant(life).map(({ kind }) => kind)).toEqual(['reminder']);
+    life.do('completeSupplement', { received: ['contact'], notReceived: [] }, clerk);
+    succeed(life);
+    expect([life.notices('reminder')[0]?.state, forComplainant(life)]).toEqual(['waived', []]);
+  });
+
+  it('were sent on under earlier rules, and still are in those cases (decision 016)', () => {
+    const life = approved(planned(found(accepted(new Life(aLaw(), { rules: 2 }))))).do('recordDeath', dead, clerk);
+    replied(life);
+    expect(life.notices('reply')[0]?.state).toBe('sent');
   });
 });

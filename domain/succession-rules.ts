@@ -1,10 +1,11 @@
 // Death of the complainant, or their place taken by another: proved, the successor with a card of their own, limits that
-// the pack suspends stand meanwhile. Nobody stepping in is a supervisor's task, never an end by itself (G6).
+// the pack suspends stand meanwhile, notices wait for the successor. Nobody stepping in is a supervisor's task, never an end by itself (G6).
 import { hasClock, isLive, meetClock, pauseClock, resumeClock, startClock, startClockUntil } from './clock-ledger.ts';
 import type { ClockMove } from './clock.ts';
 import type { TextRef } from './case.ts';
 import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { isWaived, ladder, tell, tellStaff } from './delivery-ladder.ts';
+import { afterDeath, afterRelease, heldAtDeath, releasedNotices } from './delivery-held.ts';
 import type { SuccessionCommands, SuccessionEvents } from './succession.ts';
 
 const CLOCK = 'succession';
@@ -25,10 +26,11 @@ export const successionRules = {
         : startClockUntil(turn.law, CLOCK, { ...start, dueOn: successorBy });
     const to = turn.state.handler?.id ?? { unit: turn.state.owner.id, role: 'lead' };
     const told = tellStaff(turn, 'assignment', to, { facts: { what: 'death', clock: CLOCK, ...datesOf(limit) } });
+    const { held, parts: still } = heldAtDeath(turn);
     return yes({
       type: 'deathRecorded',
-      data: { on, proof, ...(note && { note }) },
-      ...parts({ clocks: [...stopped(turn), limit] }, told),
+      data: { on, proof, ...(note && { note }), ...(held.length > 0 && { held }) },
+      ...parts({ clocks: [...stopped(turn), limit] }, still, told),
     });
   },
 
@@ -37,20 +39,30 @@ export const successionRules = {
     const ownCard = reach.card !== undefined && reach.card.text !== before?.text;
     const missing = [...unproved(proof, note), ...(ownCard ? [] : ['reach.card'])];
     if (missing.length > 0) return no('incomplete', { missing });
-    const after = { ...turn, state: { ...turn.state, reach } };
-    if (!isWaived(after) && ladder(turn.law, reach).length === 0) return no('not_reachable');
+    const after = { ...turn, state: { ...turn.state, reach, death: null } };
+    const methods = isWaived(after) ? [] : ladder(turn.law, reach);
+    if (!isWaived(after) && methods.length === 0) return no('not_reachable');
+    const { released, dropped, parts: going } = releasedNotices(turn, methods);
     const notice = tell(after, 'successionNotice', { facts: { basis }, texts: { title: turn.state.title } });
     return yes({
       type: 'complainantReplaced',
-      data: { on: turn.on, reach, basis, proof, ...(note && { note }) },
-      ...withoutNotice(parts({ clocks: [...metLimit(turn), ...resumed(turn)] }, notice)),
+      data: {
+        ...{ on: turn.on, reach, basis, proof, ...(note && { note }) },
+        ...(released.length > 0 && { released, methods }),
+        ...(dropped.length > 0 && { dropped }),
+      },
+      ...withoutNotice(parts({ clocks: [...metLimit(turn), ...resumed(turn)] }, notice, going)),
     });
   },
 } satisfies RulesOf<SuccessionCommands>;
 
 export const successionFolds = {
-  deathRecorded: (_state, { on }, event) => ({ death: { on, recordedOn: event.effectiveOn } }),
-  complainantReplaced: (state, { on, reach, basis }) => ({
+  deathRecorded: (state, { on, held }, event) => ({
+    ...(held ? afterDeath(state, held) : {}),
+    death: { on, recordedOn: event.effectiveOn },
+  }),
+  complainantReplaced: (state, { on, reach, basis, ...held }) => ({
+    ...(held.released || held.dropped ? afterRelease(state, held) : {}),
     reach,
     death: null,
     formerComplainants: [

@@ -1,6 +1,7 @@
 // Death of the complainant and whoever takes their place (承继): a case does not end by silence of the dead (G6). Types.
 import type { EvidenceRef, TextRef } from './case.ts';
 import type { Reach } from './intake.ts';
+import type { DeliveryMethod } from './law.ts';
 
 export const SUCCESSIONS = ['heir', 'legalSuccessor', 'assignee', 'guardian'] as const;
 /** By which right somebody steps in: heir of a person, successor of a body, buyer of the claim, guardian. */
@@ -20,6 +21,17 @@ export interface SuccessionCommands {
 }
 
 export interface SuccessionEvents {
-  deathRecorded: { on: string; proof: EvidenceRef[]; note?: TextRef };
-  complainantReplaced: { on: string; reach: Reach; basis: Succession; proof: EvidenceRef[]; note?: TextRef };
+  /** `held`: notices under way that wait for a successor. */
+  deathRecorded: { on: string; proof: EvidenceRef[]; note?: TextRef; held?: string[] };
+  complainantReplaced: {
+    on: string;
+    reach: Reach;
+    basis: Succession;
+    proof: EvidenceRef[];
+    note?: TextRef;
+    /** Notices that waited and go out now, by which ladder; and those that say nothing any more. */
+    released?: string[];
+    methods?: DeliveryMethod[];
+    dropped?: string[];
+  };
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { aLaw, anActor, aText, CENTER, Life } from '../test/support/case-builders.ts';
+import { aLaw, anActor, aText, CENTER, COMPLAINANT, Life } from '../test/support/case-builders.ts';
 import { accepted, found } from '../test/support/case-stages.ts';
 import { explainLineWords } from '../words/clock-words.ts';
 import { explain } from './clock-explain.ts';
+import { nextAlarm } from './case-alarms.ts';
+import { pressingClock, projectCase } from './case-projection.ts';
 import { consumed } from './clock-use.ts';
 import type { StaffRef } from './case.ts';
 import type { Law } from './law.ts';
@@ -31,6 +33,42 @@ describe('a team (I1)', () => {
       .map(({ audience }) => (audience.to === 'staff' ? audience.id : audience.to));
     expect(told.slice(-3)).toEqual(['l1', 'h1', 'h2']);
     expect(life.limit('handling')).toBe(before);
+  });
+
+  it('whose term ends is put before its lead the day before and before the head as a task; no limit of the law moves (I1, T14)', () => {
+    const life = accepted(new Life());
+    const before = life.limit('handling');
+    life.do('formTeam', { ...team, until: '2026-03-20' }, LEAD).until('2026-03-18');
+    expect([life.limit('teamTerm'), life.notices('reminder')]).toEqual(['2026-03-20 running', []]);
+    life.until('2026-03-20');
+    expect(life.notices('reminder').map(({ audience, facts }) => [audience, facts['clock']])).toEqual([
+      [{ to: 'staff', id: 'l1' }, 'teamTerm'],
+    ]);
+    life.until('2026-03-21');
+    expect(life.notices('escalation').map(({ audience }) => audience)).toEqual([
+      { to: 'staff', id: 'l1' },
+      { to: 'unit', unit: CENTER.id, role: 'head' },
+    ]);
+    expect(life.tasks()).toContain('supervise: head of yunxi.center');
+    expect([life.limit('handling'), life.state.phase, life.state.team?.lead.id]).toEqual([
+      before,
+      'investigating',
+      'l1',
+    ]);
+    // Nobody is late by it: it is no limit of the case.
+    expect([projectCase(life.state).overdue, pressingClock(life.state)?.id]).toEqual([false, 'handling']);
+    life.do('changeTeam', { until: '2026-04-10', reason: aText() }, LEAD);
+    expect([life.limit('teamTerm'), life.tasks()]).toEqual([
+      '2026-04-10 running',
+      ['investigate: handler of yunxi.center'],
+    ]);
+    life.do('withdraw', { voluntary: true }, COMPLAINANT);
+    expect([life.limit('teamTerm'), nextAlarm(life.law, life.state)]).toEqual(['2026-04-10 ended', null]);
+  });
+
+  it('of a case registered under earlier rules keeps its term as a note (decision 016)', () => {
+    const life = accepted(new Life(aLaw(), { rules: 2 })).do('formTeam', { ...team, until: '2026-03-20' }, LEAD);
+    expect([life.limit('teamTerm'), life.state.team?.until]).toEqual(['none', '2026-03-20']);
   });
 
   it('handles the case and nobody else does', () => {

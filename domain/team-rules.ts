@@ -1,8 +1,9 @@
-// Teams and grades (I1). Everybody who joins is checked as a handler would be (L21) and told (T19); a grade recounts the
-// handling limit under the pack's track and carries what was used (T7, T13).
-import { isLive, recountClock } from './clock-ledger.ts';
+// Teams and grades (I1). Everybody who joins is checked as a handler would be (L21) and told (T19); the term of a team ends
+// nothing, it is put before its lead and the head. A grade recounts the handling limit and carries what was used (T7, T13).
+import { isLive, recountClock, startClockUntil } from './clock-ledger.ts';
 import type { EventParts, StaffRef } from './case.ts';
 import { basisOf, type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
+import { closeTasksAbout } from './case-tasks.ts';
 import { tell, tellStaff } from './delivery-ladder.ts';
 import { memberRefusal } from './people-rules.ts';
 import type { Team, TeamCommands, TeamEvents } from './team.ts';
@@ -15,7 +16,11 @@ export const teamRules = {
     const refused = firstRefusal(turn, [lead, ...members]);
     if (refused !== null) return refused;
     const team: Team = { lead, members: unique(members, lead), formedOn: turn.on, ...(until && { until }) };
-    return yes({ type: 'teamFormed', data: { team, reason }, ...welcome(turn, [lead, ...team.members]) });
+    return yes({
+      type: 'teamFormed',
+      data: { team, reason },
+      ...parts(term(turn, until), welcome(turn, [lead, ...team.members])),
+    });
   },
 
   changeTeam(turn, { join = [], leave = [], lead, until, reason }) {
@@ -41,7 +46,7 @@ export const teamRules = {
     return yes({
       type: 'teamChanged',
       data: { team: next, joined: joined.map(({ id }) => id), left: leave, reason },
-      ...welcome(turn, joined),
+      ...parts(term(turn, until), welcome(turn, joined)),
     });
   },
 
@@ -83,6 +88,13 @@ function firstRefusal(turn: Turn, people: readonly StaffRef[]) {
 /** Nobody stands twice, and the lead is no member. */
 function unique(members: readonly StaffRef[], lead: StaffRef | null): StaffRef[] {
   return members.filter(({ id }, index) => id !== lead?.id && members.findIndex((one) => one.id === id) === index);
+}
+
+/** Watched until its last day, as a limit of the house that moves none of the law; a new term is watched instead. */
+function term(turn: Turn, until: string | undefined): EventParts {
+  if (until === undefined || turn.state.rules < 3) return {};
+  const watched = startClockUntil(turn.law, 'teamTerm', { on: turn.on, at: turn.at, dueOn: until });
+  return parts({ clocks: [watched] }, closeTasksAbout(turn.state, 'teamTerm'));
 }
 
 function welcome(turn: Turn, people: readonly StaffRef[]): EventParts {

@@ -10,7 +10,9 @@ import type { VetoCommands, VetoEvents, VetoSlice } from './veto.ts';
 import { addDays, localDate, startOfNextDay } from './working-days.ts';
 
 /** Effects that take something from the complainant; only these wait for the door, and only these can be held. */
-export const AGAINST_COMPLAINANT: ReadonlySet<ExpiryEffect> = new Set(['deemedWithdrawn', 'windowShut', 'offerLapsed']);
+export const AGAINST_COMPLAINANT: ReadonlySet<ExpiryEffect> = new Set([
+  ...(['deemedWithdrawn', 'windowShut', 'offerLapsed', 'suspensionLapsed'] as const),
+]);
 
 /** How long a hold may last at most, counted from the due day or, where that has passed, from the day it is made. */
 const LONGEST_DAYS = 90;

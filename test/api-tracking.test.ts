@@ -163,7 +163,7 @@ it('the complainant acts: evidence as a command and as a signal, then withdraws'
   expect((await own('commands/accept', {})).status).toBe(404);
 });
 
-it('a new code makes the old one and its sessions worthless', async () => {
+it('a new code makes the old one and its sessions worthless; who gave it is shown, the code stands nowhere (C4)', async () => {
   const { json } = await send(test, 'clerk', 'POST', `/api/cases/${filed.caseId}/reissue-code`, {
     reason: '本人持身份证到窗口',
   });
@@ -177,4 +177,23 @@ it('a new code makes the old one and its sessions worthless', async () => {
   expect(
     (await send(test, 'lead', 'POST', `/api/cases/${filed.caseId}/reissue-code`, { reason: '不是受理员' })).status,
   ).toBe(403);
+
+  // The complainant gets one as well, with the code they hold.
+  const enter = async (code: string) => send(test, null, 'POST', '/api/tracking', { number: filed.number, code });
+  const session = (await enter(json.trackingCode)).json.token;
+  const own = await send(test, session, 'POST', '/api/tracking/reissue-code');
+  expect(own).toMatchObject({ status: 200, json: { trackingCode: expect.any(String), linkToken: expect.any(String) } });
+  expect((await send(test, session, 'GET', '/api/tracking/case')).status).toBe(401);
+  expect((await enter(json.trackingCode)).status).toBe(401);
+  const fresh = (await enter(own.json.trackingCode)).json.token;
+  const reads = (await send(test, fresh, 'GET', '/api/tracking/reads')).json.reads;
+  expect(reads).toContainEqual(expect.objectContaining({ what: 'reissueCode', reason: '本人持身份证到窗口' }));
+  expect((await send(test, null, 'POST', '/api/tracking/reissue-code')).status).toBe(401);
+  expect((await send(test, 'clerk', 'POST', '/api/tracking/reissue-code')).status).toBe(401);
+  const kept = JSON.stringify([
+    await test.db.sql`select event from case_events where case_id = ${filed.caseId}`,
+    await test.db.sql`select * from reads where case_id = ${filed.caseId}`,
+    await test.db.sql`select * from tracking_secrets where case_id = ${filed.caseId}`,
+  ]);
+  for (const code of [json.trackingCode, own.json.trackingCode, own.json.linkToken]) expect(kept).not.toContain(code);
 });

@@ -40,7 +40,7 @@ const proposalOf = async () => ((await shown()).lawProposal as { id: string } | 
 
 describe('other law for a case', () => {
   it('may be withdrawn, and what is confirmed must still wait', async () => {
-    await on('ruler', 'proposeLawChange', { law: pack('1.1.0'), reason: 'x' });
+    await on('ruler', 'proposeLawChange', { law: pack('1.2.0'), reason: 'x' });
     const proposal = await proposalOf();
     expect((await on('ruler2', 'withdrawLawChange', { proposal, reason: '不必' })).status).toBe(200);
     expect(await on('ruler2', 'confirmLawChange', { proposal })).toMatchObject({ json: { code: 'unknown_item' } });
@@ -64,8 +64,8 @@ describe('other law for a case', () => {
   });
 
   it('refuses a retired version to cases that do not have it', async () => {
-    await law('retire', { kind: 'pack', id: ID, version: '1.1.0' });
-    const answer = await on('ruler', 'proposeLawChange', { law: pack('1.1.0'), reason: 'x' });
+    await law('retire', { kind: 'pack', id: ID, version: '1.2.0' });
+    const answer = await on('ruler', 'proposeLawChange', { law: pack('1.2.0'), reason: 'x' });
     expect(answer).toMatchObject({ status: 422, json: { code: 'law_retired' } });
   });
 

@@ -66,7 +66,7 @@ describe('loading', () => {
     });
     expect(await confirm(proposal.id, 'ruler')).toMatchObject({ status: 403, json: { code: 'same_person' } });
     expect(await confirm(proposal.id, 'clerk')).toMatchObject({ status: 403, json: { code: 'role_required' } });
-    expect((await packOf((await file()).json.caseId)).version).toBe('1.1.0');
+    expect((await packOf((await file()).json.caseId)).version).toBe('1.2.0');
 
     expect(await confirm(proposal.id)).toMatchObject({
       status: 200,
@@ -93,7 +93,7 @@ describe('loading', () => {
       }),
     );
     expect(json.files).toContainEqual(
-      expect.objectContaining({ kind: 'pack', id: ID, version: '1.1.0', origin: 'release', loadedBy: null }),
+      expect.objectContaining({ kind: 'pack', id: ID, version: '1.2.0', origin: 'release', loadedBy: null }),
     );
     expect((await send(test, 'clerk', 'GET', '/api/law/files')).status).toBe(403);
     expect((await send(test, 'ruler', 'GET', '/api/law/proposals')).json.proposals).toMatchObject([
@@ -137,7 +137,7 @@ describe('loading', () => {
 
   it('a version of a later law waits for its day', async () => {
     await load(aPack('2.0.0', (pack) => (pack.effective.from = '2099-01-01')));
-    expect((await packOf((await file()).json.caseId)).version).toBe('1.1.0');
+    expect((await packOf((await file()).json.caseId)).version).toBe('1.2.0');
   });
 });
 
@@ -188,7 +188,7 @@ describe('what is not sound', () => {
     const { findings } = await check(aCalendar('CN', { version: '2026.2', zone: 'Europe/London' }), 'calendar');
     expect(findings).toContainEqual({
       path: '',
-      message: expect.stringContaining('pack cn-fuyi-2023@1.1.0: zone Asia/Shanghai is not the zone of calendar CN'),
+      message: expect.stringContaining('pack cn-fuyi-2023@1.2.0: zone Asia/Shanghai is not the zone of calendar CN'),
     });
   });
 });
@@ -197,7 +197,7 @@ describe('retiring', () => {
   it('refuses new complaints; a running case of it still reads and acts', async () => {
     await load(aPack('2.0.0'));
     const running = (await file()).json.caseId as string;
-    expect(await retire('1.1.0')).toMatchObject({ status: 200 });
+    expect(await retire('1.2.0')).toMatchObject({ status: 200 });
     expect(await retire('2.0.0', ID, 'pack', true)).toMatchObject({
       ...{ status: 200, json: { act: 'retire', version: '2.0.0', evenIfLast: true } },
     });
@@ -217,7 +217,7 @@ describe('retiring', () => {
     expect((await send(test, null, 'GET', `/api/packs/${ID}?version=2.0.0`)).status).toBe(200);
     const { json } = await send(test, 'ruler', 'GET', '/api/law/files');
     expect(json.files).toContainEqual(
-      expect.objectContaining({ id: ID, version: '1.1.0', origin: 'release', retired: true, retiredBy: 'ruler' }),
+      expect.objectContaining({ id: ID, version: '1.2.0', origin: 'release', retired: true, retiredBy: 'ruler' }),
     );
   });
 
@@ -252,8 +252,8 @@ describe('comparing', () => {
         pack.anonymousAllowed = !pack.anonymousAllowed;
       }),
     );
-    const old = test.door.packs.pack(ID, '1.1.0');
-    const { json } = await send(test, 'ruler', 'GET', `/api/law/diff?kind=pack&id=${ID}&from=1.1.0&to=2.0.0`);
+    const old = test.door.packs.pack(ID, '1.2.0');
+    const { json } = await send(test, 'ruler', 'GET', `/api/law/diff?kind=pack&id=${ID}&from=1.2.0&to=2.0.0`);
     const { limit, article } = handlingOf(old);
     expect(json.clocks.changed).toEqual([
       {
@@ -269,7 +269,7 @@ describe('comparing', () => {
     expect(json.dates).toEqual([{ path: 'effective.from', from: old.effective.from, to: '2026-02-01' }]);
     expect(json.words).toEqual([{ path: 'title.en', from: old.title.en, to: 'Another title' }]);
     expect(json.other).toEqual([{ path: 'anonymousAllowed', from: old.anonymousAllowed, to: !old.anonymousAllowed }]);
-    const missing = await send(test, 'ruler', 'GET', `/api/law/diff?kind=pack&id=${ID}&from=1.1.0&to=9.0.0`);
+    const missing = await send(test, 'ruler', 'GET', `/api/law/diff?kind=pack&id=${ID}&from=1.2.0&to=9.0.0`);
     expect(missing.status).toBe(404);
   });
 
@@ -291,7 +291,7 @@ describe('two processes over one database', () => {
     const other = { ...test.door, packs };
     const app = await buildApp(other);
     await load(aPack('2.0.0'));
-    expect(packs.pack(ID).version).toBe('1.1.0');
+    expect(packs.pack(ID).version).toBe('1.2.0');
     const { caseId } = (await file()).json;
     const headers = { authorization: `Bearer ${test.tokens['clerk']}` };
     const seen = await app.inject({ method: 'GET', url: `/api/cases/${caseId}`, headers });
@@ -341,7 +341,7 @@ describe('two processes over one database', () => {
     await test.db.sql`alter table law_files disable trigger user`;
     await test.db.sql`delete from law_files`;
     await test.db.sql`alter table law_files enable trigger user`;
-    const next = await serverOf(withPack(aPack('1.1.0', tenMore)));
+    const next = await serverOf(withPack(aPack('1.2.0', tenMore)));
     expect((await next.see(caseId)).statusCode).toBe(200);
     await test.db.sql`update workflow_starts set input = jsonb_set(input, '{law,pack,hash}', '"other"')`;
     const refused = await next.see(caseId);
@@ -370,10 +370,10 @@ describe('the tool', () => {
     expect((await run('ruler', 'law', 'list')).out).toContain(id);
     expect(await run('ruler', 'law', 'confirm', id)).toMatchObject({ code: 3 });
     expect(await run('ruler2', 'law', 'confirm', id)).toMatchObject({ code: 0 });
-    expect((await run('ruler', 'law', 'diff', 'pack', ID, '1.1.0', '2.0.0')).out).toMatch(
+    expect((await run('ruler', 'law', 'diff', 'pack', ID, '1.2.0', '2.0.0')).out).toMatch(
       /clocks\.handling\.limit +\d+ workingDay +25 workingDay/,
     );
-    expect(await run('ruler', 'law', 'retire', 'pack', ID, '1.1.0', '--reason', 'replaced')).toMatchObject({ code: 0 });
+    expect(await run('ruler', 'law', 'retire', 'pack', ID, '1.2.0', '--reason', 'replaced')).toMatchObject({ code: 0 });
     expect((await run('ruler', 'law', 'list')).out).toMatch(/2\.0\.0 .*ruler .*ruler2/);
     rmSync(folder, { recursive: true });
   });

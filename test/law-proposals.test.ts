@@ -63,11 +63,11 @@ const file = (change: Record<string, unknown> = {}) =>
 describe('a version that is there already', () => {
   it('of a release: refused with the way out, or as the same', async () => {
     const { hash } = test.door.packs.pack(ID).ref;
-    expect(await load(aPack('1.1.0', tenMore))).toMatchObject({
-      ...{ status: 409, json: { code: 'version_taken', detail: { version: '1.1.0', hash } } },
+    expect(await load(aPack('1.2.0', tenMore))).toMatchObject({
+      ...{ status: 409, json: { code: 'version_taken', detail: { version: '1.2.0', hash } } },
     });
-    expect((await load(aPack('1.1.0', tenMore))).json.title).toContain('提高版本号');
-    expect(await load(aPack('1.1.0'))).toMatchObject({ status: 409, json: { code: 'law_present', detail: { hash } } });
+    expect((await load(aPack('1.2.0', tenMore))).json.title).toContain('提高版本号');
+    expect(await load(aPack('1.2.0'))).toMatchObject({ status: 409, json: { code: 'law_present', detail: { hash } } });
     expect(await load(aFile('calendars/CN'), 'calendar')).toMatchObject({ status: 409, json: { code: 'law_present' } });
     expect((await get('/api/law/proposals')).json.proposals).toEqual([]);
   });
@@ -82,7 +82,7 @@ describe('a version that is there already', () => {
       release.map((one) => ({ ...one, found: 'found' in one ? one.found : found })),
     ).ready();
     expect(await confirm(json.id)).toMatchObject({ status: 409, json: { code: 'version_taken' } });
-    expect(test.door.packs.pack(ID).version).toBe('1.1.0');
+    expect(test.door.packs.pack(ID).version).toBe('1.2.0');
   });
 });
 
@@ -90,10 +90,10 @@ describe('the last version in use', () => {
   it('is retired only by who says so, and is told what stops', async () => {
     const stops = [{ regime: 'service-centre', from: '2026-01-01', to: null }];
     const { from } = test.door.packs.pack(ID).effective;
-    expect(await retire('1.1.0')).toMatchObject({
+    expect(await retire('1.2.0')).toMatchObject({
       ...{ status: 409, json: { code: 'last_in_use', detail: { stops: [{ ...stops[0], from }] } } },
     });
-    const { json } = await retire('1.1.0', { evenIfLast: true });
+    const { json } = await retire('1.2.0', { evenIfLast: true });
     expect((await look(json.id)).json).toMatchObject({ evenIfLast: true, findings: [], diff: null });
     expect((await look(json.id)).json.stops).toEqual([{ ...stops[0], from }]);
     expect(await confirm(json.id)).toMatchObject({ status: 200 });
@@ -102,7 +102,7 @@ describe('the last version in use', () => {
 
   it('was not the last when it was proposed: judged again when it is confirmed', async () => {
     await confirm((await load(aPack('2.0.0'))).json.id);
-    const [one, two] = [await retire('1.1.0'), await retire('2.0.0')];
+    const [one, two] = [await retire('1.2.0'), await retire('2.0.0')];
     expect([one.status, two.status]).toEqual([201, 201]);
     const ends = await Promise.all([confirm(one.json.id), confirm(two.json.id)]);
     expect(ends.map(({ status }) => status).sort()).toEqual([200, 409]);
@@ -118,19 +118,19 @@ describe('the last version in use', () => {
     });
     // A version that begins later leaves a gap before it.
     await confirm((await load(aPack('2.0.0', (pack) => (pack.effective.from = '2026-10-01')))).json.id);
-    const { from } = test.door.packs.pack(ID, '1.1.0').effective;
-    expect((await retire('1.1.0')).json.detail.stops).toEqual([{ regime: 'service-centre', from, to: '2026-09-30' }]);
+    const { from } = test.door.packs.pack(ID, '1.2.0').effective;
+    expect((await retire('1.2.0')).json.detail.stops).toEqual([{ regime: 'service-centre', from, to: '2026-09-30' }]);
   });
 
   it('by the id of a pack too, where the installation takes complaints under that id', async () => {
-    const { from } = aPack('1.1.0').effective;
+    const { from } = aPack('1.2.0').effective;
     const shut = { ...aPack('1.2.0'), effective: { from, to: '2026-01-31' } };
-    const after = { ...aPack('1.1.0'), id: 'other-example', effective: { from: '2026-02-01', to: null } };
+    const after = { ...aPack('1.2.0'), id: 'other-example', effective: { from: '2026-02-01', to: null } };
     for (const next of [shut, after]) await confirm((await load(next)).json.id);
     const settings = { ...test.door.settings, defaultRegime: ID };
-    expect((await retire('1.1.0')).status).toBe(201);
+    expect((await retire('1.2.0')).status).toBe(201);
     test = { ...test, app: await buildApp({ ...test.door, settings }) };
-    expect((await retire('1.1.0')).json.detail.stops).toMatchObject([{ regime: ID, from: '2026-02-01', to: null }]);
+    expect((await retire('1.2.0')).json.detail.stops).toMatchObject([{ regime: ID, from: '2026-02-01', to: null }]);
   });
 
   it('a calendar that packs count by: the same; complaints under those packs are refused afterwards', async () => {
@@ -155,14 +155,14 @@ describe('a proposal', () => {
   it('is looked at whole: content, hash, what differs from the version in use, what is wrong by now', async () => {
     const { json } = await load(aPack('2.0.0', tenMore));
     const seen = (await look(json.id)).json;
-    expect(seen).toMatchObject({ hash: json.hash, inUse: { version: '1.1.0' }, findings: [], stops: [] });
+    expect(seen).toMatchObject({ hash: json.hash, inUse: { version: '1.2.0' }, findings: [], stops: [] });
     expect(seen.content).toEqual(aPack('2.0.0', tenMore));
     expect(seen.diff.clocks.changed).toMatchObject([{ key: 'handling', changes: [{ path: 'limit', to: { n: 25 } }] }]);
     expect((await look(json.id, 'clerk')).status).toBe(403);
     expect((await look('00000000-0000-7000-8000-000000000000')).status).toBe(404);
     await confirm((await load(aPack('3.0.0'))).json.id);
     expect((await look(json.id)).json.findings).toMatchObject([{ path: 'version' }]);
-    const other = (await load({ ...aPack('1.1.0'), id: 'other-example', regime: 'other' })).json.id as string;
+    const other = (await load({ ...aPack('1.2.0'), id: 'other-example', regime: 'other' })).json.id as string;
     expect((await look(other)).json).toMatchObject({ inUse: null, diff: null });
   });
 
@@ -221,8 +221,8 @@ describe('a proposal', () => {
 describe('reading', () => {
   it('one version whole, without a version the one in use', async () => {
     await confirm((await load(aPack('2.0.0', tenMore))).json.id);
-    const old = (await get(`/api/law/files/${ID}?version=1.1.0`)).json;
-    expect(old).toMatchObject({ version: '1.1.0', origin: 'release', dropped: false, content: aFile(ID) });
+    const old = (await get(`/api/law/files/${ID}?version=1.2.0`)).json;
+    expect(old).toMatchObject({ version: '1.2.0', origin: 'release', dropped: false, content: aFile(ID) });
     const now = (await get(`/api/law/files/${ID}`)).json;
     expect(now).toMatchObject({ version: '2.0.0', origin: 'loaded', loadedBy: 'ruler', confirmedBy: 'ruler2' });
     expect((await get('/api/law/files/CN?kind=calendar')).json).toMatchObject({ kind: 'calendar', loadedBy: null });
@@ -240,7 +240,7 @@ describe('reading', () => {
     at();
     await withdraw((await load(aPack('3.0.0'))).json.id, 'ruler2');
     at();
-    await confirm((await retire('1.1.0')).json.id);
+    await confirm((await retire('1.2.0')).json.id);
     const { json } = await get(`/api/law/history?id=${ID}`);
     const brief = (json.deeds as Record<string, string>[]).map(({ act, version, by, reason }) => [
       act,
@@ -249,13 +249,13 @@ describe('reading', () => {
       reason,
     ]);
     expect(brief).toEqual([
-      ['retired', '1.1.0', 'ruler2', null],
-      ['proposedRetire', '1.1.0', 'ruler', 'why'],
+      ['retired', '1.2.0', 'ruler2', null],
+      ['proposedRetire', '1.2.0', 'ruler', 'why'],
       ['withdrawn', '3.0.0', 'ruler2', 'wrong notice'],
       ['proposedLoad', '3.0.0', 'ruler', 'why'],
       ['loaded', '2.0.0', 'ruler2', null],
       ['proposedLoad', '2.0.0', 'ruler', 'why'],
-      ['recorded', '1.1.0', null, null],
+      ['recorded', '1.2.0', null, null],
     ]);
     expect(json).toMatchObject({
       next: null,
@@ -311,7 +311,7 @@ it('the tool: looks, confirms what it saw, withdraws, shows and tells', async ()
   expect(await run('ruler', 'withdraw', other.id)).toMatchObject({ code: 2 });
   expect((await run('ruler', 'withdraw', other.id, '--reason', 'misprint')).out).toContain('3.0.0');
   expect((await run('ruler', 'proposal', other.id)).out).toContain('misprint');
-  expect((await run('auditor', 'show', `${ID}@1.1.0`)).out).toMatch(/1\.1\.0[\s\S]*"refusalGrounds"/);
+  expect((await run('auditor', 'show', `${ID}@1.2.0`)).out).toMatch(/1\.1\.0[\s\S]*"refusalGrounds"/);
   expect((await run('auditor', 'show', 'CN', '--kind', 'calendar', '--json')).out).toContain('"offDays"');
   expect((await run('auditor', 'show', `${ID}@9`)).code).toBe(4);
   expect((await run('auditor', 'history', ID)).out).toMatch(/withdrawn[\s\S]*confirmed: loaded[\s\S]*recorded/);

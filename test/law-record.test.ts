@@ -70,7 +70,7 @@ it('every version is recorded with its hash, by nobody; many servers at once and
   const recorded = await db.sql`select kind, id, version, hash, loaded_by, loaded_at from law_files`;
   expect(recorded).toHaveLength(readLawFiles(folder).length);
   expect(await rows()).toMatchObject([
-    { kind: 'pack', version: '1.1.0', hash: one.pack(ID).ref.hash, loaded_by: null, loaded_at: 1_700_000_000_000 },
+    { kind: 'pack', version: '1.2.0', hash: one.pack(ID).ref.hash, loaded_by: null, loaded_at: 1_700_000_000_000 },
   ]);
   expect(await rows('CN')).toMatchObject([{ kind: 'calendar', hash: one.calendar('CN').hash, retired_at: null }]);
 });
@@ -83,7 +83,7 @@ it('another file under a recorded version refuses the start, and names file, bot
   const error = await refused();
   expect(error.files.map(({ id }) => id).sort()).toEqual(['CN', ID]);
   const changed = error.files.find(({ id }) => id === ID)!;
-  expect(changed).toMatchObject({ file: fileOf(ID), version: '1.1.0', recordedHash: before?.['file_hash'] });
+  expect(changed).toMatchObject({ file: fileOf(ID), version: '1.2.0', recordedHash: before?.['file_hash'] });
   for (const part of [
     fileOf(ID),
     changed.recordedHash,
@@ -183,7 +183,7 @@ it('nothing stands in for a version that is not on record', async () => {
   await expect(packs.pinned({ ...pins, calendar: missing })).rejects.toThrow('no calendar CN-EXAMPLE@2020.1');
   expect(() => packs.excerpt({ ...WANTED, calendarVersion: '2020.1' })).toThrow('no calendar CN-EXAMPLE@2020.1');
   await expect(packs.pinned({ ...pins, pack: { ...pins.pack, hash: 'f'.repeat(64) } })).rejects.toThrow(
-    `no pack ${ID}@1.1.0 ffffffffffff`,
+    `no pack ${ID}@1.2.0 ffffffffffff`,
   );
 });
 
@@ -203,7 +203,7 @@ it('a version that was loaded at run time may come with a later release, as it i
   expect((await refused()).files).toMatchObject([{ id: ID, version: '2.0.0' }]);
 
   // The database says so too.
-  for (const statement of [insert('1.1.0', 'f'.repeat(64), null), insert('2.0.0', hash, 'c')]) {
+  for (const statement of [insert('1.2.0', 'f'.repeat(64), null), insert('2.0.0', hash, 'c')]) {
     const error: unknown = await statement.then(
       () => null,
       (reason: unknown) => reason,

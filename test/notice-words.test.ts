@@ -39,6 +39,10 @@ const LIVES: (() => Life)[] = [
       .do('suspend', { occasion: 'suspension', article: '第39条', reason: aText() }, anActor('head'))
       .do('resume', { occasion: 'suspension', reason: aText() }, anActor('head')),
   () =>
+    accepted(new Life())
+      .do('suspend', { occasion: 'suspension', article: '第39条', reason: aText(), longestTerm: true }, anActor('head'))
+      .until('2026-05-20'),
+  () =>
     new Life()
       .do('withdraw', { voluntary: true }, COMPLAINANT)
       .do('reopen', { reason: aText(), whatIsNew: aText() }, anActor('supervisor')),
@@ -100,6 +104,7 @@ const LIVES: (() => Life)[] = [
   },
   () => new Life().until('2026-05-01'),
   () => settled(appealed(answered(new Life()))),
+  () => settled(accepted(new Life()), '2026-04-20'),
   () => {
     const life = answered(new Life(), 'upheld', '2026-06-20');
     const [measure] = Object.keys(life.state.measures);

@@ -22,8 +22,8 @@ const library = loadPacks(FOLDER, OPERATOR);
 
 /** SHA-256 of the excerpts that cases run under: one that changes is another version of its pack. */
 const PINNED = {
-  'cn-service-centre-example attitude': '5039a3acaf46ed4e440dcf07f7bfb4bee86298eef913dbf7f3ea838e5433672c',
-  'cn-service-centre-example fees': '06e5b129a2253085094337f654167be89e2558f0f908f8815a194acec8be446a',
+  'cn-service-centre-example attitude': 'fc7d756a2bafddf0d3b21e7208f1fe3d861e6e5a2230e6a18207e2cd509cab3f',
+  'cn-service-centre-example fees': '2b8afa7a614bcb4761db01d1a709a13da7fa99e1a064835e9265c881f32739b6',
   'cn-xinfang-2022 suggestion': '183ebee7d964835c7270c2e81ba82b1f4e1b2cd5cc4d89dd59bdbbbed2cf9b4e',
   'cn-xinfang-2022 claim': 'bc6f09ee50adb50cd11b92b0ce5898a766e82fb82f8d872f6095e5eafa07fb5a',
 };
@@ -64,8 +64,8 @@ describe('the packs of the repository', () => {
   it.each(excerpts)('every limit the process can start stands in $packId for $matterType', (wanted) => {
     const { clocks, reviewLevels } = library.excerpt(wanted);
     const levels = reviewLevels.map(({ level }) => level);
-    // Where a pack has none of these, the person who asks names the day.
-    const own = Object.keys(clocks).filter((id) => !isHouseLimit(id));
+    // Where a pack has none of these, the person who asks names the day; how long a suspension stands few packs say.
+    const own = Object.keys(clocks).filter((id) => !isHouseLimit(id) && !id.startsWith('suspension'));
     expect(own.sort()).toEqual(
       [
         ...['approval', 'handling', 'measure', 'preliminary', 'proof', ...(levels.length > 0 ? ['redo'] : []), 'reply'],

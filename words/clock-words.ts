@@ -71,6 +71,9 @@ const STARTS: Record<ClockKind, Words> = {
   order: { zh: '下达督办单', en: 'the supervision order' },
   consultation: { zh: '征求会商意见', en: 'asking for the opinion' },
   information: { zh: '询问通知送达', en: 'delivery of the request' },
+  teamTerm: { zh: '组成调查组或者确定任期', en: 'the team being formed or its term being set' },
+  suspension: { zh: '中止', en: 'the suspension' },
+  suspensionReview: { zh: '中止或者上次复核', en: 'the suspension or the last reminder' },
 };
 
 const STANDINGS: Record<ExplainSummary['standing'], Words> = {

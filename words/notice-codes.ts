@@ -53,6 +53,9 @@ export const CLOCKS: Record<ClockKind, Words> = {
   order: { zh: '督办反馈期限', en: 'the limit for answering the supervision order' },
   consultation: { zh: '会商意见期限', en: 'the limit for the opinion asked for' },
   information: { zh: '答复询问的期限', en: 'the limit for answering what was asked' },
+  teamTerm: { zh: '调查组任期', en: 'the term of the team' },
+  suspension: { zh: '中止的最长期限', en: 'the longest term of a suspension' },
+  suspensionReview: { zh: '中止情况复核', en: 'the reminder of a suspension' },
 };
 
 export const TASKS: Record<TaskKind, Words> = {
@@ -76,9 +79,15 @@ export const TASKS: Record<TaskKind, Words> = {
   answerOrder: { zh: '答复督办单', en: 'answer a supervision order' },
   decideEnding: { zh: '审批和解或终止', en: 'decide on a settlement or termination' },
   nameHandler: { zh: '指定承办人', en: 'name a handler' },
+  reviewSuspension: { zh: '复核是否继续中止', en: 'see whether the suspension still holds' },
   unsolved: { zh: '跟进回访未解决事项', en: 'follow up what is not solved' },
   closeOrder: { zh: '审核督办反馈', en: 'judge the answer to a supervision order' },
   giveOpinion: { zh: '提出会商意见', en: 'give the opinion of the unit' },
+};
+
+/** Grounds on which the clock ends a case, for packs without a list of grounds. */
+export const END_GROUNDS: Record<string, Words> = {
+  SUSPENSION_PASSED: { zh: '中止期满，原因未消除', en: 'the longest term of a suspension has passed' },
 };
 
 export const EXTENSION_REASONS: Record<string, Words> = {

@@ -3,6 +3,7 @@ import type { NoticeKind } from '../domain/delivery.ts';
 import {
   clockWord,
   DATA_SCOPES,
+  END_GROUNDS,
   EXTENSION_REASONS,
   LAW_CHANGES,
   SUSPENSIONS,
@@ -14,7 +15,7 @@ import {
   TRANSFER_OUTCOMES,
   wordOf,
 } from './notice-codes.ts';
-import type { Saying } from './notice-wording.ts';
+import { dateWords, type Saying } from './notice-wording.ts';
 import { staffEn } from './notice-staff.ts';
 
 export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
@@ -99,6 +100,11 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
   suspensionNotice: (say) => [
     `Complaint ${say.fact('number')} is suspended from ${say.date('on')}, because ${wordOf(SUSPENSIONS, say.fact('occasion')).en} (${say.fact('article')}); ${clockWord(say.fact('clock')).en} stands.`,
     `Reasons: ${say.text('reason')}`,
+    ...limit(say, (days, on) =>
+      say.fact('ends') === 'true'
+        ? `Under ${say.fact('limitArticle')} the case is terminated if the cause remains after ${days} (on ${on}); tell us when it is gone.`
+        : `Under ${say.fact('limitArticle')} the case may be terminated by a decision if the cause remains after ${days} (on ${on}); tell us when it is gone.`,
+    ),
   ],
   resumptionNotice: (say) => [
     `Complaint ${say.fact('number')} goes on from ${say.date('on')}; ${clockWord(say.fact('clock')).en} runs on${say.has('dueOn') ? ` to ${say.date('dueOn')}` : ''}.`,
@@ -190,12 +196,16 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
     `Your complaint (number ${say.fact('number')}) is settled by agreement from ${say.date('on')}.`,
     `The agreement: ${say.text('agreement')}`,
     `What became of each demand\n${results(say)}`,
+    ...say.list('measures').map(({ code, text }) => `Promised: ${text} (by ${dateWords(code, 'en')})`),
     'Promises already made are kept; if one is not, tell us at any time.',
   ],
   terminationNotice: (say) => [
     `Your complaint (number ${say.fact('number')}) is terminated from ${say.date('on')} under ${say.fact('article')} (${endGround(say)}).`,
     `Reasons: ${say.text('reason')}`,
-    `Other ways: ${say.text('otherRoutes')}`,
+    ...(say.has('suspendedOn')
+      ? [`It was suspended from ${say.date('suspendedOn')}, and the cause remained to the end of the term.`]
+      : []),
+    `Other ways: ${otherRoutes(say)}`,
     'Promises already made are kept; with new facts or evidence the case can be opened again.',
   ],
   successionNotice: (say) => [
@@ -221,7 +231,7 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
     'This letter does not say who complained. Do not try to find out, and nobody may suffer for it.',
   ],
   assignment: staffEn,
-  reminder: (say) => (say.has('task') ? staffEn(say) : reminder(say)),
+  reminder: (say) => (say.has('what') ? staffEn(say) : reminder(say)),
   escalation: staffEn,
   chase: staffEn,
   supervisionOrder: staffEn,
@@ -243,9 +253,18 @@ function ground(say: Saying): string {
   return say.wording.law?.refusalGrounds.find((one) => one.code === code)?.words.en ?? code;
 }
 
+/** As a person wrote them; where the clock ends the case, as the pack has them for its ground. */
+function otherRoutes(say: Saying): string {
+  if (say.has('otherRoutes')) return say.text('otherRoutes');
+  const known = say.wording.law?.terminationGrounds?.find(({ code }) => code === say.fact('ground'));
+  return known?.route.en ?? 'When the cause is gone you can ask us to open the case again.';
+}
+
 function endGround(say: Saying): string {
   const code = say.fact('ground');
-  return say.wording.law?.terminationGrounds?.find((one) => one.code === code)?.words.en ?? code;
+  return (
+    say.wording.law?.terminationGrounds?.find((one) => one.code === code)?.words.en ?? wordOf(END_GROUNDS, code).en
+  );
 }
 
 function checklistItem(say: Saying, code: string): string {

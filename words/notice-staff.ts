@@ -50,6 +50,10 @@ const HAPPENED = {
   amended: { zh: '投诉人修改了陈述或诉求', en: 'The complainant amended the statement' },
   ended: { zh: '案件已终结，无需再审查', en: 'The case has ended; there is nothing left to review' },
   endReturned: { zh: '和解或终止的建议已退回', en: 'The proposed settlement or termination came back' },
+  suspended: {
+    zh: '案件仍在中止，请复核中止原因是否消除',
+    en: 'The case still stands suspended; see whether the cause remains',
+  },
   death: { zh: '投诉人已死亡，等待承继', en: 'The complainant has died; a successor may step in' },
   orderSatisfied: { zh: '督办事项已办结销号', en: 'The supervision order is closed as satisfied' },
   orderNotSatisfied: { zh: '督办反馈未通过审核', en: 'The supervision order is closed as not satisfied' },

@@ -3,6 +3,7 @@ import type { NoticeKind } from '../domain/delivery.ts';
 import {
   clockWord,
   DATA_SCOPES,
+  END_GROUNDS,
   EXTENSION_REASONS,
   LAW_CHANGES,
   SUSPENSIONS,
@@ -14,7 +15,7 @@ import {
   TRANSFER_OUTCOMES,
   wordOf,
 } from './notice-codes.ts';
-import type { Saying } from './notice-wording.ts';
+import { dateWords, type Saying } from './notice-wording.ts';
 import { staffZh } from './notice-staff.ts';
 
 export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
@@ -97,6 +98,11 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
   suspensionNotice: (say) => [
     `您的投诉（编号${say.fact('number')}）因${wordOf(SUSPENSIONS, say.fact('occasion')).zh}，依照${say.fact('article')}，自${say.date('on')}起中止，${clockWord(say.fact('clock')).zh}暂停计算。`,
     `理由：${say.text('reason')}`,
+    ...limit(say, (days, on) =>
+      say.fact('ends') === 'true'
+        ? `依照${say.fact('limitArticle')}，中止满${days}（至${on}）原因仍未消除的，终止办理；原因消除的，请及时告知我们。`
+        : `依照${say.fact('limitArticle')}，中止满${days}（至${on}）原因仍未消除的，可以决定终止办理；原因消除的，请及时告知我们。`,
+    ),
   ],
   resumptionNotice: (say) => [
     `您的投诉（编号${say.fact('number')}）自${say.date('on')}起恢复，${clockWord(say.fact('clock')).zh}继续计算${say.has('dueOn') ? `，最后一日为${say.date('dueOn')}` : ''}。`,
@@ -185,12 +191,14 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
     `您的投诉（编号${say.fact('number')}）经双方协商一致，自${say.date('on')}起和解结案。`,
     `和解内容：${say.text('agreement')}`,
     `各项诉求的结果\n${results(say)}`,
+    ...say.list('measures').map(({ code, text }) => `承诺事项：${text}（最迟${dateWords(code, 'zh')}落实）`),
     '已作出的承诺继续履行；未履行的，您可以随时反映。',
   ],
   terminationNotice: (say) => [
     `您的投诉（编号${say.fact('number')}）自${say.date('on')}起终止办理（依据：${say.fact('article')}，事由：${endGround(say)}）。`,
     `理由：${say.text('reason')}`,
-    `其他救济途径：${say.text('otherRoutes')}`,
+    ...(say.has('suspendedOn') ? [`自${say.date('suspendedOn')}起中止，期满后中止的原因仍未消除。`] : []),
+    `其他救济途径：${otherRoutes(say)}`,
     '已作出的承诺继续履行；有新的事实或者证据的，可以申请重新启动办理。',
   ],
   successionNotice: (say) => [
@@ -216,7 +224,7 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
     '本函不含投诉人身份信息。请勿查找投诉人，不得打击报复。',
   ],
   assignment: staffZh,
-  reminder: (say) => (say.has('task') ? staffZh(say) : reminder(say)),
+  reminder: (say) => (say.has('what') ? staffZh(say) : reminder(say)),
   escalation: staffZh,
   chase: staffZh,
   supervisionOrder: staffZh,
@@ -238,9 +246,18 @@ function ground(say: Saying): string {
   return say.wording.law?.refusalGrounds.find((one) => one.code === code)?.words.zh ?? code;
 }
 
+/** As a person wrote them; where the clock ends the case, as the pack has them for its ground. */
+function otherRoutes(say: Saying): string {
+  if (say.has('otherRoutes')) return say.text('otherRoutes');
+  const known = say.wording.law?.terminationGrounds?.find(({ code }) => code === say.fact('ground'));
+  return known?.route.zh ?? '中止的原因消除后，可以向本单位申请重新启动办理。';
+}
+
 function endGround(say: Saying): string {
   const code = say.fact('ground');
-  return say.wording.law?.terminationGrounds?.find((one) => one.code === code)?.words.zh ?? code;
+  return (
+    say.wording.law?.terminationGrounds?.find((one) => one.code === code)?.words.zh ?? wordOf(END_GROUNDS, code).zh
+  );
 }
 
 function checklistItem(say: Saying, code: string): string {

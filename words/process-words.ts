@@ -150,6 +150,8 @@ export const COMMAND_ZH: Record<CommandName, string> = {
   excludeDays: '扣除听证、鉴定期间',
   suspend: '中止',
   resume: '恢复',
+  remindSuspension: '提醒复核中止',
+  lapseSuspension: '中止期满，终止办理',
   warn: '期限提醒',
   escalate: '逾期上报',
   expire: '期限届满',

@@ -25,6 +25,12 @@ export const SIDE_WORDS = {
   owner: { zh: '承办单位应当在此日前完成', en: 'The unit in charge has to act by this day' },
 } as const satisfies Record<ClockSide, Words>;
 
+/** Why nothing is sent at present. */
+export const SUCCESSOR_WORDS: Words = {
+  zh: '已登记投诉人死亡；承继人承继之前，文书暂不送达，申请救济的期限也不起算',
+  en: 'The death of the complainant is recorded; until somebody takes their place nothing is sent, and no time to apply begins',
+};
+
 /** What happens when a limit passes. */
 export const EXPIRY_WORDS = {
   escalate: { zh: '逾期将报上级督办', en: 'If it passes, the superior is told' },
@@ -39,6 +45,14 @@ export const EXPIRY_WORDS = {
   informationLapsed: {
     zh: '逾期未答复的，将按现有材料继续办理，投诉不因此终止',
     en: 'If it passes, we go on with what we have; the complaint does not end by it',
+  },
+  suspensionReviewed: {
+    zh: '届时由单位负责人复核是否继续中止',
+    en: 'Then the head of the unit looks at the suspension',
+  },
+  suspensionLapsed: {
+    zh: '期满中止原因仍未消除的，终止办理',
+    en: 'If the cause remains until then, the case is terminated',
   },
   proofOverdue: { zh: '逾期将改用其他方式送达', en: 'If it passes, another way of delivery is tried' },
 } as const satisfies Record<ExpiryEffect, Words>;
@@ -95,6 +109,7 @@ export const TIMELINE_WORDS: Partial<Record<EventType, Words>> = {
     en: 'Days of a hearing or an appraisal do not count towards the limit',
   },
   suspended: { zh: '中止，期限暂停计算', en: 'Suspended; the time limit stands' },
+  suspensionLapsed: { zh: '中止期满，终止办理', en: 'Terminated: the longest term of the suspension has passed' },
   resumed: { zh: '恢复，期限继续计算', en: 'Goes on; the time limit runs again' },
   extended: { zh: '期限延长', en: 'A time limit was extended' },
   effectHeld: { zh: '期满后果暂缓', en: 'What follows from a limit is held back' },

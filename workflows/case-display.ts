@@ -5,6 +5,7 @@ import { condition, setCurrentDetails, upsertSearchAttributes } from '@temporali
 import { type CaseAlarm, nextAlarm } from '../domain/case-alarms.ts';
 import type { CaseState } from '../domain/case.ts';
 import { isOverdue, pressingClock, waitingFor } from '../domain/case-projection.ts';
+import { heldNotices } from '../domain/delivery-held.ts';
 import type { CaseFile } from './case-file.ts';
 
 const KEYS = {
@@ -57,12 +58,14 @@ function detailsOf(state: CaseState, alarm: CaseAlarm | null): string {
         `- ${clock.id}: **${clock.standing}**, last day ${clock.dueOn ?? '–'} (${clock.terms.article}, ${clock.terms.confidence})`,
     );
   const open = state.effects.map((effect) => `- in progress: ${effect.kind}`);
+  const held = heldNotices(state).map(({ kind }) => `- held until a successor steps in: ${kind}`);
   return [
     `### ${state.number} · ${state.phase}${state.conclusion === null ? '' : ` (${state.conclusion})`}`,
     `- owner: ${state.owner.id}${state.handler === null ? '' : `, handler ${state.handler.id}`}`,
     `- waits for: ${waitingFor(state)}`,
     ...clocks,
     ...open,
+    ...held,
     `- next alarm: ${alarm === null ? 'none' : `${new Date(alarm.at).toISOString()} ${alarm.summary}`}`,
   ].join('\n');
 }

@@ -93,6 +93,11 @@ const signalId = ({ state, n }: Scene) =>
     n,
   )?.id ?? 'o0';
 
+const promise = (scene: Scene) => ({
+  ...{ demand: 'd1', kind: 'apology' as const, what: text() },
+  ...{ ownerUnit: scene.state.owner.id, dueOn: addDays(today(scene), 20) },
+});
+
 type Makers = { [K in CommandName]: (scene: Scene) => CaseCommands[K] };
 
 const intake: Pick<
@@ -118,6 +123,8 @@ const system: Pick<
   | 'noteUnprovenCommand'
   | 'lapseLease'
   | 'lapseInformation'
+  | 'remindSuspension'
+  | 'lapseSuspension'
   | 'lapseSupplement'
   | 'deemAccepted'
   | 'lapseOffer'
@@ -143,6 +150,8 @@ const system: Pick<
   noteUnprovenCommand: ({ state }) => ({ command: 'accept', seq: state.version }),
   lapseLease: taskId,
   lapseInformation: ({ state }) => ({ clock: `information:${state.informationRequests?.at(-1)?.id ?? 'q0'}` }),
+  remindSuspension: () => ({ clock: 'suspensionReview:suspension' }),
+  lapseSuspension: () => ({ clock: 'suspension' }),
   lapseSupplement: () => ({ clock: 'supplement' }),
   deemAccepted: () => ({ clock: 'preliminary' }),
   lapseOffer: () => ({ clock: 'transferOffer' }),
@@ -183,13 +192,15 @@ const handling: Omit<
     handler: { id: n % 4 === 3 ? 'everyone' : `handler-${n % 2}`, unit: state.owner.id, roles: ['handler'] },
   }),
   unassignHandler: () => ({ reason: text() }),
-  formTeam: ({ state, n }) => ({
-    lead: { id: 'lead-1', unit: state.owner.id, roles: ['lead'] },
-    members: [{ id: `handler-${n % 3}`, unit: state.owner.id, roles: ['handler'] }],
+  formTeam: (scene) => ({
+    lead: { id: 'lead-1', unit: scene.state.owner.id, roles: ['lead'] },
+    members: [{ id: `handler-${scene.n % 3}`, unit: scene.state.owner.id, roles: ['handler'] }],
+    ...(scene.n % 2 === 0 ? { until: addDays(today(scene), 10) } : {}),
     reason: text(),
   }),
-  changeTeam: ({ state, n }) => ({
-    join: [{ id: `handler-${n % 4}`, unit: state.owner.id, roles: ['handler'] }],
+  changeTeam: (scene) => ({
+    join: [{ id: `handler-${scene.n % 4}`, unit: scene.state.owner.id, roles: ['handler'] }],
+    ...(scene.n % 3 === 0 ? { until: addDays(today(scene), 5) } : {}),
     reason: text(),
   }),
   gradeComplexity: ({ n }) => ({ grade: (['simple', 'ordinary', 'complex'] as const)[n % 3]!, reason: text() }),
@@ -330,18 +341,7 @@ const handling: Omit<
   recordFalsehood: ({ state, n }) => ({ what: text(), evidence: n % 4 === 3 ? [] : [anEvidence(state.version + 300)] }),
   draftPlan: (scene) => ({
     answers: outcomes(scene),
-    measures:
-      scene.n % 2 === 0
-        ? []
-        : [
-            {
-              demand: 'd1',
-              kind: 'apology',
-              what: text(),
-              ownerUnit: scene.state.owner.id,
-              dueOn: addDays(today(scene), 20),
-            },
-          ],
+    measures: scene.n % 2 === 0 ? [] : [promise(scene)],
   }),
   submitPlan: () => ({}),
   approve: () => ({}),
@@ -398,6 +398,7 @@ const handling: Omit<
       evidence: [],
     },
     consent: { how: 'counter', on: today(scene) },
+    ...(scene.n % 2 === 0 ? {} : { measures: [promise(scene)] }),
   }),
   proposeTermination: () => ({ ground: 'UNREACHABLE', article: '30', reason: text(), otherRoutes: text() }),
   decideEnding: ({ n }) => ({ confirmed: n % 3 !== 2, reason: text() }),
@@ -445,7 +446,10 @@ const handling: Omit<
     firstDay: today(scene),
     lastDay: addDays(today(scene), scene.n % 4),
   }),
-  suspend: ({ n }) => ({ occasion: n % 4 === 3 ? 'competence' : 'suspension', article: '39', reason: text() }),
+  suspend: ({ n }) => ({
+    ...{ occasion: n % 4 === 3 ? 'competence' : 'suspension', article: '39', reason: text() },
+    ...(n % 3 === 0 ? {} : { longestTerm: true }),
+  }),
   resume: ({ n }) => ({ occasion: n % 4 === 3 ? 'competence' : 'suspension', reason: text() }),
   extend: (scene) => {
     const { clock } = clockId(scene);

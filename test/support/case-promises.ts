@@ -4,6 +4,8 @@ import type { CaseEvent, CaseState, EventType } from '../../domain/case.ts';
 import { nextAlarm } from '../../domain/case-alarms.ts';
 import { hasClock, isLive } from '../../domain/clock-ledger.ts';
 import { consultedUnit, openOpinions, opinionClock } from '../../domain/consultation-state.ts';
+import { OPEN } from '../../domain/case-transitions.ts';
+import { heldNotices, waitsForSuccessor } from '../../domain/delivery-held.ts';
 import { informationClock, openRequests } from '../../domain/information-state.ts';
 import { consumed } from '../../domain/clock-use.ts';
 import type { Law } from '../../domain/law.ts';
@@ -78,6 +80,7 @@ const SILENCE: Partial<Record<EventType, (event: CaseEvent) => string>> = {
   supplementLapsed: () => 'supplement',
   transferOfferLapsed: () => 'transferOffer',
   windowShut: (event) => (event.type === 'windowShut' ? event.data.clock : ''),
+  suspensionLapsed: () => 'suspension',
   informationLapsed: (event) => (event.type === 'informationLapsed' ? informationClock(event.data.request) : ''),
 };
 
@@ -99,7 +102,7 @@ const CHECKS: Check[] = [
   },
   function untouched(_before, event) {
     const moved = (event.clocks ?? []).filter(
-      (move) => move.clock !== 'supplement' && !move.clock.startsWith('proof:'),
+      (move) => move.clock !== 'supplement' && move.clock !== 'teamTerm' && !move.clock.startsWith('proof:'),
     );
     return STILL.has(event.type) && moved.length > 0 ? `${event.type} moved ${moved[0]!.clock} (T2, T14)` : null;
   },
@@ -207,6 +210,16 @@ const CHECKS: Check[] = [
     if (fresh || whatIsNew !== undefined) return 'pointed to a final answer although something is new (L19)';
     return after.accepted === null ? null : 'pointed to a final answer after acceptance (L19)';
   },
+  function spared(before, event) {
+    if (!waitsForSuccessor(before) || event.type === 'complainantReplaced') return null;
+    const toDead = (event.effects ?? []).find(
+      (effect) =>
+        effect.kind === 'deliver' &&
+        (event.notices?.find(({ id }) => id === effect.notice) ?? before.notices[effect.notice])?.audience.to ===
+          'complainant',
+    );
+    return toDead === undefined ? null : `${event.type} sends to the dead (G6)`;
+  },
   function heard(_before, event) {
     const drafts = event.notices ?? [];
     const future = drafts.find((notice) => String(notice.facts['on']) > dayOf(event.at));
@@ -239,6 +252,8 @@ export function brokenRest(law: Law, state: CaseState): string | null {
     return nextAlarm(law, state) === null ? null : 'an archived case rings (T16)';
   }
   if (tasks.length === 0) return 'nobody has a task (T4)';
+  const lost = heldNotices(state).length > 0 && OPEN.includes(state.phase) && !waitsForSuccessor(state);
+  if (lost) return 'a notice is held although somebody is there (G6)';
   return unheard(state) ?? unasked(state) ?? sharedPart(state);
 }
 

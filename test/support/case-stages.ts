@@ -83,11 +83,13 @@ export function reviewed(life: Life, level: 1 | 2, outcome: ReviewOutcome): Life
   return life.do('concludeReview', { outcome, facts: aText(), reasoning: aText(), results }, by);
 }
 
-/** Proposed by the handler, confirmed by the approver. */
-export function settled(life: Life): Life {
+/** Proposed by the handler, confirmed by the approver; with a promise where a last day is given. */
+export function settled(life: Life, promisedUntil?: string): Life {
   const results = life.state.demands.map(({ id }) => ({ demand: id, outcome: 'partlyUpheld' as const }));
   const consent = { how: 'counter' as const, on: life.state.receivedOn };
-  life.do('proposeSettlement', { agreement: aText(), results, consent, evidence: [] }, handler);
+  const measure = { demand: 'd1', kind: 'rectification' as const, what: aText(), ownerUnit: 'yunxi.center' };
+  const measures = promisedUntil === undefined ? [] : [{ ...measure, dueOn: promisedUntil }];
+  life.do('proposeSettlement', { agreement: aText(), results, consent, evidence: [], measures }, handler);
   return life.do('decideEnding', { confirmed: true }, approver);
 }
 
