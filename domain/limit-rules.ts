@@ -128,7 +128,7 @@ export const limitFolds = {
 function tellPressed(turn: Turn, clock: Clock, kind: 'reminder' | 'escalation'): EventParts {
   const { state } = turn;
   const facts = { clock: clock.id, dueOn: clock.dueOn, article: clock.terms.article };
-  if (clock.terms.kind === 'teamTerm' && state.team !== undefined)
+  if (clock.terms.kind === 'teamTerm' && state.team?.lead)
     return tellStaff(turn, kind, state.team.lead.id, { facts });
   const asked = pressed(state, clock);
   if (asked === null && state.handler !== null) return tellStaff(turn, kind, state.handler.id, { facts });

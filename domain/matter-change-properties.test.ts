@@ -57,8 +57,8 @@ describe('another matter in the middle of any life (T7, T13)', () => {
         expect(foldAll(events)).toEqual(state);
         expect(differingDates(aLaw(plan.law), events)).toEqual([]);
       }),
-      { numRuns: 80, includeErrorInReport: true },
+      { numRuns: 160, includeErrorInReport: true },
     );
-    for (const [what, times] of Object.entries(met)) expect([what, times > 5]).toEqual([what, true]);
+    for (const [what, times] of Object.entries(met)) expect([what, times > 2]).toEqual([what, true]);
   }, 60_000);
 });

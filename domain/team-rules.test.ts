@@ -50,7 +50,7 @@ describe('a team (I1)', () => {
       { to: 'unit', unit: CENTER.id, role: 'head' },
     ]);
     expect(life.tasks()).toContain('supervise: head of yunxi.center');
-    expect([life.limit('handling'), life.state.phase, life.state.team?.lead.id]).toEqual([
+    expect([life.limit('handling'), life.state.phase, life.state.team?.lead?.id]).toEqual([
       before,
       'investigating',
       'l1',
