@@ -123,6 +123,11 @@ function acceptancePapers(material: CaseMaterial): Paper[] {
       .map((event) =>
         paper(material, 'repeat', 'acceptance', dayOf(material, event), { kind: event.type, ...event.data }),
       ),
+    ...material.events
+      .filter(({ type }) => GROUP.has(type))
+      .map((event) =>
+        paper(material, 'group', 'acceptance', dayOf(material, event), { kind: event.type, ...event.data }),
+      ),
     ...transfers.map((transfer) =>
       paper(material, 'transfer', 'acceptance', transfer.offeredOn, { ...transfer }, { ref: transfer.id }),
     ),
@@ -133,6 +138,15 @@ const FIRST_ANSWERS = ['acknowledged', 'answeredAtOnce'] as const;
 const SUCCESSION: ReadonlySet<EventType> = new Set(['deathRecorded', 'complainantReplaced']);
 
 const REPEAT: ReadonlySet<EventType> = new Set(['caseLinked', 'repeatDecided']);
+
+/** Which other case it was handled with, by whose consent, and what became of it; of others their numbers alone. */
+const GROUP: ReadonlySet<EventType> = new Set([
+  'groupJoined',
+  'groupLeft',
+  'decisionFollowed',
+  'followerNoted',
+  'followerLeft',
+]);
 
 const PRELIMINARY: ReadonlySet<EventType> = new Set([
   'checklistRecorded',

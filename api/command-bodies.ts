@@ -8,7 +8,17 @@ import { CASE_RELATIONS, REPEAT_DECISIONS } from '../domain/repeat.ts';
 import { SUCCESSIONS } from '../domain/succession.ts';
 import { CHASE_MATTERS } from '../domain/supervision.ts';
 import { contactSchema, reachSchema } from './intake-schemas.ts';
-import { caseRef, evidenceId, lawProposalId, namedLaw, staffId, text, unitId, type Unresolved } from './marks.ts';
+import {
+  caseRef,
+  evidenceId,
+  lawProposalId,
+  leaderRef,
+  namedLaw,
+  staffId,
+  text,
+  unitId,
+  type Unresolved,
+} from './marks.ts';
 import { code, day, DELIVERY_METHODS, DEMAND_OUTCOMES, localId, milliseconds, span, words } from './field-schemas.ts';
 
 /** Commands with a route of their own; a case is registered by POST /api/complaints. */
@@ -113,6 +123,18 @@ const preliminaryBodies = {
     reason: text(),
     otherRoutes: text().optional().describe('pointedToFinal: where else to turn'),
   }),
+};
+
+const groupBodies = {
+  joinGroup: body({
+    leader: leaderRef(),
+    matches: someOf(body({ demand: localId, byDemand: localId }), 20).describe(
+      'Which demand of the leading case answers which demand of this one',
+    ),
+    consent: consent.describe('How and when the complainant agreed'),
+    reason: text(2000).describe('Why it is the same event'),
+  }),
+  leaveGroup: body({ reason: text(2000).optional() }),
 };
 
 const supplementBodies = {
@@ -334,6 +356,7 @@ export const COMMAND_BODIES = {
   ...intakeBodies,
   ...peopleBodies,
   ...preliminaryBodies,
+  ...groupBodies,
   ...supplementBodies,
   ...transferBodies,
   ...handlingBodies,

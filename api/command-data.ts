@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { EvidenceRef, StaffRef, UnitRef } from '../domain/case.ts';
 import type { Reach } from '../domain/intake.ts';
+import type { LeaderRef } from '../domain/group.ts';
 import type { CaseRef } from '../domain/repeat.ts';
 import { findStaff, type StoredStaff } from '../db/staff-reads.ts';
 import type { CaseLaw, NamedLaw } from './case-law.ts';
@@ -25,6 +26,8 @@ export interface ResolveContext {
   contactId: string;
   /** Another case by id or number; null where the caller sees none. */
   otherCase?: (reference: string) => Promise<CaseRef | null>;
+  /** The same with what decides whether it may be followed. */
+  leaderCase?: (reference: string) => Promise<LeaderRef | null>;
   /** Other law for the case, for the commands that name some. */
   law?: CaseLaw;
   /** Addresses known so far, kept where a change of contact says nothing about them. */
@@ -36,6 +39,7 @@ interface Directory {
   staff: Map<string, StaffRef>;
   evidence: Map<string, EvidenceRef>;
   cases: Map<string, CaseRef>;
+  leaders: Map<string, LeaderRef>;
 }
 
 /** The domain's form of `body`. Throws 422 unknown_unit, unknown_staff, unknown_evidence, unknown_case. */
@@ -53,11 +57,12 @@ async function lookUp(door: Door, found: MarkFound[], context: ResolveContext): 
   const ids = (mark: MarkFound['mark']) => [
     ...new Set(found.filter((place) => place.mark === mark).map((place) => String(place.value))),
   ];
-  const [units, staff, evidence, cases] = await Promise.all([
+  const [units, staff, evidence, cases, leaders] = await Promise.all([
     unitsOf(door),
     Promise.all(ids('staff').map((id) => findStaff(door.db, id))),
     context.evidence(ids('evidence')),
     Promise.all(ids('case').map(async (reference) => [reference, await context.otherCase?.(reference)] as const)),
+    Promise.all(ids('leader').map(async (reference) => [reference, await context.leaderCase?.(reference)] as const)),
   ]);
   const working = staff.filter((one) => one !== null && one.active) as StoredStaff[];
   return {
@@ -65,6 +70,7 @@ async function lookUp(door: Door, found: MarkFound[], context: ResolveContext): 
     staff: new Map(working.map(({ id, unit, roles }) => [id, { id, unit, roles }])),
     evidence: new Map(evidence.map((item) => [item.id, { evidence: item.id, sha256: item.sha256, size: item.size }])),
     cases: new Map(cases.flatMap(([reference, found]) => (found ? [[reference, found]] : []))),
+    leaders: new Map(leaders.flatMap(([reference, found]) => (found ? [[reference, found]] : []))),
   };
 }
 
@@ -82,6 +88,8 @@ function resolve({ mark, value, path }: MarkFound, directory: Directory, context
       return known(directory.evidence, 'unknown_evidence', value, path);
     case 'case':
       return known(directory.cases, 'unknown_case', value, path);
+    case 'leader':
+      return known(directory.leaders, 'unknown_case', value, path);
     case 'law':
       return lawOf(context).named(value as NamedLaw);
     case 'proposal':

@@ -63,6 +63,12 @@ const SAYS_WHO = new Set<CaseEvent['type']>([
   'falsehoodRecorded',
   'caseLinked',
   'repeatDecided',
+  'groupJoined',
+  'groupLeft',
+  'decisionFollowed',
+  'followerNoted',
+  'followerLeft',
+  'caseTold',
 ]);
 
 export const saysWho = (event: CaseEvent): boolean => SAYS_WHO.has(event.type) || event.actor.kind === 'party';
@@ -74,7 +80,10 @@ export function textsOfComplainant(events: readonly CaseEvent[]): Set<string> {
 
 /** What else tells who complains: channel facts, files, and other cases. */
 export function withoutTraces<
-  T extends Pick<Opened<CaseState>, 'contacts' | 'reach' | 'evidence' | 'contactLog' | 'links' | 'repeats'>,
+  T extends Pick<
+    Opened<CaseState>,
+    'contacts' | 'reach' | 'evidence' | 'contactLog' | 'links' | 'repeats' | 'following' | 'followers' | 'decidedWith'
+  >,
 >(state: T): T {
   return {
     ...state,
@@ -84,5 +93,8 @@ export function withoutTraces<
     contactLog: undefined,
     links: undefined,
     repeats: undefined,
+    following: undefined,
+    followers: undefined,
+    decidedWith: undefined,
   };
 }

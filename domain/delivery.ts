@@ -33,6 +33,7 @@ export type NoticeKind =
   | 'settlementNotice'
   | 'terminationNotice'
   | 'successionNotice'
+  | 'groupNotice'
   | 'informationRequest'
   | 'informationWithdrawn'
   | 'respondentRequest'

@@ -8,7 +8,9 @@ import { tellStaff } from './delivery-ladder.ts';
 import type { PeopleCommands, PeopleEvents, Task, TaskKind, TaskMove } from './people.ts';
 
 /** Tasks no other command closes. */
-const SUPERVISED: ReadonlySet<TaskKind> = new Set(['supervise', 'checkUnproven', 'brokenPromise', 'unsolved']);
+const SUPERVISED: ReadonlySet<TaskKind> = new Set([
+  ...(['supervise', 'checkUnproven', 'brokenPromise', 'unsolved', 'tellFollower'] as const),
+]);
 
 export const peopleRules = {
   assignUnit(turn, { unit }) {

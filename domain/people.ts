@@ -25,7 +25,8 @@ export type TaskKind =
   | 'closeOrder'
   | 'giveOpinion'
   | 'decideEnding'
-  | 'decideEnding'
+  | 'takeBack'
+  | 'tellFollower'
   | 'unsolved';
 
 export interface Task {
