@@ -1,6 +1,7 @@
 // One handling, many voices: who may follow whom, what a follower keeps, what each end does to the others (L18, G6).
 import { describe, expect, it } from 'vitest';
-import { aLaw, anActor, aText, CIVIL, COMPLAINANT, Life } from '../test/support/case-builders.ts';
+import type { Life } from '../test/support/case-builders.ts';
+import { aLaw, anActor, aText, CIVIL, COMPLAINANT } from '../test/support/case-builders.ts';
 import { GATEWAY } from '../test/support/case-moves.ts';
 import { appealed, approved, found, planned, replied, reviewed, settled } from '../test/support/case-stages.ts';
 import { Group, joining, lead, leaderRef } from '../test/support/group-lives.ts';
