@@ -142,7 +142,7 @@ export function chain(turn: Turn, drafts: readonly EventDraft[], moment: Moment)
 
 /** What every change of phase brings: clocks of an ended case end (T16), the new phase's task opens (T4). */
 function complete(turn: Turn, state: CaseState, judged: EventDraft): EventDraft {
-  const draft = withMessages(state, judged);
+  const draft = withMessages(state, judged, turn.at);
   const asks = asksOver(turn, state, draft);
   const own = [...(draft.clocks ?? []), ...endedClocks(turn, state, draft)];
   const moved = new Set(own.map(({ clock }) => clock));

@@ -4,6 +4,10 @@ import type { CaseEvent, CaseState, CommandName, EffectDraft, EventDraft, Phase,
 import type { Turn } from './case-rules.ts';
 import type { CaseMessage, Follower, GroupEnd } from './group.ts';
 
+type Message = EffectDraft & { kind: 'tellCase' };
+const AT_ONCE = 20;
+const PAUSE_MS = 10_000;
+
 /** The leading case does these for its followers. */
 const DONE_BY_LEADER: ReadonlySet<CommandName> = new Set([
   'recordFinding',
@@ -29,23 +33,26 @@ export function markedFollowers(state: CaseState, caseId: string, mark: Follower
 }
 
 /** One message to one case. Its key is drawn once, so that it is taken once however often it is sent. */
-export function messageTo(
-  { state }: Pick<Turn, 'state'>,
-  to: string,
-  message: CaseMessage,
-  why?: GroupEnd,
-): EffectDraft & { kind: 'tellCase' } {
+export function messageTo({ state }: Pick<Turn, 'state'>, to: string, message: CaseMessage, why?: GroupEnd): Message {
   const key = `group:${state.caseId}:${state.version + 1}:${message}:${to}`;
   return { kind: 'tellCase', to, message, key, tries: 0, ...(why && { why }) };
 }
 
 /** The draft with what it has to tell the other cases of the group: a reply, an end, a change of hands. */
-export function withMessages(state: CaseState, draft: EventDraft): EventDraft {
-  const messages = messagesOf(state, draft);
+export function withMessages(state: CaseState, draft: EventDraft, at: number): EventDraft {
+  const messages = inTurns(messagesOf(state, draft), at);
   return messages.length === 0 ? draft : { ...draft, effects: [...(draft.effects ?? []), ...messages] };
 }
 
-function messagesOf(state: CaseState, draft: EventDraft): EffectDraft[] {
+/** A few at a time: each message that is being taken needs hands for the other case's records as well. */
+function inTurns(messages: readonly Message[], at: number): Message[] {
+  return messages.map((message, index) => {
+    const turns = Math.floor(index / AT_ONCE);
+    return turns === 0 ? message : { ...message, notBefore: at + turns * PAUSE_MS };
+  });
+}
+
+function messagesOf(state: CaseState, draft: EventDraft): Message[] {
   const turn = { state };
   if (state.following && isOver(state, draft)) {
     return [messageTo(turn, state.following.leader.caseId, 'noteFollowerLeft')];

@@ -1,6 +1,11 @@
 // One handling, many voices, on the whole real system: a leading case, three that follow, one that leaves, two that are
 // decided with it, one of which asks for a review (L18, G6); and nobody learns who the others are (G3).
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { tellCase } from '../activities/case-telling.ts';
+import type { CaseTelling } from '../activities/contract.ts';
+import type { ActivityDeps } from '../activities/deps.ts';
+import { messageData } from '../domain/group-messages.ts';
 import { Circle } from './support/circle.ts';
 import { until } from './support/engine.ts';
 import { startTestSystem, type TestSystem } from './support/system.ts';
@@ -84,18 +89,86 @@ it('leader decided: each follower has its own reply, window and review; who left
     'delivering',
   ]);
   await three.planned();
-  await private_(leader, one, [two, three]);
+  await noOthersIn(leader, one, [two, three]);
 });
 
+it('killed between storing, taking and hearing: the decision comes once, and nothing of it is lost (L18, T5)', async () => {
+  const [leader, follower] = (await Promise.all([PEOPLE[0]!, PEOPLE[1]!].map(filed))) as [Circle, Circle];
+  await join(follower, leader);
+  await (await (await leader.planned()).approved()).replied();
+  await until('the follower is decided', async () => (await follower.phase()) === 'delivering');
+  const events = await follower.events();
+  const [telling, deps] = [await tellingOf(leader, follower), depsWith(system.engine.client)];
+  // It was taken, and whoever sent it died before it heard so: sent again under the same key it changes nothing.
+  expect(await tellCase(deps)(telling)).toEqual({ outcome: 'told' });
+  expect(await follower.events()).toEqual(events);
+  expect(events.filter(({ type }) => type === 'commandUnproven')).toEqual([]);
+  const texts = await system.db.sql`
+    select id from sealed_texts where case_id = ${follower.caseId} and purpose = 'followDecision'`;
+  const told = new Set(JSON.stringify(telling.data).match(/"text":"[^"]+"/g));
+  expect(texts.length).toBe(told.size);
+});
+
+it('stored and not sent, it is sent as it was stored; refused, it says why (L18, T5)', async () => {
+  const [leader, follower] = (await Promise.all([PEOPLE[2]!, PEOPLE[3]!].map(filed))) as [Circle, Circle];
+  await join(follower, leader);
+  const telling: CaseTelling = {
+    ...{ caseId: leader.caseId, to: follower.caseId, message: 'noteLeaderEnded', key: 'group:test', at: Date.now() },
+    data: { leader: leader.caseId, why: 'leaderEnded' },
+  };
+  const dead = { workflow: { getHandle: () => ({}) }, withDeadline: () => Promise.reject(new Error('killed')) };
+  await expect(tellCase(depsWith(dead as never))(telling)).rejects.toThrow('killed');
+  expect((await follower.state()).following).toMatchObject({ state: 'confirmed' });
+  const row = async () =>
+    (await system.db.sql`select status from submissions where case_id = ${follower.caseId} and key = 'group:test'`)[0];
+  expect(await row()).toMatchObject({ status: 'pending' });
+  expect(await tellCase(depsWith(system.engine.client))(telling)).toEqual({ outcome: 'told' });
+  await until('it is recorded', async () => (await row())?.['status'] === 'applied');
+  expect(Object.values((await follower.state()).tasks).map(({ kind }) => kind)).toContain('takeBack');
+  const again = { ...telling, key: 'group:test:2' };
+  expect(await tellCase(depsWith(system.engine.client))(again)).toEqual({ outcome: 'refused', code: 'nothing_to_do' });
+  const other = { ...telling, to: '0190a000-0000-7000-8000-000000000000' };
+  expect(await tellCase(depsWith(system.engine.client))(other)).toMatchObject({ outcome: 'refused' });
+});
+
+function depsWith(client: ActivityDeps['client']): ActivityDeps {
+  const { db, vault, files } = system.door;
+  return { db, vault, files, mailer: null, client, logger: pino({ level: 'silent' }), zone: 'Asia/Shanghai' };
+}
+
+/** The message that took the decision over, as it was sent. */
+async function tellingOf(leader: Circle, follower: Circle): Promise<CaseTelling> {
+  const [{ caseId: to }, events] = [follower, await leader.events()];
+  const effects = events.flatMap((event) => event.effects ?? []);
+  const effect = effects.find((one) => one.kind === 'tellCase' && one.message === 'followDecision' && one.to === to);
+  if (effect?.kind !== 'tellCase') throw new Error('nothing was told');
+  const data = messageData(await leader.state(), { ...effect, id: 'x' });
+  if (data === null) throw new Error('nothing to tell');
+  return { caseId: leader.caseId, to, message: effect.message, key: effect.key, data, at: Date.now() };
+}
+
+/** The engine's history of a case, of every run it has had. */
+async function historyOf({ handle }: Circle): Promise<unknown[]> {
+  const { workflow } = system.engine.client;
+  const runs: unknown[] = [];
+  for await (const { runId } of workflow.list({ query: `WorkflowId = '${handle.workflowId}'` }))
+    runs.push(...((await workflow.getHandle(handle.workflowId, runId).fetchHistory()).events ?? []));
+  return runs;
+}
+
+/** Every payload of a history event as text. */
+function bytesIn(value: unknown): string[] {
+  if (value instanceof Uint8Array) return [Buffer.from(value).toString('utf8')];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(bytesIn) : [];
+}
+
 /** What a follower sees and what stands of it in ledger, rows and engine says nothing of anybody else. */
-async function private_(leader: Circle, follower: Circle, others: Circle[]): Promise<void> {
+async function noOthersIn(leader: Circle, follower: Circle, others: Circle[]): Promise<void> {
   const view = JSON.stringify(await follower.tracked());
   for (const other of [leader, ...others]) expect(view).not.toContain(other.number);
   const strangers = PEOPLE.filter((_, index) => index !== 1).flatMap((person) => Object.values(person));
-  const { events: history } = await follower.handle.fetchHistory();
-  const payloads = JSON.stringify(history, (_key, value: unknown) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value,
-  );
+  const payloads = (await historyOf(follower)).flatMap(bytesIn).join('\n');
+  expect(payloads).toContain('decisionFollowed');
   const rows = await system.db.sql`select data from submissions where case_id = ${follower.caseId}`;
   const events = await follower.events();
   for (const place of [view, payloads, JSON.stringify(rows), JSON.stringify(events)]) {

@@ -26,7 +26,7 @@ async function run(file: CaseFile, effect: Effect): Promise<void> {
   await file.recordUpTo(file.state.version);
   const rest = restOf(effect);
   // No await without a rest: a turn more would order the commands of open cases anew.
-  if (rest > 0) await sleep(rest, { summary: effect.kind === 'tellCase' ? 'another try' : 'quiet hours' });
+  if (rest > 0) await sleep(rest, { summary: effect.kind === 'tellCase' ? 'in its turn' : 'quiet hours' });
   if (effect.kind === 'checkSubmissions') {
     await ask.settleSubmissions({ caseId: file.state.caseId, receivedBy: effect.receivedBy });
     file.takeDue();
