@@ -78,7 +78,8 @@ function requestPapers(material: CaseMaterial): Paper[] {
 function registrationForm(material: CaseMaterial): Record<string, unknown> {
   const form = (material.events[0] as EventOf<'registered'>).data satisfies RegisterData;
   const { number, title, matter, demands, receivedOn, receivedAt, contact, reach, channelClient } = form;
-  const { category, matterType, anonymous, confidential, urgent, truthDeclared, evidence, pack, calendar } = form;
+  const { group, category, matterType, anonymous, confidential, urgent, truthDeclared, evidence, pack, calendar } =
+    form;
   const named = (unit: RegisterData['respondent']) => unit && `${unitWords(material, unit.id).zh} (${unit.id})`;
   return {
     ...{ number, receivedOn, receivedAt, title, matter, demands, respondent: named(form.respondent), reach, contact },
@@ -93,6 +94,7 @@ function registrationForm(material: CaseMaterial): Record<string, unknown> {
       truthDeclared,
     },
     ...{ evidence, pack, calendar },
+    ...(group && { group }),
   };
 }
 

@@ -205,7 +205,7 @@ function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
   const { ref, title, zone, counting, checklist, conditions, refusalGrounds, supplement, transfer, approval } = pack;
   const { refusalNeedsApproval, anonymousAllowed, noticeWaivedWhenUnreachable, accusedUnitMayNotHandle } = pack;
   const { reviewLevels, appealNeedsReasons, delivery, retention, consultation, terminationGrounds } = pack;
-  const { acknowledgement, answerAtOnce, quietHours } = pack;
+  const { acknowledgement, answerAtOnce, quietHours, groups } = pack;
   const clocks = Object.fromEntries(clocksFor(pack, matterType).flatMap(ruleOf));
   const documents = pack.documents.map(({ kind, number, title: named }) => ({ kind, number, title: named }));
   const law: Law = {
@@ -217,6 +217,7 @@ function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
     ...(acknowledgement && { acknowledgement }),
     ...(answerAtOnce && { answerAtOnce }),
     ...(quietHours && { quietHours }),
+    ...(groups && { groups }),
   };
   const bytes = Buffer.byteLength(JSON.stringify(law));
   if (bytes > EXCERPT_MAX_BYTES) throw new PackError(`excerpt of ${pack.id} for ${matterType} is ${bytes} bytes`);

@@ -74,6 +74,12 @@ export const contactCard = () =>
       representative: z
         .strictObject({ name: typed(200), phone: typed(31).optional(), relation: typed(100).optional() })
         .optional(),
+      representatives: z
+        .array(z.strictObject({ name: typed(200), phone: typed(31).optional() }))
+        .min(1)
+        .max(100)
+        .optional()
+        .describe('Who speaks for several people that complain together'),
     }),
     'card',
   );

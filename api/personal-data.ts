@@ -31,6 +31,12 @@ export function maskCard(plain: string | null): Card | null {
             phone: hide(card.representative.phone, 3, 2),
           },
         }),
+    ...(card.representatives && {
+      representatives: card.representatives.map(({ name, phone }) => ({
+        name: hide(name, 1) ?? '',
+        phone: hide(phone, 3, 2),
+      })),
+    }),
   } as Card;
 }
 

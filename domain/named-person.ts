@@ -9,16 +9,16 @@ export interface NamedCard {
   address?: string;
   idNumber?: string;
   representative?: { name?: string; phone?: string };
+  representatives?: { name?: string; phone?: string }[];
 }
 
-export function namesPerson(
-  { name, phone, email, address, idNumber, representative }: NamedCard,
-  text: string,
-): boolean {
+export function namesPerson(card: NamedCard, text: string): boolean {
+  const { name, email, address, idNumber, representative, representatives = [] } = card;
   const said = plain(text);
-  const words = [name, email, address, idNumber, representative?.name].map((one) => plain(one ?? ''));
+  const others = [...(representative ? [representative] : []), ...representatives];
+  const words = [name, email, address, idNumber, ...others.map((one) => one.name)].map((one) => plain(one ?? ''));
   const digits = text.replace(/[^\d]+/g, '');
-  const numbers = [phone, representative?.phone].map((one) => (one ?? '').replace(/\D+/g, ''));
+  const numbers = [card, ...others].map(({ phone }) => (phone ?? '').replace(/\D+/g, ''));
   // A single character or a short line number stands in every text.
   return (
     words.some((one) => one.length > 1 && said.includes(one)) ||
