@@ -87,5 +87,13 @@ export async function leaderCaseSeen(door: Door, actor: Actor, reference: string
   if (seen === null) return null;
   const { owner, pack, matterType, demands, following } = (await readCaseFile(door, seen.caseId)).state;
   const demandIds = demands.map(({ id }) => id);
-  return { ...seen, body: owner.body, regime: pack.id, matterType, demandIds, follows: Boolean(following) };
+  return {
+    ...seen,
+    unit: owner.id,
+    body: owner.body,
+    regime: pack.id,
+    matterType,
+    demandIds,
+    follows: Boolean(following),
+  };
 }

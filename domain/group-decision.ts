@@ -1,6 +1,7 @@
 // The decision of the leading case arrives: findings, reply and its issue become the follower's own, matched demand by
 // demand, with its own notice, delivery and window (L18). Its texts came sealed under this case's key.
 import type { CaseState, EventDraft, Verdict } from './case.ts';
+import { isRecused } from './case-permission.ts';
 import { no, type Turn, yes } from './case-rules.ts';
 import { cameBack } from './group-messages.ts';
 import type { Decision, Following, GroupCommands, GroupEvents } from './group.ts';
@@ -19,6 +20,7 @@ export function followedDecision(
   const results = resultsFor(following, decision);
   if (demands.some(({ id }) => !results.some(({ demand }) => demand === id)))
     return yes(cameBack(turn, 'demandUnanswered'));
+  if (isBarred(turn, decision)) return yes(cameBack(turn, 'notIndependent'));
   const { reply, version, took, issuedBy } = decision;
   const own: ReplyVersion = {
     ...{ ...reply, results, version: (turn.state.replies.at(-1)?.version ?? 0) + 1, remedy: remedyOf(turn) },
@@ -43,6 +45,11 @@ export const decisionFolds = {
     took: joined(state.took, took),
   }),
 };
+
+/** Somebody had a part there who must have none here: recused in this case, or its reviewer (G2, L21). */
+function isBarred({ state }: Turn, { took: { handled, drafted, approved } }: Decision): boolean {
+  return [...handled, ...drafted, ...approved].some((id) => isRecused(state, id) || state.took.reviewed.includes(id));
+}
 
 function resultsFor({ matches }: Following, { reply }: Decision): ReplyVersion['results'] {
   return matches.flatMap(({ demand, byDemand }) => {

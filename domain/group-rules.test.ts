@@ -63,6 +63,11 @@ describe('joining a group (L18)', () => {
     expect(code({ phase: 'implementing' })).toBe('wrong_phase');
     expect(code({ caseId: follower.state.caseId })).toBe('unknown_item');
     expect(code({ follows: true })).toBe('in_group');
+    const accused = { id: 'yunxi.center.windows', body: 'yunxi.center', active: true };
+    const against = new Group().case('5', { respondent: accused });
+    const there = { leader: leaderRef(leader, { unit: accused.id }) };
+    expect(against.law.accusedUnitMayNotHandle).toBe(true);
+    expect(against.refusal('joinGroup', joining(against, leader, there), lead)).toBe('not_independent');
   });
 
   it('makes no chains: who leads does not follow, who follows is not followed', () => {
@@ -179,6 +184,14 @@ describe('the leading case is decided (L18)', () => {
     expect([follower.state.phase, why(follower)]).toEqual(['investigating', ['demandUnanswered']]);
     expect(follower.tasks()).toContain('takeBack: lead of yunxi.center');
     expect(standing(leader)).toEqual(['told']);
+  });
+
+  it('decided by somebody recused in the follower’s case it is no decision for it (G2, L21)', () => {
+    const { leader, follower } = joined();
+    follower.do('declareRelation', { kind: 'kin', note: aText() }, anActor('approver'));
+    decided(leader);
+    expect([follower.state.issued, why(follower)]).toEqual([[], ['notIndependent']]);
+    expect(follower.tasks()).toContain('takeBack: lead of yunxi.center');
   });
 
   it('nobody reached is a task and is tried again under the same key, later and later, until it is told', () => {

@@ -7,6 +7,7 @@ import { decisionFolds, followedDecision } from './group-decision.ts';
 import { cameBack, caseTold, ownHandlingAgain, toldFold } from './group-messages.ts';
 import { followersOf, markedFollowers, messageTo } from './group-state.ts';
 import type { GroupCommands, GroupEvents } from './group.ts';
+import { isAccused } from './people-rules.ts';
 
 export const groupRules = {
   joinGroup(turn, data) {
@@ -94,11 +95,12 @@ function unfitToFollow({ state }: Turn): Verdict<never> | null {
   return state.redo === null ? null : no('limit_running', { clock: 'redo' });
 }
 
-function unfitLeader({ state }: Turn, leader: GroupCommands['joinGroup']['leader']): Verdict<never> | null {
+function unfitLeader({ state, law }: Turn, leader: GroupCommands['joinGroup']['leader']): Verdict<never> | null {
   if (leader.caseId === state.caseId) return no('unknown_item', { of: leader.number });
   if (leader.phase !== 'investigating') return no('wrong_phase', { of: leader.number, phase: leader.phase });
   if (leader.follows) return no('in_group', { of: leader.number });
   if (leader.body !== state.owner.body) return no('other_body', { body: leader.body });
+  if (isAccused({ state, law }, leader.unit)) return no('not_independent', { unit: leader.unit, why: 'accused' });
   const { regime, matterType } = leader;
   return regime === state.pack.id && matterType === state.matterType ? null : no('not_in_pack', { regime, matterType });
 }

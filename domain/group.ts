@@ -8,6 +8,7 @@ import type { Consent } from './settling.ts';
 
 /** The case to follow as it stood when the door was passed; `decide` sees one case only. */
 export interface LeaderRef extends CaseRef {
+  unit: string;
   body: string;
   regime: string;
   matterType: string;
@@ -54,7 +55,8 @@ export type GroupEnd =
   | 'leaderEnded'
   | 'leaderTransferred'
   | 'notTold'
-  | 'demandUnanswered';
+  | 'demandUnanswered'
+  | 'notIndependent';
 
 export interface GroupSlice {
   following?: Following | null;

@@ -98,7 +98,8 @@ function leadingCase({ state, n }: Scene): CaseCommands['joinGroup']['leader'] {
   return {
     ...{ caseId: `0190a000-0000-7000-8000-00000000020${n % 2}`, number: `YXZW-2026-90${n % 2}` },
     ...{ phase: 'investigating', conclusion: null, concludedOn: null, follows: n % 9 === 8 },
-    ...{ body: state.owner.body, regime: state.pack.id, matterType: state.matterType, demandIds: ['d1'] },
+    ...{ unit: state.owner.id, body: state.owner.body, regime: state.pack.id, matterType: state.matterType },
+    demandIds: ['d1'],
   };
 }
 

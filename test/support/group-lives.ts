@@ -40,7 +40,17 @@ export class Group {
 export function leaderRef({ state }: Life, change: Partial<LeaderRef> = {}): LeaderRef {
   const { caseId, number, phase, conclusion, concludedOn, owner, pack, matterType, demands, following } = state;
   return {
-    ...{ caseId, number, phase, conclusion, concludedOn, body: owner.body, regime: pack.id, matterType },
+    ...{
+      caseId,
+      number,
+      phase,
+      conclusion,
+      concludedOn,
+      unit: owner.id,
+      body: owner.body,
+      regime: pack.id,
+      matterType,
+    },
     ...{ demandIds: demands.map(({ id }) => id), follows: Boolean(following), ...change },
   };
 }
