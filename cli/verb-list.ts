@@ -222,7 +222,7 @@ export const LAW: VerbSpec[] = [
     options: [...REASON, ['--even-if-last', 'evenIfLast']],
     examples: [
       "redress law retire pack cn-service-centre-example 1.1.0 --reason 'replaced by 2.0.0'",
-      "redress law retire pack cn-samr-2020 1.1.0 --reason 'repealed' --even-if-last",
+      "redress law retire pack cn-samr-2020 1.2.0 --reason 'repealed' --even-if-last",
     ],
     run: async (tool, words, options) => (await import('./law.ts')).retireLaw(tool, words, options),
   },
