@@ -1,10 +1,13 @@
 // One handling, many voices, on the whole real system: a leading case, three that follow, one that leaves, two that are
 // decided with it, one of which asks for a review (L18, G6); and nobody learns who the others are (G3).
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tellCase } from '../activities/case-telling.ts';
 import type { CaseTelling } from '../activities/contract.ts';
 import type { ActivityDeps } from '../activities/deps.ts';
+import { verifyPackage } from '../cli/verify.ts';
 import { messageData } from '../domain/group-messages.ts';
 import { Circle } from './support/circle.ts';
 import { until } from './support/engine.ts';
@@ -129,6 +132,53 @@ it('stored and not sent, it is sent as it was stored; refused, it says why (L18,
   expect(await tellCase(depsWith(system.engine.client))(again)).toEqual({ outcome: 'refused', code: 'nothing_to_do' });
   const other = { ...telling, to: '0190a000-0000-7000-8000-000000000000' };
   expect(await tellCase(depsWith(system.engine.client))(other)).toMatchObject({ outcome: 'refused' });
+});
+
+it('a follower’s file is complete and sealed by itself: its own findings and reply, no plan of its own (L18, A1)', async () => {
+  const [leader, follower] = (await Promise.all([PEOPLE[0]!, PEOPLE[1]!].map(filed))) as [Circle, Circle];
+  await join(follower, leader);
+  await (await (await leader.planned()).approved()).replied();
+  await until('the follower is decided', async () => (await follower.phase()) === 'delivering');
+  await follower.opens('reply');
+  await follower.skip(40);
+  await until('the window has shut', async () => (await follower.phase()) === 'concluded:final');
+  await until('nothing is on its way', async () => (await follower.state()).effects.length === 0);
+  const missing = Object.values((await follower.state()).notices).filter(
+    (one) => one.needsProof && one.state !== 'served',
+  );
+  expect(missing).toEqual([]);
+  await follower.by('archivist', 'archive');
+  expect((await follower.state()).archived).toMatchObject({ missing: [] });
+  await follower.handle.result();
+  const response = await fetch(`${system.url}/api/cases/${follower.caseId}/archive/package`, {
+    headers: { authorization: `Bearer ${await system.token('archivist')}` },
+  });
+  const tar = path.join(system.dataDir, `${follower.number}.tar`);
+  writeFileSync(tar, Buffer.from(await response.arrayBuffer()));
+  expect(await verifyPackage(tar)).toMatchObject({ ok: true });
+  expect(readFileSync(tar, 'utf8')).toMatch(/并案办理记录/);
+});
+
+it('several people in one complaint: within the limit of the pack, and sealed who speaks for them (信访 20)', async () => {
+  const { reach, ...rest } = Circle.body() as { reach: { card: object } };
+  const speaking = (n: number) => ({
+    ...{ ...rest, regime: 'petition', matterType: 'claim', group: { people: 12 } },
+    reach: {
+      ...reach,
+      card: { ...reach.card, representatives: [...Array(n).keys()].map((i) => ({ name: `尉迟代表${i}` })) },
+    },
+  });
+  const file = (n: number) => system.post('/api/complaints', speaking(n), system.channelKeys['website']);
+  expect((await file(6)).body).toMatchObject({
+    code: 'limit_exceeded',
+    detail: { field: 'reach.card.representatives', atMost: 5, article: '信访工作条例第20条' },
+  });
+  const circle = await Circle.file(system, speaking(2));
+  expect((await circle.state()).group).toEqual({ people: 12, representatives: 2 });
+  expect(JSON.stringify(await circle.events())).not.toContain('尉迟');
+  const seen = await system.get(`/api/cases/${circle.caseId}`, await system.token('clerk'));
+  expect([seen.status, JSON.stringify(seen.body)]).toEqual([200, expect.stringMatching(/尉\*+/)]);
+  expect(JSON.stringify(seen.body)).not.toContain('尉迟代表');
 });
 
 function depsWith(client: ActivityDeps['client']): ActivityDeps {
