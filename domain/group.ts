@@ -46,11 +46,10 @@ export interface Follower {
   state: 'following' | 'telling' | 'told' | 'left' | 'returning' | 'returned';
 }
 
-/** Why a case does not follow any more; beyond these, the conclusion the leading case came to. */
+/** Why a case does not follow any more. */
 export type GroupEnd =
   | 'left'
   | 'consentWithdrawn'
-  | 'ended'
   | 'leaderRefused'
   | 'leaderEnded'
   | 'leaderTransferred'

@@ -1,6 +1,7 @@
 // Words for the codes that stand in notices: outcomes, scopes, reasons, tasks, limits. zh-CN first, English second.
 import type { DemandOutcome } from '../domain/case.ts';
 import type { NoticeKind } from '../domain/delivery.ts';
+import type { GroupEnd } from '../domain/group.ts';
 import type { ClockKind, Words } from '../domain/law.ts';
 import type { TaskKind } from '../domain/people.ts';
 import type { MeasureKind } from '../domain/plan.ts';
@@ -133,6 +134,24 @@ export const SUCCESSION_BASES: Record<Succession, Words> = {
   legalSuccessor: { zh: '权利义务承继单位', en: 'legal successor' },
   assignee: { zh: '权利受让人', en: 'assignee' },
   guardian: { zh: '监护人', en: 'guardian' },
+};
+
+/** Why a case does not follow another any more, said to staff. */
+export const GROUP_ENDS: Record<GroupEnd, Words> = {
+  left: { zh: '组长决定退出并案', en: 'the lead took it out' },
+  consentWithdrawn: { zh: '投诉人撤回同意', en: 'the complainant withdrew the consent' },
+  leaderRefused: { zh: '主案已不能并入', en: 'the leading case cannot be followed any more' },
+  leaderEnded: { zh: '主案未作答复即终结', en: 'the leading case ended without a reply' },
+  leaderTransferred: { zh: '主案已移送其他单位', en: 'the leading case went to another body' },
+  notTold: { zh: '主案的答复不能转达', en: 'the reply of the leading case cannot be passed on' },
+  demandUnanswered: {
+    zh: '主案的答复未覆盖本案全部诉求',
+    en: 'the reply of the leading case leaves a demand unanswered',
+  },
+  notIndependent: {
+    zh: '主案办理人员在本案中应当回避',
+    en: 'somebody who handled the leading case may not take part here',
+  },
 };
 
 export const CHASE_MATTERS: Record<ChaseMatter, Words> = {

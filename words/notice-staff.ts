@@ -1,5 +1,5 @@
 // Messages on a desk: what came, why, and by when. One text for assignments, reminders and escalations.
-import { CHASE_MATTERS, clockWord, TASKS, TRANSFER_OUTCOMES, wordOf } from './notice-codes.ts';
+import { CHASE_MATTERS, clockWord, GROUP_ENDS, TASKS, TRANSFER_OUTCOMES, wordOf } from './notice-codes.ts';
 import type { Saying } from './notice-wording.ts';
 
 /** Facts that say what happened, and their sentence; a notice has those that apply. */
@@ -27,6 +27,10 @@ const HAPPENED = {
   },
   amended: { zh: '投诉人修改了陈述或诉求', en: 'The complainant amended the statement' },
   ended: { zh: '案件已终结，无需再审查', en: 'The case has ended; there is nothing left to review' },
+  groupLeft: {
+    zh: '本案不再并案办理，恢复单独办理',
+    en: 'The case is not handled with others any more, but on its own',
+  },
   endReturned: { zh: '和解或终止的建议已退回', en: 'The proposed settlement or termination came back' },
   death: { zh: '投诉人已死亡，等待承继', en: 'The complainant has died; a successor may step in' },
   orderSatisfied: { zh: '督办事项已办结销号', en: 'The supervision order is closed as satisfied' },
@@ -57,6 +61,7 @@ const PARTS = {
 export function staffZh(say: Saying): string[] {
   const lines = [`案件编号：${say.fact('number')}`];
   if (say.has('what')) lines.push(`事由：${wordOf(HAPPENED, say.fact('what')).zh}`);
+  if (say.has('why')) lines.push(`原因：${wordOf(GROUP_ENDS, say.fact('why')).zh}`);
   if (say.has('matter')) lines.push(`事由：${wordOf(CHASE_MATTERS, say.fact('matter')).zh}`);
   if (say.has('task')) lines.push(`待办：${wordOf(TASKS, say.fact('task')).zh}`);
   if (say.has('part')) lines.push(`会商角色：${wordOf(PARTS, say.fact('part')).zh}`);
@@ -77,6 +82,7 @@ export function staffZh(say: Saying): string[] {
 export function staffEn(say: Saying): string[] {
   const lines = [`Case: ${say.fact('number')}`];
   if (say.has('what')) lines.push(wordOf(HAPPENED, say.fact('what')).en);
+  if (say.has('why')) lines.push(`Why: ${wordOf(GROUP_ENDS, say.fact('why')).en}`);
   if (say.has('matter')) lines.push(`Why: ${wordOf(CHASE_MATTERS, say.fact('matter')).en}`);
   if (say.has('task')) lines.push(`To do: ${wordOf(TASKS, say.fact('task')).en}`);
   if (say.has('part')) lines.push(`Your part: ${wordOf(PARTS, say.fact('part')).en}`);
