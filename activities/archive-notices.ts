@@ -43,6 +43,7 @@ const GROUP_OF: Record<NoticeKind, PaperGroup> = {
   settlementNotice: 'decision',
   terminationNotice: 'decision',
   successionNotice: 'acceptance',
+  groupNotice: 'acceptance',
   informationRequest: 'investigation',
   informationWithdrawn: 'investigation',
   respondentRequest: 'investigation',

@@ -78,7 +78,8 @@ function requestPapers(material: CaseMaterial): Paper[] {
 function registrationForm(material: CaseMaterial): Record<string, unknown> {
   const form = (material.events[0] as EventOf<'registered'>).data satisfies RegisterData;
   const { number, title, matter, demands, receivedOn, receivedAt, contact, reach, channelClient } = form;
-  const { category, matterType, anonymous, confidential, urgent, truthDeclared, evidence, pack, calendar } = form;
+  const { group, category, matterType, anonymous, confidential, urgent, truthDeclared, evidence, pack, calendar } =
+    form;
   const named = (unit: RegisterData['respondent']) => unit && `${unitWords(material, unit.id).zh} (${unit.id})`;
   return {
     ...{ number, receivedOn, receivedAt, title, matter, demands, respondent: named(form.respondent), reach, contact },
@@ -93,6 +94,7 @@ function registrationForm(material: CaseMaterial): Record<string, unknown> {
       truthDeclared,
     },
     ...{ evidence, pack, calendar },
+    ...(group && { group }),
   };
 }
 
@@ -128,6 +130,11 @@ function acceptancePapers(material: CaseMaterial): Paper[] {
       .map((event) =>
         paper(material, 'repeat', 'acceptance', dayOf(material, event), { kind: event.type, ...event.data }),
       ),
+    ...material.events
+      .filter(({ type }) => GROUP.has(type))
+      .map((event) =>
+        paper(material, 'group', 'acceptance', dayOf(material, event), { kind: event.type, ...event.data }),
+      ),
     ...transfers.map((transfer) =>
       paper(material, 'transfer', 'acceptance', transfer.offeredOn, { ...transfer }, { ref: transfer.id }),
     ),
@@ -138,6 +145,15 @@ const FIRST_ANSWERS = ['acknowledged', 'answeredAtOnce'] as const;
 const SUCCESSION: ReadonlySet<EventType> = new Set(['deathRecorded', 'complainantReplaced']);
 
 const REPEAT: ReadonlySet<EventType> = new Set(['caseLinked', 'repeatDecided']);
+
+/** Which other case it was handled with, by whose consent, and what became of it; of others their numbers alone. */
+const GROUP: ReadonlySet<EventType> = new Set([
+  'groupJoined',
+  'groupLeft',
+  'decisionFollowed',
+  'followerNoted',
+  'followerLeft',
+]);
 
 const PRELIMINARY: ReadonlySet<EventType> = new Set([
   'checklistRecorded',

@@ -2,6 +2,7 @@
 import type { Actor, CaseCommands, CaseEvent } from '../domain/case.ts';
 import type { CaseRow } from '../domain/case-projection.ts';
 import type { Notice } from '../domain/delivery.ts';
+import type { CaseMessage } from '../domain/group.ts';
 import type { DeliveryMethod } from '../domain/law.ts';
 import type { Transfer } from '../domain/transfer.ts';
 import type { SignalName } from '../workflows/case-messages.ts';
@@ -48,6 +49,17 @@ export interface DeliveryResult {
   reason?: string;
 }
 
+/** From one case to another: `data` of the command, with references to texts of the case that tells. */
+export interface CaseTelling {
+  caseId: string;
+  to: string;
+  message: CaseMessage;
+  key: string;
+  data: CaseCommands[CaseMessage];
+  /** The telling case's clock, ms. */
+  at: number;
+}
+
 export interface Activities {
   /** One transaction: events, projection row, notices, submissions applied. No non-retryable failure. */
   recordEvents(batch: RecordBatch): Promise<Recorded>;
@@ -65,6 +77,8 @@ export interface Activities {
     transfer: Transfer;
     attempt: string;
   }): Promise<{ delivered: boolean; proof: string }>;
+  /** Gives another case a command in the name of this one, once per key; texts go along sealed under its own key. */
+  tellCase(message: CaseTelling): Promise<{ outcome: 'told' | 'refused'; code?: string }>;
   /** Stores the engine's history of the runs so far beside the case. */
   exportHistory(input: {
     caseId: string;

@@ -3,6 +3,7 @@ import { sealArchive } from './archive-sealing.ts';
 import { recordEvents } from './case-records.ts';
 import type { Activities } from './contract.ts';
 import type { ActivityDeps } from './deps.ts';
+import { tellCase } from './case-telling.ts';
 import { exportHistory } from './history-export.ts';
 import { deliverNotice } from './notice-delivery.ts';
 import { guarded } from './plain-fault.ts';
@@ -22,6 +23,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     settleSubmissions: guarded('settleSubmissions', logger, settleSubmissions(deps)),
     deliverNotice: guarded('deliverNotice', logger, deliverNotice(deps)),
     sendTransfer: guarded('sendTransfer', logger, sendTransfer(deps)),
+    tellCase: guarded('tellCase', logger, tellCase(deps)),
     exportHistory: guarded('exportHistory', logger, exportHistory(deps)),
     sealArchive: guarded('sealArchive', logger, sealArchive(deps)),
   };

@@ -205,7 +205,7 @@ function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
   const { ref, title, zone, counting, checklist, conditions, refusalGrounds, supplement, transfer, approval } = pack;
   const { refusalNeedsApproval, anonymousAllowed, noticeWaivedWhenUnreachable, accusedUnitMayNotHandle } = pack;
   const { reviewLevels, appealNeedsReasons, delivery, retention, consultation, terminationGrounds } = pack;
-  const { acknowledgement, answerAtOnce, quietHours, recusal } = pack;
+  const { acknowledgement, answerAtOnce, quietHours, recusal, groups } = pack;
   const clocks = Object.fromEntries(clocksFor(pack, matterType).flatMap(ruleOf));
   const documents = pack.documents.map(({ kind, number, title: named }) => ({ kind, number, title: named }));
   const law: Law = {
@@ -218,6 +218,7 @@ function cut(pack: Pack, matterType: string, calendar: Calendar): Law {
     ...(answerAtOnce && { answerAtOnce }),
     ...(quietHours && { quietHours }),
     ...(recusal?.enforced && { recusal: recusalOf(recusal) }),
+    ...(groups && { groups }),
   };
   const bytes = Buffer.byteLength(JSON.stringify(law));
   if (bytes > EXCERPT_MAX_BYTES) throw new PackError(`excerpt of ${pack.id} for ${matterType} is ${bytes} bytes`);

@@ -159,6 +159,10 @@ export const packSchema = z.strictObject({
     .describe('The preliminary limit is met by an acknowledgement'),
   answerAtOnce: z.strictObject({ article: text }).optional().describe('A clerk may solve the matter on the spot'),
   anonymousAllowed: z.boolean(),
+  groups: z
+    .strictObject({ mostRepresentatives: z.int().min(1), article: text })
+    .optional()
+    .describe('How many may speak for all who complain together; left out: as many as they name'),
   requiredFields: z.array(requiredField).min(1).optional().describe('What a complaint has to contain, per channel'),
   recusal: recusalRule.optional(),
   noticeWaivedWhenUnreachable: z.boolean(),

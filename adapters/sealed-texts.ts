@@ -1,4 +1,6 @@
-// Opens the sealed texts of one case, as late as possible and all at once. Leaves out reading the rows (db/).
+// Opens the sealed texts of one case, as late as possible and all at once; replaces references to them. Leaves out
+// reading the rows (db/).
+import type { TextRef } from '../domain/case.ts';
 import { textAad, type Vault, type WrappedCaseKey } from './vault.ts';
 
 export interface SealedRow {
@@ -19,4 +21,16 @@ export function openTexts(vault: Vault, keyRow: WrappedCaseKey | null, rows: rea
     ({ id, ciphertext }) => [id, vault.open(opened.key, ciphertext, textAad(caseId, id))] as const,
   );
   return { ok: true, texts: new Map(texts) };
+}
+
+/** The value with every reference to a text replaced. */
+export function replaceTexts<T>(value: T, replace: (ref: TextRef) => TextRef): T {
+  if (Array.isArray(value)) return value.map((item) => replaceTexts(item as unknown, replace)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  if (isTextRef(value)) return replace(value) as T;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, replaceTexts(member, replace)])) as T;
+}
+
+function isTextRef(value: object): value is TextRef {
+  return 'text' in value && 'sha256' in value && 'length' in value;
 }

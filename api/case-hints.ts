@@ -2,11 +2,13 @@
 // another case is named in a command. Leaves out what is decided about it (domain/repeat-rules.ts).
 import { z } from 'zod';
 import type { Actor } from '../domain/case.ts';
+import type { LeaderRef } from '../domain/group.ts';
 import type { CaseRef } from '../domain/repeat.ts';
 import { findCaseByNumber, findCaseInSight } from '../db/case-reads.ts';
 import { listHints, type StoredHint } from '../db/hint-reads.ts';
 import { noteHints } from '../db/hint-writes.ts';
 import { requireStaff } from './authentication.ts';
+import { readCaseFile } from './case-file.ts';
 import { seesIdentity, sightOf, visibleCase } from './case-visibility.ts';
 import { unitsInSight, unitsOf } from './directory.ts';
 import type { Door, DoorApp } from './door.ts';
@@ -77,4 +79,21 @@ export async function otherCaseSeen(door: Door, actor: Actor, reference: string)
   if (row === null) return null;
   const { number, phase, conclusion, concludedOn } = row;
   return { caseId: row.caseId, number, phase, conclusion, concludedOn };
+}
+
+/** As {@link otherCaseSeen}, with what decides whether its handling may be followed (L18). */
+export async function leaderCaseSeen(door: Door, actor: Actor, reference: string): Promise<LeaderRef | null> {
+  const seen = await otherCaseSeen(door, actor, reference);
+  if (seen === null) return null;
+  const { owner, pack, matterType, demands, following } = (await readCaseFile(door, seen.caseId)).state;
+  const demandIds = demands.map(({ id }) => id);
+  return {
+    ...seen,
+    unit: owner.id,
+    body: owner.body,
+    regime: pack.id,
+    matterType,
+    demandIds,
+    follows: Boolean(following),
+  };
 }

@@ -12,6 +12,7 @@ import {
   caseRef,
   evidenceId,
   lawProposalId,
+  leaderRef,
   namedLaw,
   otherMatter,
   otherRegime,
@@ -137,6 +138,18 @@ const preliminaryBodies = {
     reason: text(),
     otherRoutes: text().optional().describe('pointedToFinal: where else to turn'),
   }),
+};
+
+const groupBodies = {
+  joinGroup: body({
+    leader: leaderRef(),
+    matches: someOf(body({ demand: localId, byDemand: localId }), 20).describe(
+      'Which demand of the leading case answers which demand of this one',
+    ),
+    consent: consent.describe('How and when the complainant agreed'),
+    reason: text(2000).describe('Why it is the same event'),
+  }),
+  leaveGroup: body({ reason: text(2000).optional() }),
 };
 
 const supplementBodies = {
@@ -352,6 +365,7 @@ export const COMMAND_BODIES = {
   ...intakeBodies,
   ...peopleBodies,
   ...preliminaryBodies,
+  ...groupBodies,
   ...supplementBodies,
   ...transferBodies,
   ...handlingBodies,

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { EvidenceRef, StaffRef, UnitRef } from '../domain/case.ts';
 import type { Reach } from '../domain/intake.ts';
 import type { OtherMatter } from '../domain/matter-change.ts';
+import type { LeaderRef } from '../domain/group.ts';
 import type { CaseRef } from '../domain/repeat.ts';
 import { findStaff, type StoredStaff } from '../db/staff-reads.ts';
 import type { CaseLaw, NamedLaw, NamedRegime } from './case-law.ts';
@@ -26,6 +27,8 @@ export interface ResolveContext {
   contactId: string;
   /** Another case by id or number; null where the caller sees none. */
   otherCase?: (reference: string) => Promise<CaseRef | null>;
+  /** The same with what decides whether it may be followed. */
+  leaderCase?: (reference: string) => Promise<LeaderRef | null>;
   /** Other law for the case, for the commands that name some. */
   law?: CaseLaw;
   /** Addresses known so far, kept where a change of contact says nothing about them. */
@@ -38,6 +41,7 @@ interface Directory {
   evidence: Map<string, EvidenceRef>;
   cases: Map<string, CaseRef>;
   matters: Map<string, OtherMatter>;
+  leaders: Map<string, LeaderRef>;
 }
 
 /** The domain's form of `body`. Throws 422 unknown_unit, unknown_staff, unknown_evidence, unknown_case. */
@@ -55,12 +59,13 @@ async function lookUp(door: Door, found: MarkFound[], context: ResolveContext): 
   const ids = (mark: MarkFound['mark']) => [
     ...new Set(found.filter((place) => place.mark === mark).map((place) => String(place.value))),
   ];
-  const [units, staff, evidence, cases, matters] = await Promise.all([
+  const [units, staff, evidence, cases, matters, leaders] = await Promise.all([
     unitsOf(door),
     Promise.all(ids('staff').map((id) => findStaff(door.db, id))),
     context.evidence(ids('evidence')),
     Promise.all(ids('case').map(async (reference) => [reference, await context.otherCase?.(reference)] as const)),
     Promise.all(ids('matterType').map(async (code) => [code, await lawOf(context).matter(code)] as const)),
+    Promise.all(ids('leader').map(async (reference) => [reference, await context.leaderCase?.(reference)] as const)),
   ]);
   const working = staff.filter((one) => one !== null && one.active) as StoredStaff[];
   return {
@@ -69,6 +74,7 @@ async function lookUp(door: Door, found: MarkFound[], context: ResolveContext): 
     evidence: new Map(evidence.map((item) => [item.id, { evidence: item.id, sha256: item.sha256, size: item.size }])),
     cases: new Map(cases.flatMap(([reference, found]) => (found ? [[reference, found]] : []))),
     matters: new Map(matters),
+    leaders: new Map(leaders.flatMap(([reference, found]) => (found ? [[reference, found]] : []))),
   };
 }
 
@@ -86,6 +92,8 @@ function resolve({ mark, value, path }: MarkFound, directory: Directory, context
       return known(directory.evidence, 'unknown_evidence', value, path);
     case 'case':
       return known(directory.cases, 'unknown_case', value, path);
+    case 'leader':
+      return known(directory.leaders, 'unknown_case', value, path);
     case 'law':
       return lawOf(context).named(value as NamedLaw);
     case 'proposal':

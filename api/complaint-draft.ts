@@ -76,6 +76,7 @@ export async function draftComplaint(door: Door, body: ComplaintBody, context: D
       demands: resolved.demands.map((text, index) => ({ id: `d${index + 1}`, text })),
       contact: resolved.contact ?? { id: 'c1', channel: 'online', receivedOn: received.receivedOn },
       reach: resolved.reach,
+      ...(body.group && { group: { ...body.group, representatives: body.reach.card?.representatives?.length ?? 0 } }),
       ...received,
     },
   };

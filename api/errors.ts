@@ -21,6 +21,7 @@ export const STATUS = {
   open_promises: 409,
   nothing_to_do: 409,
   not_final: 409,
+  in_group: 409,
   new_facts: 409,
   calendar_missing: 409,
   hash_mismatch: 409,

@@ -55,6 +55,10 @@ export const complaintBody = z
     what: words(2000).optional(),
     demands: z.array(text(2000)).min(1).max(20),
     evidence: z.array(evidenceId()).max(50).default([]),
+    group: z
+      .strictObject({ people: z.int().min(2).max(100_000) })
+      .optional()
+      .describe('How many complain together; who speaks for them stands in reach.card.representatives'),
     anonymous: z.boolean().default(false),
     confidential: z.boolean().default(false),
     urgent: z.boolean().default(false),

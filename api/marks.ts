@@ -4,13 +4,14 @@ import { z } from 'zod';
 import type { EvidenceRef, StaffRef, TextRef, UnitRef } from '../domain/case.ts';
 import type { Contact, Reach } from '../domain/intake.ts';
 import type { Law } from '../domain/law.ts';
+import type { LeaderRef } from '../domain/group.ts';
 import type { CaseRef } from '../domain/repeat.ts';
 import type { ProposedLaw } from '../domain/law-change.ts';
 import type { OtherMatter, OtherRegime } from '../domain/matter-change.ts';
 import { code, localId, typed } from './field-schemas.ts';
 
 export type MarkKind =
-  | ('text' | 'card' | 'unit' | 'staff' | 'evidence' | 'contact' | 'reach' | 'case')
+  | ('text' | 'card' | 'unit' | 'staff' | 'evidence' | 'contact' | 'reach' | 'case' | 'leader')
   | ('law' | 'proposal' | 'matterType' | 'regime');
 
 type Marked<T, K extends MarkKind> = T & z.core.$brand<K>;
@@ -58,6 +59,9 @@ export const otherRegime = () => marked(z.strictObject({ id: code, matterType: c
 /** Another case, by id or by the number a citizen sees; only one the caller sees. */
 export const caseRef = () => marked(localId.clone(), 'case');
 
+/** The case whose handling is to be followed, named like any other. */
+export const leaderRef = () => marked(localId.clone(), 'leader');
+
 /** Who the complainant is and where they can be reached; sealed as one text. */
 export const contactCard = () =>
   marked(
@@ -77,6 +81,12 @@ export const contactCard = () =>
       representative: z
         .strictObject({ name: typed(200), phone: typed(31).optional(), relation: typed(100).optional() })
         .optional(),
+      representatives: z
+        .array(z.strictObject({ name: typed(200), phone: typed(31).optional() }))
+        .min(1)
+        .max(100)
+        .optional()
+        .describe('Who speaks for several people that complain together'),
     }),
     'card',
   );
@@ -99,21 +109,23 @@ export type Unresolved<T> = T extends TextRef
             ? Marked<object, 'regime'>
             : T extends ProposedLaw
               ? Marked<string, 'proposal'>
-              : T extends CaseRef
-                ? Marked<string, 'case'>
-                : T extends Law
-                  ? Marked<object, 'law'>
-                  : T extends Contact
-                    ? UnresolvedMembers<Omit<Contact, 'id'>> & z.core.$brand<'contact'>
-                    : T extends Reach
-                      ? UnresolvedMembers<Omit<Reach, 'card'>> & {
-                          card?: Marked<object, 'card'>;
-                        } & z.core.$brand<'reach'>
-                      : T extends readonly (infer Item)[]
-                        ? Unresolved<Item>[]
-                        : T extends object
-                          ? UnresolvedMembers<T>
-                          : T;
+              : T extends LeaderRef
+                ? Marked<string, 'leader'>
+                : T extends CaseRef
+                  ? Marked<string, 'case'>
+                  : T extends Law
+                    ? Marked<object, 'law'>
+                    : T extends Contact
+                      ? UnresolvedMembers<Omit<Contact, 'id'>> & z.core.$brand<'contact'>
+                      : T extends Reach
+                        ? UnresolvedMembers<Omit<Reach, 'card'>> & {
+                            card?: Marked<object, 'card'>;
+                          } & z.core.$brand<'reach'>
+                        : T extends readonly (infer Item)[]
+                          ? Unresolved<Item>[]
+                          : T extends object
+                            ? UnresolvedMembers<T>
+                            : T;
 
 type UnresolvedMembers<T> = { [K in keyof T]: Unresolved<T[K]> };
 

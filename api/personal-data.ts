@@ -31,6 +31,12 @@ export function maskCard(plain: string | null): Card | null {
             phone: hide(card.representative.phone, 3, 2),
           },
         }),
+    ...(card.representatives && {
+      representatives: card.representatives.map(({ name, phone }) => ({
+        name: hide(name, 1) ?? '',
+        phone: hide(phone, 3, 2),
+      })),
+    }),
   } as Card;
 }
 
@@ -63,6 +69,12 @@ const SAYS_WHO = new Set<CaseEvent['type']>([
   'falsehoodRecorded',
   'caseLinked',
   'repeatDecided',
+  'groupJoined',
+  'groupLeft',
+  'decisionFollowed',
+  'followerNoted',
+  'followerLeft',
+  'caseTold',
 ]);
 
 export const saysWho = (event: CaseEvent): boolean => SAYS_WHO.has(event.type) || event.actor.kind === 'party';
@@ -74,7 +86,10 @@ export function textsOfComplainant(events: readonly CaseEvent[]): Set<string> {
 
 /** What else tells who complains: channel facts, files, and other cases. */
 export function withoutTraces<
-  T extends Pick<Opened<CaseState>, 'contacts' | 'reach' | 'evidence' | 'contactLog' | 'links' | 'repeats'>,
+  T extends Pick<
+    Opened<CaseState>,
+    'contacts' | 'reach' | 'evidence' | 'contactLog' | 'links' | 'repeats' | 'following' | 'followers' | 'decidedWith'
+  >,
 >(state: T): T {
   return {
     ...state,
@@ -84,5 +99,8 @@ export function withoutTraces<
     contactLog: undefined,
     links: undefined,
     repeats: undefined,
+    following: undefined,
+    followers: undefined,
+    decidedWith: undefined,
   };
 }

@@ -1,5 +1,7 @@
-// Decides whether a text that a respondent will read names the complainant: by name, number or address as on the contact
-// card. Leaves out what only a reader can see (a nickname, a story that points at one person): the lead answers for that.
+// Decides which texts somebody else than the complainant will read, a respondent or those who follow the case, and that
+// they do not name the complainant. Leaves out how a name is found (domain/named-person.ts).
+import { namesPerson } from '../domain/named-person.ts';
+import { followersOf } from '../domain/group-state.ts';
 import type { RoutedCommand } from './command-bodies.ts';
 import { readCaseFile } from './case-file.ts';
 import type { Door } from './door.ts';
@@ -10,11 +12,19 @@ import { openTexts } from './sealing.ts';
 type Summary = { summary: string };
 type Asked = { party: 'complainant' | 'respondent'; items: { item: string; what: string }[] };
 
-/** Texts of a command by their place in its body that go to a respondent. */
+type Reply = { facts: string; measures: string; plainSummary: string; results: { answer: string }[] };
+
+/** Texts of a command by their place in its body that go to a respondent, or with a reply to those who follow. */
 function textsFor(name: RoutedCommand, body: unknown): [string, string][] {
   if (name === 'approveSummary') return [['/summary', (body as Summary).summary]];
+  if (name === 'draftReply') return replyTexts(body as Reply);
   if (name !== 'requestInformation' || (body as Asked).party !== 'respondent') return [];
   return (body as Asked).items.map(({ what }, index) => [`/items/${index}/what`, what]);
+}
+
+function replyTexts({ facts, measures, plainSummary, results }: Reply): [string, string][] {
+  const answers = results.map(({ answer }, index): [string, string] => [`/results/${index}/answer`, answer]);
+  return [['/facts', facts], ['/measures', measures], ['/plainSummary', plainSummary], ...answers];
 }
 
 /** Throws 422 names_complainant with the places where a text names them; never what was found. */
@@ -22,24 +32,9 @@ export async function refuseNaming(door: Door, caseId: string, name: RoutedComma
   const texts = textsFor(name, body);
   if (texts.length === 0) return;
   const { state } = await readCaseFile(door, caseId);
+  if (name === 'draftReply' && followersOf(state).length === 0) return;
   const { reach } = await openTexts(door, caseId, { reach: state.reach }, { card: readCard });
   const card = (reach as { card?: Card | null }).card ?? null;
-  const paths = texts.filter(([, text]) => card !== null && names(card, text)).map(([path]) => path);
+  const paths = texts.filter(([, text]) => card !== null && namesPerson(card, text)).map(([path]) => path);
   if (paths.length > 0) throw new Problem('names_complainant', { detail: { paths } });
-}
-
-function names({ name, phone, email, address, idNumber, representative }: Card, text: string): boolean {
-  const said = plain(text);
-  const words = [name, email, address, idNumber, representative?.name].map((one) => plain(one ?? ''));
-  const digits = text.replace(/[^\d]+/g, '');
-  const numbers = [phone, representative?.phone].map((one) => (one ?? '').replace(/\D+/g, ''));
-  // A single character or a short line number stands in every text.
-  return (
-    words.some((one) => one.length > 1 && said.includes(one)) ||
-    numbers.some((one) => one.length > 6 && digits.includes(one))
-  );
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 }

@@ -8,7 +8,7 @@ import { findSubmission } from '../db/submission-reads.ts';
 import { storeSubmission, type Submission } from '../db/submission-writes.ts';
 import { readCaseFile } from './case-file.ts';
 import { lawOfCase } from './case-law.ts';
-import { otherCaseSeen } from './case-hints.ts';
+import { leaderCaseSeen, otherCaseSeen } from './case-hints.ts';
 import { resolveBody } from './command-data.ts';
 import { COMMAND_BODIES, type RoutedCommand } from './command-bodies.ts';
 import type { Door } from './door.ts';
@@ -43,6 +43,7 @@ export async function takeIn(door: Door, act: Act): Promise<{ row: Submission; i
     purpose: act.name,
     contactId: `c-${act.key.slice(0, 60)}`,
     otherCase: (reference) => otherCaseSeen(door, act.actor, reference),
+    leaderCase: (reference) => leaderCaseSeen(door, act.actor, reference),
     ...(NAMES_LAW.has(act.name) ? { law: await lawOfCase(door, act.caseId) } : {}),
     ...(act.name === 'changeContact' ? { knownCard: (await readCaseFile(door, act.caseId)).state.reach.card } : {}),
   });

@@ -10,7 +10,14 @@ import { isShown } from '../domain/law-told.ts';
 import { listInbox, type StoredNotice } from '../db/notice-reads.ts';
 import { explainSummaryWords } from '../words/clock-words.ts';
 import { titleOf } from '../words/notice-words.ts';
-import { EXPIRY_WORDS, PHASE_WORDS, SIDE_WORDS, SUCCESSOR_WORDS, TIMELINE_WORDS } from '../words/tracking-words.ts';
+import {
+  EXPIRY_WORDS,
+  GROUP_WORDS,
+  PHASE_WORDS,
+  SIDE_WORDS,
+  SUCCESSOR_WORDS,
+  TIMELINE_WORDS,
+} from '../words/tracking-words.ts';
 import { complainantOf } from './authentication.ts';
 import { allowedNow, type CaseFile, readCaseFile } from './case-file.ts';
 import { unitsOf } from './directory.ts';
@@ -28,6 +35,7 @@ export async function trackedCase(door: Door, caseId: string) {
     ...{ caseId, number: state.number, version: state.version, receivedOn: state.receivedOn },
     phase: { code: state.phase, words: PHASE_WORDS[state.phase] },
     conclusion: state.conclusion,
+    together: state.following ? { since: state.following.on, words: GROUP_WORDS } : null,
     law: { ...law.pack, title: law.title, example: law.example },
     owner:
       owner === undefined

@@ -60,6 +60,7 @@ export const READING: VerbSpec[] = [
     examples: [
       'redress hints YXZW-2026-000004',
       "redress do YXZW-2026-000004 linkCase --of YXZW-2026-000002 --relation repeat --note '同一人同一事'",
+      "redress do YXZW-2026-000004 joinGroup --leader YXZW-2026-000002 --matches.0.demand d1 --matches.0.byDemand d1 --consent.how phone --consent.on 2026-11-20 --reason '同一事件'",
     ],
     run: async (tool, [reference = '']) => (await import('./case-hints.ts')).showHints(tool, reference),
   },
@@ -222,7 +223,7 @@ export const LAW: VerbSpec[] = [
     options: [...REASON, ['--even-if-last', 'evenIfLast']],
     examples: [
       "redress law retire pack cn-service-centre-example 1.2.0 --reason 'replaced by 2.0.0'",
-      "redress law retire pack cn-samr-2020 1.1.0 --reason 'repealed' --even-if-last",
+      "redress law retire pack cn-samr-2020 1.2.0 --reason 'repealed' --even-if-last",
     ],
     run: async (tool, words, options) => (await import('./law.ts')).retireLaw(tool, words, options),
   },

@@ -23,6 +23,7 @@ export function complaintBodyOf(dated: DemoComplaint, evidence: readonly string[
     respondent: complaint.respondent,
     ...(respondentName === undefined ? {} : { respondentName }),
     ...{ title: matter.title, matter: matter.text, when: matter.when, where: matter.where, what: matter.what },
+    ...(complainant?.group && { group: { people: complainant.group.size } }),
     who: complainant?.group ? `${matter.who}（${groupOf(complainant.group)}）` : matter.who,
     ...{ demands: complaint.demands, evidence },
     ...{
@@ -41,11 +42,17 @@ function contactOf({ client: _client, clerk: _clerk, ...facts }: DemoContact, re
   return { ...facts, receivedOn };
 }
 
-function reachOf({ replyBy, electronicConsent, language, group: _group, representative, ...card }: DemoComplainant) {
+function reachOf({ replyBy, electronicConsent, language, group, representative, ...card }: DemoComplainant) {
   const { name, phone, relation } = representative ?? {};
   return {
     ...{ methods: replyBy, preferred: replyBy[0], electronicConsent, language, noReply: false },
-    card: { ...card, ...(representative === undefined ? {} : { representative: { name, phone, relation } }) },
+    card: {
+      ...card,
+      ...(representative === undefined ? {} : { representative: { name, phone, relation } }),
+      ...(group && {
+        representatives: group.representatives.map(({ name: who, phone: at }) => ({ name: who, phone: at })),
+      }),
+    },
   };
 }
 

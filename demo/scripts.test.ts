@@ -128,7 +128,7 @@ function advance(law: Law, before: CaseState, command: CaseCommand, actor: Actor
 /** The hands outside: every notice is taken by its carrier, every hand-over reaches the desk. */
 function outside(law: Law, state: CaseState): CaseState {
   const [effect] = state.effects;
-  if (effect === undefined || effect.kind === 'checkSubmissions') return state;
+  if (effect === undefined || effect.kind === 'checkSubmissions' || effect.kind === 'tellCase') return state;
   const done = { effect: effect.id };
   const report: CaseCommand =
     effect.kind === 'sendTransfer'

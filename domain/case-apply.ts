@@ -8,6 +8,8 @@ import { contactLogFolds } from './contact-log-rules.ts';
 import { deliveryFolds, queueNotices } from './delivery-rules.ts';
 import { correctionFolds } from './correction-rules.ts';
 import { endingFolds } from './ending-rules.ts';
+import { groupFolds } from './group-rules.ts';
+import { endedGroup } from './group-state.ts';
 import { independenceFolds } from './independence-rules.ts';
 import { informationFolds } from './information-rules.ts';
 import { intakeFolds, openingState } from './intake-rules.ts';
@@ -47,6 +49,7 @@ const FOLDS = {
   ...independenceFolds,
   ...preliminaryFolds,
   ...repeatFolds,
+  ...groupFolds,
   ...supplementFolds,
   ...transferFolds,
   ...investigationFolds,
@@ -80,7 +83,7 @@ export function apply(state: CaseState | null, event: CaseEvent): CaseState {
   const own = (FOLDS[event.type] as AnyFold)(common, event.data, event);
   // `common` was made just now and nobody else has it: filled in place, since copying a whole state is what folding costs.
   const after = Object.assign(common, own, { took: tookBy(common, event, own) });
-  return Object.assign(after, endedAsks(before, after));
+  return Object.assign(after, endedAsks(before, after), endedGroup(before, after, event));
 }
 
 export function foldAll(events: readonly CaseEvent[]): CaseState {

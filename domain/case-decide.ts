@@ -10,8 +10,9 @@ import { accusedMayNot, askedUnit, packMayNot, refusedTo } from './case-permissi
 import { RULES } from './case-rulebook.ts';
 import { no, type Turn } from './case-rules.ts';
 import { asksOver } from './case-asks.ts';
-import { askedInVain, phaseTaskMoves, renewals, supervisionDone } from './case-tasks.ts';
+import { askedInVain, phaseTaskMoves, renewals, supervisionDone, takenBack } from './case-tasks.ts';
 import { PUBLIC_COMMANDS, transitionOf } from './case-transitions.ts';
+import { groupMayNot, withMessages } from './group-state.ts';
 import type { Law } from './law.ts';
 import { quieted } from './quiet-hours.ts';
 import { suspensionOver } from './standstill-terms.ts';
@@ -85,6 +86,7 @@ export function allowedCommands(law: Law, state: CaseState, actor: Actor, _at: n
   return PUBLIC_COMMANDS.filter(
     (name) =>
       transitionOf(name).from.includes(state.phase) &&
+      groupMayNot(state, name) === null &&
       (may(name, actor) || places.some(({ absent, delegate }) => may(name, absent) && may(name, delegate))),
   );
 }
@@ -98,7 +100,10 @@ function refusedByTable(law: Law, state: CaseState, name: CommandName, actor: Ac
     };
   }
   const refusal =
-    refusedTo(state, name, actor) ?? packMayNot(law, state, name, actor) ?? accusedMayNot(law, state, name, actor);
+    refusedTo(state, name, actor) ??
+    packMayNot(law, state, name, actor) ??
+    accusedMayNot(law, state, name, actor) ??
+    groupMayNot(state, name);
   return refusal && { ...refusal, allowed: allowedCommands(law, state, actor, at) };
 }
 
@@ -143,7 +148,8 @@ export function chain(turn: Turn, drafts: readonly EventDraft[], moment: Moment)
 }
 
 /** What every change of phase brings: clocks of an ended case end (T16), the new phase's task opens (T4). */
-function complete(turn: Turn, state: CaseState, draft: EventDraft): EventDraft {
+function complete(turn: Turn, state: CaseState, judged: EventDraft): EventDraft {
+  const draft = withMessages(state, judged, turn.at);
   const asks = asksOver(turn, state, draft);
   const own = [...(draft.clocks ?? []), ...endedClocks(turn, state, draft)];
   const moved = new Set(own.map(({ clock }) => clock));
@@ -155,9 +161,13 @@ function complete(turn: Turn, state: CaseState, draft: EventDraft): EventDraft {
   const closed: ReadonlySet<string> = new Set(phaseTasks.flatMap((move) => (move.move === 'close' ? [move.id] : [])));
   const renewed = turn.actor.kind === 'staff' ? renewals(state, draft, turn.actor, turn.at) : [];
   const kept = renewed.filter((move) => move.move !== 'hold' || !closed.has(move.id));
-  const done = [...supervisionDone(state, clocks), ...askedInVain(state, draft), ...asks.tasks, ...stood.tasks].filter(
-    (move) => !closed.has(move.id),
-  );
+  const done = [
+    ...supervisionDone(state, clocks),
+    ...askedInVain(state, draft),
+    ...asks.tasks,
+    ...stood.tasks,
+    ...takenBack(state, draft),
+  ].filter((move) => !closed.has(move.id));
   const tasks = [...(draft.tasks ?? []), ...phaseTasks, ...done, ...kept];
   const effects = quieted(turn.law, state.notices, draft, turn.at);
   return {

@@ -47,6 +47,13 @@ refuse               | preliminaryReview                              | approver
 guide                | preliminaryReview                              | clerk@owner
 linkCase             | open                                           | clerk@owner
 decideRepeat         | open                                           | clerk@owner, approver@owner
+joinGroup            | investigating                                  | lead@owner
+leaveGroup           | investigating                                  | complainant, lead@owner, clerk@owner
+noteFollower         | investigating                                  | gateway
+noteFollowerLeft     | live                                           | gateway
+followDecision       | investigating                                  | gateway
+noteLeaderEnded      | investigating                                  | gateway
+noteCaseTold         | live                                           | gateway
 deemAccepted         | preliminaryReview, awaitingSupplement, awaitingTransfer | clock
 requestSupplement    | preliminaryReview, investigating               | clerk@owner, handler@owner
 completeSupplement   | awaitingSupplement                             | complainant, clerk@owner, handler@owner

@@ -87,7 +87,12 @@ export function waitingFor(state: CaseState): string {
   const tasks = Object.values(state.tasks).sort((a, b) => a.openedAt - b.openedAt || a.id.localeCompare(b.id));
   const party = waitsForComplainant(state) ? ['complainant'] : [];
   const people = new Set([...party, ...tasks.map((task) => `${task.role}@${task.unit}: ${task.kind}`)]);
-  return [...people].slice(0, 3).join('; ') || 'nobody';
+  // The case that is followed, where one is: what stands beside it waits for that.
+  return [...followed(state), ...people].slice(0, 3).join('; ') || 'nobody';
+}
+
+function followed({ following }: CaseState): string[] {
+  return following ? [`group: ${following.leader.number}`] : [];
 }
 
 function waitsForComplainant(state: CaseState): boolean {

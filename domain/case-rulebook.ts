@@ -10,6 +10,7 @@ import { informationRules } from './information-rules.ts';
 import { correctionRules } from './correction-rules.ts';
 import { deliveryRules } from './delivery-rules.ts';
 import { endingRules } from './ending-rules.ts';
+import { groupRules } from './group-rules.ts';
 import { independenceRules } from './independence-rules.ts';
 import { intakeRules } from './intake-rules.ts';
 import { investigationRules } from './investigation-rules.ts';
@@ -43,6 +44,7 @@ export const RULES = {
   ...independenceRules,
   ...preliminaryRules,
   ...repeatRules,
+  ...groupRules,
   ...supplementRules,
   ...transferRules,
   ...investigationRules,

@@ -63,6 +63,13 @@ export function askedInVain(state: CaseState, draft: EventDraft): { move: 'close
   return [...about.flatMap((id) => closeTasksAbout(state, id).tasks), ...wanted];
 }
 
+/** Handling of its own has come to a plan or an end, or follows another case again: taking it back is done. */
+export function takenBack(state: CaseState, draft: EventDraft): { move: 'close'; id: string }[] {
+  const isDone = draft.type === 'planDrafted' || draft.type === 'groupJoined' || draft.phase === 'concluded';
+  const tasks = isDone ? Object.values(state.tasks).filter(({ kind }) => kind === 'takeBack') : [];
+  return tasks.map(({ id }) => ({ move: 'close', id }));
+}
+
 /** Any act by the holder, or in the holder's place, renews the lease (L15); a draft that holds or ends the task itself says so on its own. */
 export function renewals(state: CaseState, draft: EventDraft, actor: Actor, at: number): TaskMove[] {
   const moved = new Set((draft.tasks ?? []).map((move) => (move.move === 'open' ? move.task.id : move.id)));

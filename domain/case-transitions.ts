@@ -53,7 +53,7 @@ export interface Transition {
   inReview?: { by: readonly By[]; notIfTook: readonly ('handled' | 'drafted' | 'approved')[] };
   /** Also a Temporal signal. */
   signal?: true;
-  /** Not given by a person, and yet sent as an update: by a batch of the door. */
+  /** Not given by a person, and yet sent as an update: by a batch of the door, or from case to case. */
   relayed?: true;
   /** What an operator reads in the Temporal UI. */
   does: string;
@@ -110,6 +110,14 @@ export const TRANSITIONS = {
   linkCase: { from: OPEN, to: ['='], by: ['clerk@owner'], impartial: true, does: 'Link another case: repeat, related, same event (L18)' },
   decideRepeat: { from: OPEN, to: ['=', 'concluded'], movesFrom: ['preliminaryReview'], by: ['clerk@owner', 'approver@owner'], impartial: true, does: 'A repeat goes on, or is pointed to the final answer (L19)' },
   deemAccepted: { from: ['preliminaryReview', 'awaitingSupplement', 'awaitingTransfer'], to: ['=', 'investigating'], movesFrom: ['preliminaryReview'], by: ['clock'], does: 'Silence counts as acceptance (R12)' },
+  // Groups: one handling, many voices -----------------------------------------------------------------------------
+  joinGroup: { from: ['investigating'], to: ['='], by: ['lead@owner'], impartial: true, does: 'Follow the handling of another case of the same event (L18)' },
+  leaveGroup: { from: ['investigating'], to: ['='], by: ['complainant', 'lead@owner', 'clerk@owner'], does: 'Leave the group: handled on its own again (L18)' },
+  noteFollower: { from: ['investigating'], to: ['='], by: ['gateway'], relayed: true, does: 'Another case follows this one (L18)' },
+  noteFollowerLeft: { from: LIVE, to: ['='], by: ['gateway'], relayed: true, does: 'A case does not follow any more' },
+  followDecision: { from: ['investigating'], to: ['=', 'delivering', 'concluded'], by: ['gateway'], relayed: true, does: 'The followed case is decided: an own reply, an own window (L18)' },
+  noteLeaderEnded: { from: ['investigating'], to: ['='], by: ['gateway'], relayed: true, does: 'The followed case ended without a reply: handled on its own again' },
+  noteCaseTold: { from: LIVE, to: ['='], by: ['gateway'], does: 'What came of a message to another case' },
   // Transfer -------------------------------------------------------------------------------------------------------
   offerTransfer: { from: SUPPLEMENTABLE, to: ['awaitingTransfer'], by: ['clerk@owner', 'handler@owner'], does: 'Offer a hand-over (R9)' },
   answerTransferOffer: { from: ['awaitingTransfer'], to: ['=', 'back'], by: ['complainant', 'clerk@owner'], does: 'The complainant consents or refuses' },
@@ -220,7 +228,7 @@ export function isInternal(name: CommandName): boolean {
   return transitionOf(name).by.every((by) => by === 'clock' || by === 'gateway');
 }
 
-/** Commands the door sends on its own account. */
+/** Commands the machine sends on its own account. */
 export const RELAYED_COMMANDS = COMMANDS.filter((name) => transitionOf(name).relayed === true);
 
 export const PUBLIC_COMMANDS = COMMANDS.filter((name): name is PublicCommand => !isInternal(name));

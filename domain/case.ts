@@ -7,6 +7,7 @@ import type { ContactLogCommands, ContactLogEvents, ContactLogSlice } from './co
 import type { CorrectionCommands, CorrectionEvents, CorrectionSlice } from './correction.ts';
 import type { DeliveryCommands, DeliveryEvents, DeliverySlice, NoticeDraft } from './delivery.ts';
 import type { EndingCommands, EndingEvents, EndingSlice } from './ending.ts';
+import type { CaseMessage, GroupCommands, GroupEnd, GroupEvents, GroupSlice } from './group.ts';
 import type { IndependenceCommands, IndependenceEvents, IndependenceSlice } from './independence.ts';
 import type { IntakeCommands, IntakeEvents, IntakeSlice, RulesNumber } from './intake.ts';
 import type { InformationCommands, InformationEvents, InformationSlice } from './information.ts';
@@ -112,6 +113,7 @@ export interface CaseCommands
     IndependenceCommands,
     PreliminaryCommands,
     RepeatCommands,
+    GroupCommands,
     SupplementCommands,
     TransferCommands,
     InvestigationCommands,
@@ -149,6 +151,7 @@ export interface CaseEventData
     IndependenceEvents,
     PreliminaryEvents,
     RepeatEvents,
+    GroupEvents,
     SupplementEvents,
     TransferEvents,
     InvestigationEvents,
@@ -229,6 +232,17 @@ export type EffectDraft =
     }
   /** Hand a transfer over to the receiving body. */
   | { kind: 'sendTransfer'; transfer: string }
+  /** Tell another case of the group, under a key that it takes once (L18). */
+  | {
+      kind: 'tellCase';
+      to: string;
+      message: CaseMessage;
+      key: string;
+      why?: GroupEnd;
+      /** How often nobody could be reached; the next try waits longer, not before this instant (ms). */
+      tries: number;
+      notBefore?: number;
+    }
   /** Ask for submissions received in time and not yet applied, before an effect against the complainant. */
   | { kind: 'checkSubmissions'; clock: string; receivedBy: number };
 
@@ -245,6 +259,7 @@ export interface CaseState
     IndependenceSlice,
     PreliminarySlice,
     RepeatSlice,
+    GroupSlice,
     SupplementSlice,
     TransferSlice,
     InvestigationSlice,
@@ -315,6 +330,7 @@ export type RefusalCode =
   | 'open_promises'
   | 'nothing_to_do'
   | 'not_final'
+  | 'in_group'
   | 'new_facts'
   | 'hash_mismatch';
 

@@ -63,7 +63,7 @@ describe('starting', () => {
     expect(move).toMatchObject({ clock: 'handling', standing: 'running', dueOn: '2026-05-06', rawEndOn: '2026-05-02' });
     expect(move.terms).toMatchObject({
       article: '信访工作条例第34条',
-      pack: 'cn-xinfang-2022@1.1.0',
+      pack: 'cn-xinfang-2022@1.2.0',
       budget: days(60),
     });
     expect(move.alarms).toEqual([

@@ -34,6 +34,7 @@ export type NoticeKind =
   | 'settlementNotice'
   | 'terminationNotice'
   | 'successionNotice'
+  | 'groupNotice'
   | 'informationRequest'
   | 'informationWithdrawn'
   | 'respondentRequest'

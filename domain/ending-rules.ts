@@ -96,10 +96,15 @@ export function missingFromFile(state: CaseState): string[] {
     ...state.demands
       .filter((demand) => state.findings[demand.id] === undefined)
       .map((demand) => `finding:${demand.id}`),
-    ...(state.plans.some((plan) => plan.state === 'approved') ? [] : ['approvedPlan']),
+    ...(state.plans.some((plan) => plan.state === 'approved') || isDecidedWithOthers(state) ? [] : ['approvedPlan']),
     ...(state.issued.length > 0 ? [] : ['reply']),
     ...unproved,
   ];
+}
+
+/** The plan of such a case was approved in the case it followed. */
+function isDecidedWithOthers({ decidedWith, issued }: CaseState): boolean {
+  return decidedWith !== undefined && issued.some(({ version }) => version === decidedWith.version);
 }
 
 function retentionOf(law: Law, state: CaseState): string {

@@ -88,6 +88,34 @@ describe('registering a complaint', () => {
   });
 });
 
+describe('a complaint of several people (信访 20)', () => {
+  const petition = aLaw('cn-xinfang-2022', 'claim');
+  const open = (group: RegisterData['group'], under = petition) => {
+    const data = registration(under, { group });
+    const opened = openCase(under, data, WEBSITE, { at: data.receivedAt });
+    return opened.ok ? null : opened.refusal;
+  };
+
+  it('names who speaks for all, within the limit of its pack', () => {
+    expect(open({ people: 12, representatives: 5 })).toBeNull();
+    expect(open({ people: 12, representatives: 6 })).toEqual({
+      code: 'limit_exceeded',
+      detail: { field: 'reach.card.representatives', atMost: 5, article: '信访工作条例第20条' },
+    });
+    expect(open({ people: 12, representatives: 0 })).toMatchObject({
+      code: 'incomplete',
+      detail: { missing: ['reach.card.representatives'] },
+    });
+    expect(open({ people: 12, representatives: 3 }, aLaw('cn-samr-2020'))).toMatchObject({ detail: { atMost: 2 } });
+  });
+
+  it('has no other limit than the people there are where its pack says nothing', () => {
+    expect(open({ people: 12, representatives: 9 }, law)).toBeNull();
+    expect(open({ people: 3, representatives: 4 }, law)).toMatchObject({ code: 'limit_exceeded' });
+    expect(new Life(law, { group: { people: 3, representatives: 1 } }).state.group?.people).toBe(3);
+  });
+});
+
 describe('talk and papers', () => {
   it('a second approach is kept and moves no limit', () => {
     const life = new Life()

@@ -23,6 +23,8 @@ export const intakeRules = {
   register(turn, data) {
     const missing = missingAtDoor(turn, data);
     if (missing.length > 0) return no('incomplete', { missing });
+    const tooMany = manyVoices(turn, data);
+    if (tooMany !== null) return tooMany;
     const skipped = turn.law.clocks['preliminary']?.skippedWhenUnreachable === true && isWaived(turn);
     const started = [
       ...(hasClock(turn.law, 'preliminary') && !skipped ? ['preliminary'] : []),
@@ -149,6 +151,7 @@ export function blankCase(data: RegisterData): CaseState {
     evidence: data.evidence.map((item) =>
       evidenceItem({ kind: 'party', id: 'complainant', roles: [], party: 'complainant' }, data.receivedAt, item, false),
     ),
+    ...(data.group && { group: data.group }),
     ...{ receivedAt: data.receivedAt, receivedOn: data.receivedOn, outsideSignals: [] },
     ...{ owner: data.owner, handler: null, took: { handled: [], drafted: [], approved: [], reviewed: [] } },
     ...{ checklist: [], jurisdiction: null, conditions: [], accepted: null, refusal: null, supplements: [] },
@@ -197,8 +200,18 @@ function missingAtDoor(turn: Turn, data: RegisterData): string[] {
     ...(data.truthDeclared ? [] : ['truthDeclared']),
     ...(data.anonymous && !turn.law.anonymousAllowed ? ['complainant'] : []),
     ...(reachable || turn.law.noticeWaivedWhenUnreachable ? [] : ['reach']),
+    ...(data.group?.representatives === 0 ? ['reach.card.representatives'] : []),
     ...missingFacts(data.contact),
   ];
+}
+
+/** More may complain than may speak for all (信访 20); nobody represents more people than there are. */
+function manyVoices({ law }: Turn, { group }: RegisterData): Verdict<never> | null {
+  if (group === undefined) return null;
+  const { mostRepresentatives, article } = law.groups ?? { mostRepresentatives: group.people, article: '' };
+  const most = Math.min(mostRepresentatives, group.people);
+  if (group.representatives <= most) return null;
+  return no('limit_exceeded', { field: 'reach.card.representatives', atMost: most, ...(article && { article }) });
 }
 
 /** Each channel's own facts (C4..C6). */

@@ -50,6 +50,12 @@ export interface Reach {
 export type RulesNumber = 1 | 2 | 3;
 export const CURRENT_RULES: RulesNumber = 3;
 
+/** How many complain together in one case, and how many of them speak for all. */
+export interface Together {
+  people: number;
+  representatives: number;
+}
+
 export interface RegisterData {
   caseId: string;
   number: string;
@@ -74,6 +80,8 @@ export interface RegisterData {
   receivedAt: number;
   receivedOn: string;
   truthDeclared: boolean;
+  /** A complaint of several people; who speaks for them stands in the sealed card. */
+  group?: Together;
   /** Number of the rules that will judge the case (docs/decisions); absent in cases registered under rules 1. */
   rules?: RulesNumber;
 }
@@ -121,6 +129,8 @@ export interface IntakeSlice {
   receivedAt: number;
   receivedOn: string;
   outsideSignals: OutsideSignal[];
+  /** Absent where one person complains. */
+  group?: Together;
 }
 
 export interface IntakeCommands {

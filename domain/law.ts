@@ -220,6 +220,8 @@ export interface Law {
   /** A clerk may solve the matter on the spot. */
   answerAtOnce?: { article: string };
   anonymousAllowed: boolean;
+  /** Complaints of several people: how many may speak for all; absent: as many as they name. */
+  groups?: { mostRepresentatives: number; article: string };
   /** Anonymous complaints and those without an address: no duty to tell. */
   noticeWaivedWhenUnreachable: boolean;
   transfer: { article: string; secondReturnGoesTo: 'superior' };

@@ -128,8 +128,7 @@ export const limitFolds = {
 function tellPressed(turn: Turn, clock: Clock, kind: 'reminder' | 'escalation'): EventParts {
   const { state } = turn;
   const facts = { clock: clock.id, dueOn: clock.dueOn, article: clock.terms.article };
-  if (clock.terms.kind === 'teamTerm' && state.team?.lead)
-    return tellStaff(turn, kind, state.team.lead.id, { facts });
+  if (clock.terms.kind === 'teamTerm' && state.team?.lead) return tellStaff(turn, kind, state.team.lead.id, { facts });
   const asked = pressed(state, clock);
   if (asked === null && state.handler !== null) return tellStaff(turn, kind, state.handler.id, { facts });
   return tellStaff(turn, kind, asked ?? { unit: state.owner.id, role: 'lead' }, { facts });

@@ -9,7 +9,15 @@ import type { PeopleCommands, PeopleEvents, Task, TaskKind, TaskMove } from './p
 
 /** Tasks no other command closes. */
 const SUPERVISED: ReadonlySet<TaskKind> = new Set([
-  ...(['supervise', 'checkUnproven', 'brokenPromise', 'unsolved', 'nameHandler', 'reviewSuspension'] as const),
+  ...([
+    'supervise',
+    'checkUnproven',
+    'brokenPromise',
+    'unsolved',
+    'nameHandler',
+    'reviewSuspension',
+    'tellFollower',
+  ] as const),
 ]);
 
 export const peopleRules = {

@@ -27,6 +27,8 @@ export type TaskKind =
   | 'decideEnding'
   | 'nameHandler'
   | 'reviewSuspension'
+  | 'takeBack'
+  | 'tellFollower'
   | 'unsolved';
 
 export interface Task {

@@ -1,5 +1,6 @@
 // The reply: drafted in versions with its five parts (B3), issued once the plan stands; delivery proves it.
 import { isLive, meetClock } from './clock-ledger.ts';
+import type { EventDraft } from './case.ts';
 import type { ClockMove } from './clock.ts';
 import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { isWaived, tell } from './delivery-ladder.ts';
@@ -24,24 +25,7 @@ export const replyRules = {
     if (missing.length > 0) return no('incomplete', { missing });
     const differing = differsFromPlan(turn, reply);
     if (differing.length > 0) return no('incomplete', { differsFromPlan: differing });
-    const notice = tell(turn, 'reply', {
-      facts: { version: reply.version, ...remedyFacts(turn.law, nextLevel(turn.law, turn.state)) },
-      texts: { facts: reply.facts, measures: reply.measures, plainSummary: reply.plainSummary },
-      lists: {
-        results: reply.results.map((result) => ({ code: `${result.demand}:${result.outcome}`, text: result.answer })),
-        bases: reply.bases.map((basis) => ({ code: `${basis.title} ${basis.clause} (${basis.version})` })),
-      },
-      needsProof: true,
-    });
-    const ended = isWaived(turn)
-      ? { phase: 'concluded' as const, conclusion: 'final' as const }
-      : { phase: 'delivering' as const };
-    return yes({
-      type: 'replyIssued',
-      data: { version: reply.version, notice: notice.notice, on: turn.on, by: turn.actor.id },
-      ...ended,
-      ...withoutNotice(parts({ clocks: metByReply(turn) }, notice)),
-    });
+    return yes(issuedReply(turn, reply, turn.actor.id));
   },
 } satisfies RulesOf<ReplyCommands>;
 
@@ -65,6 +49,28 @@ function missingParts(
   ];
 }
 
+/** The reply goes out with its way of being told, and with what it does to the phase and the limits. */
+export function issuedReply(turn: Turn, reply: ReplyVersion, by: string): EventDraft {
+  const notice = tell(turn, 'reply', {
+    facts: { version: reply.version, ...remedyFacts(turn.law, nextLevel(turn.law, turn.state)) },
+    texts: { facts: reply.facts, measures: reply.measures, plainSummary: reply.plainSummary },
+    lists: {
+      results: reply.results.map((result) => ({ code: `${result.demand}:${result.outcome}`, text: result.answer })),
+      bases: reply.bases.map((basis) => ({ code: `${basis.title} ${basis.clause} (${basis.version})` })),
+    },
+    needsProof: true,
+  });
+  const ended = isWaived(turn)
+    ? { phase: 'concluded' as const, conclusion: 'final' as const }
+    : { phase: 'delivering' as const };
+  return {
+    type: 'replyIssued',
+    data: { version: reply.version, notice: notice.notice, on: turn.on, by },
+    ...ended,
+    ...withoutNotice(parts({ clocks: metByReply(turn) }, notice)),
+  };
+}
+
 /** What was approved is what is told: outcomes per demand equal the approved plan's. */
 function differsFromPlan(turn: Turn, reply: ReplyVersion): string[] {
   const plan = turn.state.plans.findLast((version) => version.state === 'approved');
@@ -72,7 +78,7 @@ function differsFromPlan(turn: Turn, reply: ReplyVersion): string[] {
   return reply.results.filter((result) => planned.get(result.demand) !== result.outcome).map((result) => result.demand);
 }
 
-function remedyOf(turn: Turn): ReplyVersion['remedy'] {
+export function remedyOf(turn: Turn): ReplyVersion['remedy'] {
   const level = nextLevel(turn.law, turn.state);
   return level === undefined ? null : { level: level.level, body: level.bodyUnit, article: level.article };
 }

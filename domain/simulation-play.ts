@@ -131,6 +131,10 @@ function outcomeOf({ law, state, now }: Play, effect: Effect): CaseEvent[] {
     const data = { effect: id, notice, method, outcome: 'accepted' as const, reference: 'simulated' };
     return foldOutcome(law, state!, effect, { name: 'noteDelivery', data }, now);
   }
+  if (effect.kind === 'tellCase') {
+    const data = { effect: effect.id, outcome: 'told' as const };
+    return foldOutcome(law, state!, effect, { name: 'noteCaseTold', data }, now);
+  }
   const data = { effect: effect.id, transfer: effect.transfer, delivered: true, proof: 'simulated' };
   return foldOutcome(law, state!, effect, { name: 'noteTransferSent', data }, now);
 }

@@ -111,7 +111,7 @@ describe('the last version in use', () => {
   });
 
   it('counts by days of receipt: the law before it still takes what came before', async () => {
-    const old = { act: 'retire', kind: 'pack', id: 'cn-samr-2020', version: '1.1.0' };
+    const old = { act: 'retire', kind: 'pack', id: 'cn-samr-2020', version: '1.2.0' };
     expect((await propose(old)).json).toMatchObject({
       code: 'last_in_use',
       detail: { stops: [{ regime: 'market-regulation', from: '2020-01-01', to: '2026-04-14' }] },

@@ -1,7 +1,7 @@
 // Random lives once more through the real workflow: the same commands at the same hours give the same answers, events and
 // dates as the pure core. Leaves out outages and failed deliveries, which belong to faults.test.ts.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { DeliveryAttempt } from '../activities/contract.ts';
+import type { CaseTelling, DeliveryAttempt } from '../activities/contract.ts';
 import type { CaseEvent, Effect } from '../domain/case.ts';
 import { isInternal, transitionOf } from '../domain/case-transitions.ts';
 import type { OutsideSignal } from '../domain/intake.ts';
@@ -50,6 +50,10 @@ function inOrder(free: MemoryHands): MemoryHands {
     deliverNotice: async ({ caseId, attempt }: DeliveryAttempt) => {
       await turn(caseId, (effect) => effect?.id === attempt);
       return { outcome: 'accepted' as const, reference: attempt };
+    },
+    tellCase: async ({ caseId, key }: CaseTelling) => {
+      await turn(caseId, (effect) => effect?.kind === 'tellCase' && effect.key === key);
+      return { outcome: 'told' as const };
     },
     settleSubmissions: ({ caseId }: { caseId: string }) =>
       turn(caseId, (effect) => effect?.kind === 'checkSubmissions'),

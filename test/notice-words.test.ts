@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { aLaw, anActor, aText, CENTER, CIVIL, COMPLAINANT, Life } from './support/case-builders.ts';
 import { accepted, answered, appealed, reviewed, reviewer, settled, terminated } from './support/case-stages.ts';
+import { Group, joining, lead } from './support/group-lives.ts';
 import { GATEWAY } from './support/case-moves.ts';
 import { withCalendar } from './support/other-law.ts';
 import type { Notice, NoticeKind } from '../domain/delivery.ts';
@@ -120,6 +121,11 @@ const LIVES: (() => Life)[] = [
   },
   () => new Life(FIRST_ANSWERS).do('acknowledge', { definition: aText() }, anActor('clerk')),
   () => terminated(accepted(new Life())),
+  () => {
+    const group = new Group();
+    const life = accepted(new Life());
+    return life.do('joinGroup', joining(life, group.case('9')), lead).do('leaveGroup', {}, COMPLAINANT);
+  },
   () => {
     const clerk = anActor('clerk');
     const life = accepted(new Life());

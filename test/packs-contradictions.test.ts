@@ -232,7 +232,7 @@ describe('two laws of one regime', () => {
     expect(regimeFindings([before, after])).toEqual([]);
     const late = { ...before, effective: { ...before.effective, to: '2026-04-15' } };
     expect(regimeFindings([late, after])).toEqual([
-      'effective: cn-samr-2020 and cn-samr-2026 are both in force under regime market-regulation; ' +
+      'effective: cn-samr-2026 and cn-samr-2020 are both in force under regime market-regulation; ' +
         'end one the day before the other begins, or give them different regimes',
     ]);
   });

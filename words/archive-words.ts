@@ -52,6 +52,7 @@ export const PAPERS = {
   aftercare: { zh: '解释和回访记录', en: 'Explanation and call-backs' },
   correction: { zh: '登记信息更正', en: 'Correction of the registration' },
   repeat: { zh: '关联案件与重复投诉认定', en: 'Linked cases and decisions on repeats' },
+  group: { zh: '并案办理记录', en: 'Handled together with other cases' },
   succession: { zh: '投诉人变更记录', en: 'Change of the complainant' },
   supervision: { zh: '催办督办记录', en: 'Chases and supervision orders' },
   deliveryProof: { zh: '送达回证', en: 'Proof of delivery' },

@@ -1,6 +1,7 @@
 // Words for the codes that stand in notices: outcomes, scopes, reasons, tasks, limits. zh-CN first, English second.
 import type { DemandOutcome } from '../domain/case.ts';
 import type { NoticeKind } from '../domain/delivery.ts';
+import type { GroupEnd } from '../domain/group.ts';
 import type { ClockKind, Words } from '../domain/law.ts';
 import type { TaskKind } from '../domain/people.ts';
 import type { MeasureKind } from '../domain/plan.ts';
@@ -80,6 +81,8 @@ export const TASKS: Record<TaskKind, Words> = {
   decideEnding: { zh: '审批和解或终止', en: 'decide on a settlement or termination' },
   nameHandler: { zh: '指定承办人', en: 'name a handler' },
   reviewSuspension: { zh: '复核是否继续中止', en: 'see whether the suspension still holds' },
+  takeBack: { zh: '收回单独办理', en: 'handle the case on its own again' },
+  tellFollower: { zh: '核查未送达的并案通知', en: 'see why another case of the group does not answer' },
   unsolved: { zh: '跟进回访未解决事项', en: 'follow up what is not solved' },
   closeOrder: { zh: '审核督办反馈', en: 'judge the answer to a supervision order' },
   giveOpinion: { zh: '提出会商意见', en: 'give the opinion of the unit' },
@@ -147,6 +150,24 @@ export const SUCCESSION_BASES: Record<Succession, Words> = {
   guardian: { zh: '监护人', en: 'guardian' },
 };
 
+/** Why a case does not follow another any more, said to staff. */
+export const GROUP_ENDS: Record<GroupEnd, Words> = {
+  left: { zh: '组长决定退出并案', en: 'the lead took it out' },
+  consentWithdrawn: { zh: '投诉人撤回同意', en: 'the complainant withdrew the consent' },
+  leaderRefused: { zh: '主案已不能并入', en: 'the leading case cannot be followed any more' },
+  leaderEnded: { zh: '主案未作答复即终结', en: 'the leading case ended without a reply' },
+  leaderTransferred: { zh: '主案已移送其他单位', en: 'the leading case went to another body' },
+  notTold: { zh: '主案的答复不能转达', en: 'the reply of the leading case cannot be passed on' },
+  demandUnanswered: {
+    zh: '主案的答复未覆盖本案全部诉求',
+    en: 'the reply of the leading case leaves a demand unanswered',
+  },
+  notIndependent: {
+    zh: '主案办理人员在本案中应当回避',
+    en: 'somebody who handled the leading case may not take part here',
+  },
+};
+
 export const CHASE_MATTERS: Record<ChaseMatter, Words> = {
   notTaken: { zh: '应接未接', en: 'not taken on' },
   overdue: { zh: '逾期未办', en: 'overdue' },
@@ -193,6 +214,7 @@ export const TITLES: Record<NoticeKind, Words> = {
   reopenedNotice: { zh: '重新启动办理告知书', en: 'Your case is opened again' },
   settlementNotice: { zh: '和解结案告知书', en: 'Your case was settled' },
   terminationNotice: { zh: '终止办理告知书', en: 'Notice of termination' },
+  groupNotice: { zh: '并案办理告知书', en: 'Handled together with others' },
   successionNotice: { zh: '投诉人变更告知书', en: 'You take the complainant’s place' },
   informationRequest: { zh: '补充说明通知书', en: 'Request for information' },
   informationWithdrawn: { zh: '撤回询问告知书', en: 'Request for information withdrawn' },

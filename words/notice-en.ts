@@ -212,6 +212,17 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
     `As ${wordOf(SUCCESSION_BASES, say.fact('basis')).en} you take the complainant’s place in “${say.text('title')}” (number ${say.fact('number')}) from ${say.date('on')}.`,
     'Notices now come to you. The old query code is dead; the desk gives you a new one.',
   ],
+  groupNotice: (say) =>
+    say.fact('what') === 'joined'
+      ? [
+          `With your consent your complaint (number ${say.fact('number')}) is handled together with others about the same event from ${say.date('on')}.`,
+          'Your own number, limits, reply, delivery and right to a review are kept; nobody is told who you are.',
+          'You may ask at any time to have it handled on its own.',
+        ]
+      : [
+          `From ${say.date('on')} your complaint (number ${say.fact('number')}) is not handled together with others any more, but on its own.`,
+          'Its limits are what they were.',
+        ],
   informationRequest: (say) => [
     `To find out what happened in your complaint (number ${say.fact('number')}), please tell or send us the following:`,
     ...say.list('items').map((item, index) => `${index + 1}. ${item.text}`),

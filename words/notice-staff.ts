@@ -1,6 +1,6 @@
 // Messages on a desk: what came, why, and by when. One text for assignments, reminders and escalations.
-import { CHASE_MATTERS, clockWord, TASKS, TRANSFER_OUTCOMES, wordOf } from './notice-codes.ts';
 import { UNFIT } from './leave-words.ts';
+import { CHASE_MATTERS, clockWord, GROUP_ENDS, TASKS, TRANSFER_OUTCOMES, wordOf } from './notice-codes.ts';
 import type { Saying } from './notice-wording.ts';
 
 /** Facts that say what happened, and their sentence; a notice has those that apply. */
@@ -49,6 +49,10 @@ const HAPPENED = {
   teamLeadLeft: { zh: '调查组组长退出，尚无人接任', en: 'The team has no lead any more; nobody took over' },
   amended: { zh: '投诉人修改了陈述或诉求', en: 'The complainant amended the statement' },
   ended: { zh: '案件已终结，无需再审查', en: 'The case has ended; there is nothing left to review' },
+  groupLeft: {
+    zh: '本案不再并案办理，恢复单独办理',
+    en: 'The case is not handled with others any more, but on its own',
+  },
   endReturned: { zh: '和解或终止的建议已退回', en: 'The proposed settlement or termination came back' },
   suspended: {
     zh: '案件仍在中止，请复核中止原因是否消除',
@@ -83,6 +87,7 @@ const PARTS = {
 export function staffZh(say: Saying): string[] {
   const lines = [`案件编号：${say.fact('number')}`];
   if (say.has('what')) lines.push(`事由：${wordOf(HAPPENED, say.fact('what')).zh}`);
+  if (say.has('why')) lines.push(`原因：${wordOf(GROUP_ENDS, say.fact('why')).zh}`);
   if (say.has('matter')) lines.push(`事由：${wordOf(CHASE_MATTERS, say.fact('matter')).zh}`);
   if (say.has('task')) lines.push(`待办：${wordOf(TASKS, say.fact('task')).zh}`);
   if (say.has('unfit')) lines.push(`所指定的接任人员不能承办：${wordOf(UNFIT, say.fact('unfit')).zh}`);
@@ -104,6 +109,7 @@ export function staffZh(say: Saying): string[] {
 export function staffEn(say: Saying): string[] {
   const lines = [`Case: ${say.fact('number')}`];
   if (say.has('what')) lines.push(wordOf(HAPPENED, say.fact('what')).en);
+  if (say.has('why')) lines.push(`Why: ${wordOf(GROUP_ENDS, say.fact('why')).en}`);
   if (say.has('matter')) lines.push(`Why: ${wordOf(CHASE_MATTERS, say.fact('matter')).en}`);
   if (say.has('task')) lines.push(`To do: ${wordOf(TASKS, say.fact('task')).en}`);
   if (say.has('unfit')) lines.push(`The named successor may not handle it: ${wordOf(UNFIT, say.fact('unfit')).en}`);

@@ -205,6 +205,17 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
     `您已作为${wordOf(SUCCESSION_BASES, say.fact('basis')).zh}，自${say.date('on')}起承继投诉“${say.text('title')}”（编号${say.fact('number')}）的投诉人地位。`,
     '今后的文书向您送达。原查询码已失效，新的查询码由受理窗口交给您。',
   ],
+  groupNotice: (say) =>
+    say.fact('what') === 'joined'
+      ? [
+          `您的投诉（编号${say.fact('number')}）经您同意，自${say.date('on')}起与同一事件的其他投诉一并调查处理。`,
+          '您的编号、办理期限、答复、送达和申请复查的权利均单独保留；您的个人信息不会告知他人。',
+          '您可以随时要求单独办理。',
+        ]
+      : [
+          `您的投诉（编号${say.fact('number')}）自${say.date('on')}起不再与其他投诉一并处理，改为单独办理。`,
+          '原办理期限不变。',
+        ],
   informationRequest: (say) => [
     `为查清您投诉（编号${say.fact('number')}）的事项，请就下列各项作出说明或者提供材料：`,
     ...say.list('items').map((item, index) => `${index + 1}．${item.text}`),

@@ -39,6 +39,7 @@ export const REFUSAL_WORDS = {
   calendar_missing: { zh: '缺少相应年度的工作日历', en: 'The working-day calendar of that year is missing' },
   open_promises: { zh: '还有未完成的处理措施', en: 'There are measures that are not done yet' },
   nothing_to_do: { zh: '没有需要处理的内容', en: 'There is nothing to do' },
+  in_group: { zh: '案件正与其他投诉并案办理', en: 'The case is handled together with others' },
   not_final: { zh: '所指案件尚无终结性答复', en: 'The other case has no final answer' },
   new_facts: {
     zh: '有新的事实、证据或理由，应当继续办理',

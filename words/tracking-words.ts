@@ -95,6 +95,11 @@ export const TIMELINE_WORDS: Partial<Record<EventType, Words>> = {
     zh: '已对是否重复投诉作出认定',
     en: 'It was decided whether this repeats an earlier complaint',
   },
+  groupJoined: {
+    zh: '与同一事件的其他投诉一并处理，您的编号、答复和申请复查的权利单独保留',
+    en: 'Handled together with others of the same event; your own number, reply and appeal are kept',
+  },
+  groupLeft: { zh: '改为单独办理', en: 'Handled on its own again' },
   guided: { zh: '告知您有权处理的单位', en: 'You were told which body is competent' },
   transferOffered: { zh: '征询您是否同意移送', en: 'You were asked whether you agree to a hand-over' },
   transferConsented: { zh: '您同意移送', en: 'You agreed to the hand-over' },
@@ -142,4 +147,10 @@ export const TIMELINE_WORDS: Partial<Record<EventType, Words>> = {
     en: 'What you sent could not take effect; the reason is recorded',
   },
   archived: { zh: '已归档', en: 'Archived' },
+};
+
+/** Said while a case follows others; who they are is nobody's business (G3). */
+export const GROUP_WORDS: Words = {
+  zh: '您的投诉正与同一事件的其他投诉一并处理；您的编号、答复、送达和申请复查的权利均单独保留。',
+  en: 'Your complaint is handled together with others of the same event; your own number, reply, delivery and appeal are kept.',
 };

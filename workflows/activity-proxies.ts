@@ -15,7 +15,7 @@ export const ask = proxyActivities<Pick<Activities, 'proveSignal' | 'closeSignal
 });
 
 /** Effects outside: given up after an hour; what follows is an event and a task, never silence. */
-export const notify = proxyActivities<Pick<Activities, 'deliverNotice' | 'sendTransfer'>>({
+export const notify = proxyActivities<Pick<Activities, 'deliverNotice' | 'sendTransfer' | 'tellCase'>>({
   startToCloseTimeout: '30s',
   scheduleToCloseTimeout: '1h',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '5m' },

@@ -4,6 +4,7 @@ import { defineSearchAttributeKey } from '@temporalio/common';
 import { condition, setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { type CaseAlarm, nextAlarm } from '../domain/case-alarms.ts';
 import type { CaseState } from '../domain/case.ts';
+import { followersOf } from '../domain/group-state.ts';
 import { isOverdue, pressingClock, waitingFor } from '../domain/case-projection.ts';
 import { heldNotices } from '../domain/delivery-held.ts';
 import type { CaseFile } from './case-file.ts';
@@ -57,12 +58,25 @@ function detailsOf(state: CaseState, alarm: CaseAlarm | null): string {
       (clock) =>
         `- ${clock.id}: **${clock.standing}**, last day ${clock.dueOn ?? '–'} (${clock.terms.article}, ${clock.terms.confidence})`,
     );
+  const group = [
+    ...(state.following ? [`- follows: ${state.following.leader.number}`] : []),
+    ...(state.followers
+      ? [
+          `- followed by: ${
+            followersOf(state)
+              .map(({ number }) => number)
+              .join(', ') || 'nobody'
+          }`,
+        ]
+      : []),
+  ];
   const open = state.effects.map((effect) => `- in progress: ${effect.kind}`);
   const held = heldNotices(state).map(({ kind }) => `- held until a successor steps in: ${kind}`);
   return [
     `### ${state.number} · ${state.phase}${state.conclusion === null ? '' : ` (${state.conclusion})`}`,
     `- owner: ${state.owner.id}${state.handler === null ? '' : `, handler ${state.handler.id}`}`,
     `- waits for: ${waitingFor(state)}`,
+    ...group,
     ...clocks,
     ...open,
     ...held,

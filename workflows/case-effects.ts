@@ -1,8 +1,9 @@
 // The runner beside the main loop: starts each effect the state asks for, and turns its result into an event.
 // A passing fault is retried by policy; a lasting one is a result like any other.
 import { ActivityFailure, condition, sleep } from '@temporalio/workflow';
-import type { CaseCommand, Effect } from '../domain/case.ts';
+import type { CaseCommand, CaseCommands, Effect } from '../domain/case.ts';
 import { foldChecked, foldOutcome } from '../domain/case-effects.ts';
+import { messageData } from '../domain/group-messages.ts';
 import { ask, notify } from './activity-proxies.ts';
 import type { CaseFile } from './case-file.ts';
 
@@ -25,22 +26,29 @@ async function run(file: CaseFile, effect: Effect): Promise<void> {
   await file.recordUpTo(file.state.version);
   const rest = restOf(effect);
   // No await without a rest: a turn more would order the commands of open cases anew.
-  if (rest > 0) await sleep(rest, { summary: 'quiet hours' });
+  if (rest > 0) await sleep(rest, { summary: effect.kind === 'tellCase' ? 'in its turn' : 'quiet hours' });
   if (effect.kind === 'checkSubmissions') {
     await ask.settleSubmissions({ caseId: file.state.caseId, receivedBy: effect.receivedBy });
     file.takeDue();
     file.take(foldChecked(file.law, file.state, effect, Date.now()));
   } else {
-    const outcome = effect.kind === 'deliver' ? await delivered(file, effect) : await transferred(file, effect);
+    const outcome =
+      effect.kind === 'deliver'
+        ? await delivered(file, effect)
+        : effect.kind === 'tellCase'
+          ? await told(file, effect)
+          : await transferred(file, effect);
     file.takeDue();
     file.take(foldOutcome(file.law, file.state, effect, outcome, Date.now()));
   }
   await file.recordUpTo(file.state.version);
 }
 
-/** Quiet hours: how long (ms) the effect waits where it stands; the limits of the case know nothing of it (T20). */
+/** How long (ms) the effect waits where it stands, in quiet hours or for another try; no limit knows of it (T20). */
 function restOf(effect: Effect): number {
-  return effect.kind === 'deliver' && effect.notBefore !== undefined ? effect.notBefore - Date.now() : 0;
+  return (effect.kind === 'deliver' || effect.kind === 'tellCase') && effect.notBefore !== undefined
+    ? effect.notBefore - Date.now()
+    : 0;
 }
 
 async function delivered(file: CaseFile, effect: Effect & { kind: 'deliver' }): Promise<CaseCommand> {
@@ -74,4 +82,24 @@ async function transferred(file: CaseFile, effect: Effect & { kind: 'sendTransfe
     if (!(error instanceof ActivityFailure)) throw error;
     return lost;
   }
+}
+
+async function told(file: CaseFile, effect: Effect & { kind: 'tellCase' }): Promise<CaseCommand> {
+  const { caseId } = file.state;
+  const { to, message, key } = effect;
+  const data = messageData(file.state, effect);
+  if (data === null) return outcomeOf(effect, { outcome: 'refused', code: 'nothing_to_do' });
+  try {
+    const result = await notify.tellCase.executeWithOptions({ summary: message }, [
+      { caseId, to, message, key, data, at: Date.now() },
+    ]);
+    return outcomeOf(effect, result);
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    return outcomeOf(effect, { outcome: 'unavailable' });
+  }
+}
+
+function outcomeOf({ id }: Effect, result: Omit<CaseCommands['noteCaseTold'], 'effect'>): CaseCommand {
+  return { name: 'noteCaseTold', data: { effect: id, ...result } };
 }

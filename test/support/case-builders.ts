@@ -7,6 +7,7 @@ import type {
   CaseEvent,
   CaseState,
   CommandName,
+  Effect,
   EvidenceRef,
   Refusal,
   TextRef,
@@ -111,6 +112,9 @@ export class Life {
   state: CaseState;
   events: CaseEvent[];
   now: number;
+  /** How another case answers a message of this one; by default it is told. */
+  answers: (effect: Effect & { kind: 'tellCase' }) => { outcome: 'told' | 'refused' | 'unavailable'; code?: string } =
+    () => ({ outcome: 'told' });
   /** Methods the gateway cannot deliver by. */
   readonly failing: Set<DeliveryMethod>;
 
@@ -210,6 +214,10 @@ export class Life {
           reference: 'test',
         };
         this.take(foldOutcome(this.law, this.state, effect, { name: 'noteDelivery', data }, this.now));
+      } else if (effect.kind === 'tellCase') {
+        const outcome = this.answers(effect);
+        const data = { effect: effect.id, ...outcome };
+        this.take(foldOutcome(this.law, this.state, effect, { name: 'noteCaseTold', data }, this.now));
       } else {
         const data = { effect: effect.id, transfer: effect.transfer, delivered: true, proof: 'receipt-1' };
         this.take(foldOutcome(this.law, this.state, effect, { name: 'noteTransferSent', data }, this.now));

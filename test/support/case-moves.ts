@@ -97,6 +97,17 @@ const promise = (scene: Scene) => ({
   ...{ demand: 'd1', kind: 'apology' as const, what: text() },
   ...{ ownerUnit: scene.state.owner.id, dueOn: addDays(today(scene), 20) },
 });
+/** A case of others as the door would describe it; now and then one that does not fit. */
+function leadingCase({ state, n }: Scene): CaseCommands['joinGroup']['leader'] {
+  return {
+    ...{ caseId: `0190a000-0000-7000-8000-00000000020${n % 2}`, number: `YXZW-2026-90${n % 2}` },
+    ...{ phase: 'investigating', conclusion: null, concludedOn: null, follows: n % 9 === 8 },
+    ...{ unit: state.owner.id, body: state.owner.body, regime: state.pack.id, matterType: state.matterType },
+    demandIds: ['d1'],
+  };
+}
+
+const followedId = ({ following }: CaseState) => following?.leader.caseId ?? 'nobody';
 
 type Makers = { [K in CommandName]: (scene: Scene) => CaseCommands[K] };
 
@@ -247,6 +258,40 @@ const handling: Omit<
     decision: n % 3 === 2 ? 'pointedToFinal' : 'goesOn',
     ...(n % 4 === 3 ? { whatIsNew: text() } : {}),
   }),
+  joinGroup: (scene) => ({
+    leader: leadingCase(scene),
+    matches: scene.state.demands.map(({ id }) => ({ demand: id, byDemand: 'd1' })),
+    consent: { how: 'phone', on: today(scene) },
+    reason: text(),
+  }),
+  leaveGroup: () => ({ reason: text() }),
+  noteFollower: ({ state, n }) => ({
+    follower: { caseId: `0190a000-0000-7000-8000-00000000030${n % 3}`, number: `YXZW-2026-80${n % 3}` },
+    ...{ body: state.owner.body, regime: state.pack.id, matterType: state.matterType, demandIds: ['d1'] },
+  }),
+  noteFollowerLeft: ({ n }) => ({ follower: `0190a000-0000-7000-8000-00000000030${n % 3}` }),
+  followDecision: ({ state, n }) => ({
+    leader: followedId(state),
+    decision: {
+      ...{
+        version: 1,
+        issuedBy: 'approver-9',
+        took: { handled: ['h-9'], drafted: [], approved: ['a-9'], reviewed: [] },
+      },
+      reply: {
+        ...{ facts: text(), bases: BASES, measures: text(), plainSummary: text(), draftedBy: 'h-9' },
+        results: n % 7 === 6 ? [] : [{ demand: 'd1', outcome: 'upheld', answer: text() }],
+      },
+      findings: [
+        {
+          ...{ demand: 'd1', outcome: 'upheld', facts: text(), bases: BASES, by: 'h-9' },
+          ...{ responsible: 'respondent', degree: 'full' },
+        },
+      ],
+    },
+  }),
+  noteLeaderEnded: ({ state }) => ({ leader: followedId(state), why: 'leaderEnded' }),
+  noteCaseTold: ({ state, n }) => ({ effect: pick(state.effects, n)?.id ?? '0.0', outcome: 'told' }),
   offerTransfer: ({ state, n }) => ({
     to:
       n % 5 === 4
@@ -592,6 +637,8 @@ export function nextCommand({ law, state, n }: Scene): CommandName {
     case 'awaitingTransfer':
       return TRANSFER_STEPS[state.transfer?.state ?? 'sent'] ?? (n % 2 === 0 ? 'acceptTransfer' : 'objectTransfer');
     case 'investigating':
+      if (state.following) return (['followDecision', 'leaveGroup', 'followDecision'] as const)[n % 3] ?? 'leaveGroup';
+      if (n % 11 === 10) return n % 2 === 0 ? 'joinGroup' : 'noteFollower';
       if (state.demands.some(({ id }) => state.findings[id] === undefined)) return 'recordFinding';
       if (openOpinions(state).length > 0)
         return (['giveOpinion', 'proceedWithout', 'recordMeeting'] as const)[n % 3] ?? 'giveOpinion';

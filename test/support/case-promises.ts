@@ -57,6 +57,11 @@ const STILL: ReadonlySet<EventType> = new Set([
     'registrationCorrected',
     'caseLinked',
     'repeatDecided',
+    'groupJoined',
+    'groupLeft',
+    'followerNoted',
+    'followerLeft',
+    'caseTold',
     'chased',
     'meetingRecorded',
     'summaryApproved',
@@ -220,6 +225,16 @@ const CHECKS: Check[] = [
     );
     return toDead === undefined ? null : `${event.type} sends to the dead (G6)`;
   },
+  function replied(_before, event, after, past) {
+    if (event.type !== 'decisionFollowed') return null;
+    const { leader, version } = event.data;
+    const again = past.some(
+      (one) => one.type === event.type && one.data.leader === leader && one.data.version === version,
+    );
+    if (again) return 'one decision was followed twice (L18)';
+    const leftOut = after.demands.find(({ id }) => event.data.matches.every(({ demand }) => demand !== id));
+    return leftOut === undefined ? null : `a decision was followed that leaves ${leftOut.id} without an answer (L18)`;
+  },
   function heard(_before, event) {
     const drafts = event.notices ?? [];
     const future = drafts.find((notice) => String(notice.facts['on']) > dayOf(event.at));
@@ -254,7 +269,7 @@ export function brokenRest(law: Law, state: CaseState): string | null {
   if (tasks.length === 0) return 'nobody has a task (T4)';
   const lost = heldNotices(state).length > 0 && OPEN.includes(state.phase) && !waitsForSuccessor(state);
   if (lost) return 'a notice is held although somebody is there (G6)';
-  return unheard(state) ?? unasked(state) ?? sharedPart(state);
+  return unheard(state) ?? unasked(state) ?? sharedPart(state) ?? ungrouped(state);
 }
 
 /** What stands beside the phase says the same as the phase. */
@@ -302,6 +317,25 @@ function unasked(state: CaseState): string | null {
   const strange = rings.find(({ id }) => open.every((request) => informationClock(request.id) !== id));
   return strange === undefined ? null : `${strange.id} rings for nothing (I4)`;
 }
+
+/** A case follows or leads, not both, and only while it is handled; nobody who follows is left waiting untold (L18). */
+function ungrouped({ phase, following, followers = [], effects, tasks }: CaseState): string | null {
+  if (following && phase !== 'investigating') return `follows in ${phase} (L18)`;
+  if (following && followers.some(({ state }) => state === 'following')) return 'follows and is followed (L18)';
+  if (followers.some(({ state }) => state === 'following') && !HANDLED.has(phase))
+    return `is followed in ${phase} (L18)`;
+  const untold = followers.find(
+    ({ caseId, state }) =>
+      (state === 'telling' || state === 'returning') &&
+      !effects.some((effect) => effect.kind === 'tellCase' && effect.to === caseId) &&
+      !Object.values(tasks).some(({ about }) => about === caseId),
+  );
+  return untold === undefined ? null : `${untold.number} is ${untold.state} and nobody tells it (L18)`;
+}
+
+const HANDLED: ReadonlySet<CaseState['phase']> = new Set([
+  ...(['investigating', 'awaitingApproval', 'implementing', 'awaitingSupplement', 'awaitingTransfer'] as const),
+]);
 
 function tasksOf({ tasks }: CaseState): string {
   return Object.keys(tasks).sort().join();

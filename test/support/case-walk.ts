@@ -5,7 +5,7 @@ import { foldDue, nextAlarm } from '../../domain/case-alarms.ts';
 import { apply } from '../../domain/case-apply.ts';
 import { decide } from '../../domain/case-decide.ts';
 import { foldChecked, foldOutcome } from '../../domain/case-effects.ts';
-import { COMMANDS, transitionOf } from '../../domain/case-transitions.ts';
+import { COMMANDS, RELAYED_COMMANDS, transitionOf } from '../../domain/case-transitions.ts';
 import { openCase } from '../../domain/case-open.ts';
 import { changedLaw } from '../../domain/law-in-force.ts';
 import type { RegisterData } from '../../domain/intake.ts';
@@ -48,7 +48,7 @@ const LOOP = 500;
 /** One command in so many is judged twice: the judge keeps nothing from one verdict to the next. */
 const TWICE = 8;
 /** Given by the gateway because somebody outside acted. */
-const FROM_OUTSIDE: ReadonlySet<CommandName> = new Set(['noteOutsideSignal', 'applyLawBatch', 'relieveLeaver']);
+const FROM_OUTSIDE: ReadonlySet<CommandName> = new Set<CommandName>(['noteOutsideSignal', ...RELAYED_COMMANDS]);
 
 export class Walk {
   /** In force now. */
@@ -163,6 +163,7 @@ export class Walk {
       const data = { effect: effect.id, transfer: effect.transfer, delivered: luck > 3, proof: 'receipt' };
       return foldOutcome(law, state, effect, { name: 'noteTransferSent', data }, now);
     }
+    if (effect.kind === 'tellCase') return foldOutcome(law, state, effect, answerTo(effect, luck), now);
     const outcome = luck > 3 ? ('accepted' as const) : ('failed' as const);
     const data = { effect: effect.id, notice: effect.notice, method: effect.method, outcome, reference: 'r' };
     return foldOutcome(law, state, effect, { name: 'noteDelivery', data }, now);
@@ -182,6 +183,13 @@ export class Walk {
     const rest = brokenRest(this.law, this.state);
     if (rest !== null) throw new Error(`${rest} (after ${events.at(-1)?.type ?? 'nothing'} in ${this.state.phase})`);
   }
+}
+
+/** The other case takes the message, refuses it, or is silent a few times. */
+function answerTo({ id, tries }: Effect & { kind: 'tellCase' }, luck: number): CaseCommand {
+  const outcome = luck > 3 ? 'told' : luck === 3 || tries > 3 ? 'refused' : 'unavailable';
+  const code = outcome === 'refused' ? { code: luck === 3 ? 'nothing_to_do' : 'wrong_phase' } : {};
+  return { name: 'noteCaseTold', data: { effect: id, outcome, ...code } };
 }
 
 function byMachine(name: CommandName): boolean {

@@ -37,6 +37,7 @@ export function memoryHands(): MemoryHands {
     settleSubmissions: async () => undefined,
     deliverNotice: async ({ attempt }) => ({ outcome: 'accepted', reference: attempt }),
     sendTransfer: async ({ attempt }) => ({ delivered: true, proof: attempt }),
+    tellCase: async () => ({ outcome: 'told' }),
     exportHistory: async ({ runId }) => {
       hands.exported.push(runId);
       return { sha256: 'x', size: 1 };
