@@ -11,7 +11,7 @@ import { RULES } from './case-rulebook.ts';
 import { no, type Turn } from './case-rules.ts';
 import { asksOver } from './case-asks.ts';
 import { askedInVain, phaseTaskMoves, renewals, supervisionDone } from './case-tasks.ts';
-import { PUBLIC_COMMANDS, transitionOf } from './case-transitions.ts';
+import { publicCommandsFrom, transitionOf } from './case-transitions.ts';
 import type { Law } from './law.ts';
 import { quieted } from './quiet-hours.ts';
 import { localDate } from './working-days.ts';
@@ -79,10 +79,8 @@ export function allowedCommands(law: Law, state: CaseState, actor: Actor, _at: n
   const may = (name: CommandName, one: Actor) =>
     refusedTo(state, name, one) === null && accusedMayNot(law, state, name, one) === null;
   const places = inPlaceOf(law, state, actor);
-  return PUBLIC_COMMANDS.filter(
-    (name) =>
-      transitionOf(name).from.includes(state.phase) &&
-      (may(name, actor) || places.some(({ absent, delegate }) => may(name, absent) && may(name, delegate))),
+  return publicCommandsFrom(state.phase).filter(
+    (name) => may(name, actor) || places.some(({ absent, delegate }) => may(name, absent) && may(name, delegate)),
   );
 }
 

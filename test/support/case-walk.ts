@@ -5,7 +5,7 @@ import { foldDue, nextAlarm } from '../../domain/case-alarms.ts';
 import { apply } from '../../domain/case-apply.ts';
 import { decide } from '../../domain/case-decide.ts';
 import { foldChecked, foldOutcome } from '../../domain/case-effects.ts';
-import { COMMANDS, transitionOf } from '../../domain/case-transitions.ts';
+import { COMMANDS, isInternal, publicCommandsFrom, transitionOf } from '../../domain/case-transitions.ts';
 import { openCase } from '../../domain/case-open.ts';
 import { changedLaw } from '../../domain/law-in-force.ts';
 import type { RegisterData } from '../../domain/intake.ts';
@@ -88,7 +88,7 @@ export class Walk {
 
   private chosen(step: Step, scene: Scene): CommandName {
     if (step.way < 60) return nextCommand(scene);
-    const open = COMMANDS.filter((name) => transitionOf(name).from.includes(this.state.phase) && !byMachine(name));
+    const open = publicCommandsFrom(this.state.phase);
     if (step.way < 85 && open.length > 0) return open[step.n % open.length]!;
     return COMMANDS[step.n % COMMANDS.length]!;
   }
@@ -96,7 +96,7 @@ export class Walk {
   private give(command: CaseCommand, actor: Actor): void {
     // What the machine says about itself comes by its alarms and effects only.
     if (
-      byMachine(command.name) &&
+      isInternal(command.name) &&
       (actor.kind === 'clock' || (actor.kind === 'gateway' && !FROM_OUTSIDE.has(command.name)))
     )
       return;
@@ -171,7 +171,7 @@ export class Walk {
   private take(events: readonly CaseEvent[]): void {
     for (const event of events) {
       const before = this.state;
-      const after = frozen(apply(before, event));
+      const after = frozen(apply(before, event), before);
       const broken = brokenPromise(this.law, before, event, after, this.events);
       if (broken !== null)
         throw new Error(`${broken} (${event.type} ${JSON.stringify(event.data).slice(0, 200)} in ${before.phase})`);
@@ -182,10 +182,6 @@ export class Walk {
     const rest = brokenRest(this.law, this.state);
     if (rest !== null) throw new Error(`${rest} (after ${events.at(-1)?.type ?? 'nothing'} in ${this.state.phase})`);
   }
-}
-
-function byMachine(name: CommandName): boolean {
-  return transitionOf(name).by.every((by) => by === 'clock' || by === 'gateway');
 }
 
 /** Anybody of any unit with any role. */
@@ -216,10 +212,11 @@ function stranger({ n }: Scene): Actor {
 }
 
 /** A state that cannot be changed in place: judging, refusing and folding must all leave it alone. */
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const part of Object.values(value)) frozen(part);
+function frozen<T>(value: T, before?: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const key of Object.keys(value) as (keyof T)[]) {
+    // What it shares with `before` is frozen through and through.
+    if (value[key] !== before?.[key]) frozen(value[key]);
   }
-  return value;
+  return Object.freeze(value);
 }
