@@ -4,6 +4,7 @@ import type { CaseEvent, CaseState, EventType } from '../../domain/case.ts';
 import { nextAlarm } from '../../domain/case-alarms.ts';
 import { isLive } from '../../domain/clock-ledger.ts';
 import { consultedUnit, openOpinions, opinionClock } from '../../domain/consultation-state.ts';
+import { dependent } from './case-independence.ts';
 import { informationClock, openRequests } from '../../domain/information-state.ts';
 import type { Law } from '../../domain/law.ts';
 import { goesAgainst, isTold } from '../../domain/law-told.ts';
@@ -165,6 +166,9 @@ const CHECKS: Check[] = [
     const fresh = before.evidence.some(({ evidence }) => !knownEvidence.includes(evidence));
     if (fresh || whatIsNew !== undefined) return 'pointed to a final answer although something is new (L19)';
     return after.accepted === null ? null : 'pointed to a final answer after acceptance (L19)';
+  },
+  function independent(before, event, _after, past) {
+    return dependent(before, event, past);
   },
   function heard(_before, event) {
     const drafts = event.notices ?? [];

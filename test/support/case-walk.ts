@@ -12,7 +12,9 @@ import type { RegisterData } from '../../domain/intake.ts';
 import type { Law } from '../../domain/law.ts';
 import { registration, WEBSITE } from './case-builders.ts';
 import { fittingActor, made, nextCommand, type Scene, text } from './case-moves.ts';
+import { strangeStandIn } from './case-independence.ts';
 import { brokenPromise, brokenRest } from './case-promises.ts';
+import { orStandIn } from './stand-ins.ts';
 
 /** One step: `way` decides whether the case moves on, something plausible happens, or anybody tries anything. */
 export interface Step {
@@ -81,7 +83,7 @@ export class Walk {
     this.pass(WAITS[step.wait % WAITS.length] ?? 0, step.outage);
     const scene: Scene = { law: this.law, state: this.state, now: this.now, n: step.n };
     const name = this.chosen(step, scene);
-    const actor = step.way >= 92 ? stranger(scene) : fittingActor(name, scene);
+    const actor = step.way >= 92 ? stranger(scene) : orStandIn(name, fittingActor(name, scene), scene);
     this.give(made(name, scene), actor);
     if (step.settle > 1) this.settle(step.settle);
   }
@@ -110,6 +112,10 @@ export class Walk {
     this.given.push({ at: this.now, command, actor, code: verdict.ok ? 'accepted' : verdict.refusal.code });
     if (!verdict.ok) return;
     this.checkTargets(command.name, before, verdict.events);
+    for (const event of verdict.events) {
+      const strange = strangeStandIn(before, actor, event);
+      if (strange !== null) throw new Error(strange);
+    }
     this.take(verdict.events);
   }
 
