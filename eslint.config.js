@@ -41,6 +41,11 @@ export default tseslint.config(
         },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'no clock in a rule' },
         {
+          selector:
+            "Program > VariableDeclaration[kind='let'], ExportNamedDeclaration > VariableDeclaration[kind='let']",
+          message: 'rules keep nothing between two questions: all cases of a worker share one copy of them',
+        },
+        {
           selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
           message: 'no chance in a rule',
         },

@@ -2,7 +2,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createActivities } from './activities/index.ts';
 import { createFiles } from './adapters/files.ts';
 import { createMailer } from './adapters/mail.ts';
@@ -10,6 +9,7 @@ import { createVault } from './adapters/vault.ts';
 import { readEnv, temporalConnectionOptions } from './config/env.ts';
 import { serveHealth } from './config/health.ts';
 import { createLogger } from './config/logger.ts';
+import { SHARED_RULES, WORKFLOWS_PATH } from './config/workflow-bundle.ts';
 import { connect } from './db/connect.ts';
 
 const env = readEnv();
@@ -28,7 +28,8 @@ const worker = await Worker.create({
   connection: native,
   namespace: env.TEMPORAL_NAMESPACE,
   taskQueue: env.TEMPORAL_TASK_QUEUE,
-  workflowsPath: fileURLToPath(new URL('./workflows/index.ts', import.meta.url)),
+  workflowsPath: WORKFLOWS_PATH,
+  bundlerOptions: { preloadModules: SHARED_RULES },
   activities: createActivities({
     db,
     vault: createVault(env.REDRESS_MASTER_KEYS),

@@ -1,15 +1,18 @@
 // The hash chain of one case's events: each event carries the hash of the one before (L11, house 3).
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { canonicalJson } from './canonical-json.ts';
 import type { CaseEvent, CaseState } from './case.ts';
+
+const utf8 = new TextEncoder();
 
 /** `prev` of the first event. */
 export const CHAIN_START = '0'.repeat(64);
 
 /** SHA-256 (hex) over the canonical JSON of the event without its own hash; texts are in it as ciphertext hashes only. */
 export function eventHash(event: Omit<CaseEvent, 'hash'>): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson({ ...event, hash: undefined }))));
+  const open = 'hash' in event ? { ...event, hash: undefined } : event;
+  return bytesToHex(sha256(utf8.encode(canonicalJson(open))));
 }
 
 /** The seq of the first event that breaks numbering, link or hash; null when the chain holds. */
@@ -46,5 +49,5 @@ export function stateDigest(state: CaseState): string {
     proposals,
     death,
   };
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(parts))));
+  return bytesToHex(sha256(utf8.encode(canonicalJson(parts))));
 }

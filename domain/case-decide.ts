@@ -11,7 +11,7 @@ import { RULES } from './case-rulebook.ts';
 import { no, type Turn } from './case-rules.ts';
 import { asksOver } from './case-asks.ts';
 import { askedInVain, phaseTaskMoves, renewals, supervisionDone, takenBack } from './case-tasks.ts';
-import { PUBLIC_COMMANDS, transitionOf } from './case-transitions.ts';
+import { publicCommandsFrom, transitionOf } from './case-transitions.ts';
 import { groupMayNot, withMessages } from './group-state.ts';
 import type { Law } from './law.ts';
 import { quieted } from './quiet-hours.ts';
@@ -83,9 +83,8 @@ export function allowedCommands(law: Law, state: CaseState, actor: Actor, _at: n
     packMayNot(law, state, name, one) === null &&
     accusedMayNot(law, state, name, one) === null;
   const places = inPlaceOf(law, state, actor);
-  return PUBLIC_COMMANDS.filter(
+  return publicCommandsFrom(state.phase).filter(
     (name) =>
-      transitionOf(name).from.includes(state.phase) &&
       groupMayNot(state, name) === null &&
       (may(name, actor) || places.some(({ absent, delegate }) => may(name, absent) && may(name, delegate))),
   );

@@ -72,10 +72,11 @@ function matches(state: CaseState, command: CommandName, by: By, actor: Actor): 
   if (actor.kind !== 'staff') return false;
   if (by === 'staff@task') return true;
   if (by === 'staff') return actor.roles.some((role) => !ONLOOKERS.has(role));
-  const [role, scope] = by.split('@') as [Role, 'owner' | 'asked' | undefined];
+  const at = by.indexOf('@');
+  const role = (at === -1 ? by : by.slice(0, at)) as Role;
   if (!actor.roles.includes(role)) return false;
-  if (scope === 'owner') return isOfOwner(state, role, actor);
-  if (scope === 'asked') return isAsked(state, command, actor);
+  if (by.endsWith('@owner')) return isOfOwner(state, role, actor);
+  if (by.endsWith('@asked')) return isAsked(state, command, actor);
   return role === 'clerk' || reaches(state, command, actor);
 }
 

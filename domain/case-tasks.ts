@@ -102,6 +102,7 @@ export function closeTasksAbout(state: CaseState, about: string): { tasks: { mov
 }
 
 export function foldTasks(tasks: Record<string, Task>, moves: readonly TaskMove[]): Record<string, Task> {
+  if (moves.length === 0) return tasks;
   const next = { ...tasks };
   for (const move of moves) {
     if (move.move === 'open') next[move.task.id] = move.task;

@@ -232,3 +232,12 @@ export function isInternal(name: CommandName): boolean {
 export const RELAYED_COMMANDS = COMMANDS.filter((name) => transitionOf(name).relayed === true);
 
 export const PUBLIC_COMMANDS = COMMANDS.filter((name): name is PublicCommand => !isInternal(name));
+
+const PUBLIC_FROM = new Map<Phase, PublicCommand[]>(
+  LIVE.map((phase) => [phase, PUBLIC_COMMANDS.filter((name) => transitionOf(name).from.includes(phase))]),
+);
+
+/** What people and channels may begin in a phase. */
+export function publicCommandsFrom(phase: Phase): readonly PublicCommand[] {
+  return PUBLIC_FROM.get(phase) ?? [];
+}

@@ -93,7 +93,7 @@ describe('proof of delivery', () => {
 });
 
 describe('a delivery that fails', () => {
-  it('goes on to the next method; the window does not open', () => {
+  it('goes on to the next method; the window does not open (L7)', () => {
     const life = new Life();
     life.failing.add('inbox');
     const { notice } = issued(life);
@@ -105,7 +105,7 @@ describe('a delivery that fails', () => {
     expect(life.limit('reviewWindow.1')).toBe('2026-04-01 running');
   });
 
-  it('is a task for the clerk after the last method, who serves otherwise', () => {
+  it('is a task for the clerk after the last method, who serves otherwise; until then no window (L7)', () => {
     const life = new Life(undefined, {
       reach: { ...byPost, methods: ['email'], preferred: 'email', electronicConsent: true },
     });

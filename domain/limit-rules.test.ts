@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { aLaw, anActor, aText, COMPLAINANT, Life } from '../test/support/case-builders.ts';
 import { accepted, answered, appealed } from '../test/support/case-stages.ts';
 import { supplementAsked } from '../test/support/case-phases.ts';
+import { withPack } from '../test/support/other-law.ts';
 import type { LimitCommands } from './limit.ts';
 
+const LAW = aLaw();
 const head = anActor('head');
 const more: LimitCommands['extend'] = {
   clock: 'handling',
@@ -39,6 +41,27 @@ describe('extending a limit', () => {
     expect(life.refusal('extend', { ...more, reasonCode: 'busy' }, head)).toBe('unknown_item');
     life.do('extend', more, head);
     expect(life.refusal('extend', more, head)).toBe('limit_exceeded');
+  });
+
+  it.each([1, 2, 3])('is possible as often as the pack says, %d times, and not once more (T9)', (times) => {
+    const { extension } = LAW.clocks['handling']!;
+    const life = accepted(new Life(withPack(LAW, '9', { handling: { extension: { ...extension!, times } } })));
+    for (let n = 0; n < times; n += 1) expect(life.refusal('extend', more, head)).toBeNull();
+    expect(life.refusal('extend', more, head)).toBe('limit_exceeded');
+  });
+
+  it('and so is standing still: any number of times where the pack lists the occasion, else never (T9)', () => {
+    const occasion = { occasion: 'suspension' as const, reason: aText() };
+    const listed = accepted(new Life(withPack(LAW, '9', { handling: { pauseOn: ['suspension'] } })));
+    for (const day of ['2026-03-04', '2026-03-06', '2026-03-10']) {
+      listed.until(day).do('suspend', { ...occasion, article: '39' }, head);
+      expect(listed.limit('handling')).toBe('stands paused');
+      listed.do('resume', occasion, head);
+    }
+    expect(listed.limit('handling')).toBe('2026-03-30 running');
+    const without = accepted(new Life(withPack(LAW, '9', { handling: { pauseOn: [] } })));
+    // In this pack reviews alone may stand, and none runs.
+    expect(without.refusal('suspend', { ...occasion, article: '39' }, head)).toBe('clock_not_running');
   });
 
   it('comes before the limit is over, never after', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseCommands } from './case.ts';
+import type { CaseCommands, CaseState } from './case.ts';
+import { foldAll } from './case-apply.ts';
+import { refusedTo } from './case-permission.ts';
 import {
   APPROVER,
   aText,
@@ -350,6 +352,46 @@ describe('designation by the common superior', () => {
     expect(journey.refusal('2026-05-19', SUPERVISOR, 'designateUnit', { to: elsewhere, reason: REASON }).code).toBe(
       'not_permitted',
     );
+  });
+});
+
+/** Whose lead may name a handler: who acts as the owner. */
+function actingOwners(state: CaseState): string[] {
+  const leads = [CENTRE.id, TRANSPORT.id].map((unit) => staff(unit, 'lead'));
+  return leads.filter((lead) => refusedTo(state, 'assignHandler', lead) === null).map(({ unit }) => unit ?? '');
+}
+
+describe('a partition between the bodies', () => {
+  const insisted = () => {
+    const journey = objected();
+    journey.act('2026-05-15', CLERK, 'answerObjection', { agree: false, reason: REASON });
+    return journey;
+  };
+  const lost = () => {
+    const journey = offered(BY_DUTY);
+    journey.act('2026-05-13', CLERK, 'sendTransfer', {});
+    journey.handedOver('2026-05-13', false);
+    return journey;
+  };
+
+  it.each([
+    ['the offer', () => offered(), CENTRE.id],
+    ['a hand-over that got lost', lost, CENTRE.id],
+    ['the hand-over', () => sent(), TRANSPORT.id], // silence of the receiver is acceptance
+    ['the objection', objected, CENTRE.id], // silence of the sender goes to the superior, who has it in hand
+    ['the insistence', insisted, TRANSPORT.id],
+    ['the deadlock', deadlocked, CENTRE.id],
+  ])('after %s leaves exactly one owner at every event, and somebody with a task (L5)', (_step, reached, owner) => {
+    const journey = reached();
+    journey.wait('2026-09-01'); // no word from either side for months
+    const states = journey.events.map((_, index) => foldAll(journey.events.slice(0, index + 1)));
+    for (const state of states) expect(actingOwners(state)).toEqual([state.owner.id]);
+    const changes = journey.events.filter((_, index) => states[index]!.owner.id !== states[index - 1]?.owner.id);
+    expect(changes.map(({ type }) => type)).toEqual(
+      owner === CENTRE.id ? ['registered'] : ['registered', 'transferAccepted'],
+    );
+    expect(journey.state.owner.id).toBe(owner);
+    expect(journey.tasks()).not.toEqual([]);
   });
 });
 

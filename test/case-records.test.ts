@@ -74,7 +74,7 @@ describe('migrations', () => {
 });
 
 describe('intake', () => {
-  it('makes one case and one number out of fifty same submissions at once', async () => {
+  it('makes one case and one number out of fifty same submissions at once (L12)', async () => {
     const results = await Promise.all(Array.from({ length: 50 }, () => register({ key: 'same' })));
     expect(results.filter((result) => result.kind === 'new')).toHaveLength(1);
     expect(

@@ -2,28 +2,44 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GATEWAY_ACTOR } from '../domain/case-alarms.ts';
+import { foldAll } from '../domain/case-apply.ts';
 import { brokenAt } from '../domain/case-chain.ts';
-import { anActor, anEvidence, aText, COMPLAINANT } from './support/case-builders.ts';
+import { anActor, anEvidence, aText, CIVIL, COMPLAINANT } from './support/case-builders.ts';
+import { WINDOWS } from './support/case-moves.ts';
 import { reviewer } from './support/case-stages.ts';
 import { startTestEngine, type TestEngine, until } from './support/engine.ts';
-import { answered, clerk, EngineCase, handler, law, reviewed } from './support/engine-case.ts';
+import { accepted, answered, clerk, EngineCase, handler, law, reviewed } from './support/engine-case.ts';
 import { memoryHands, type MemoryHands } from './support/memory-hands.ts';
 import { withCalendar, withPack } from './support/other-law.ts';
 
 let engine: TestEngine;
 let hands: MemoryHands;
 let worker: { stop(): Promise<void> };
+/** Cases whose other body cannot be reached. */
+const cutOff = new Set<string>();
 const aCase = () => new EngineCase(engine, hands).start();
 
 beforeAll(async () => {
   engine = await startTestEngine();
   hands = memoryHands();
+  const { sendTransfer } = hands;
+  hands.sendTransfer = (attempt) =>
+    cutOff.has(attempt.caseId) ? Promise.reject(new Error('unreachable')) : sendTransfer(attempt);
   worker = await engine.work(hands);
 });
 afterAll(async () => {
   await worker.stop();
   await engine.stop();
 });
+
+/** Started and neither fired nor cancelled. */
+async function pendingTimers(one: EngineCase): Promise<number> {
+  const events = (await one.handle.fetchHistory()).events ?? [];
+  const started = events.filter((event) => event.timerStartedEventAttributes).length;
+  return (
+    started - events.filter((event) => event.timerFiredEventAttributes ?? event.timerCanceledEventAttributes).length
+  );
+}
 
 describe('a complaint on the engine', () => {
   it('runs from intake through review and re-review to the sealed file, over a continue-as-new', async () => {
@@ -64,7 +80,7 @@ describe('a complaint on the engine', () => {
     expect(one.state.phase).toBe('reviewWindow');
   });
 
-  it('arms one timer and touches it only when the next alarm changes', async () => {
+  it('arms one timer and touches it only when the next alarm changes (T3)', async () => {
     const one = await aCase();
     await until('effects are done', () => one.state.effects.length === 0);
     const timers = async () =>
@@ -76,6 +92,36 @@ describe('a complaint on the engine', () => {
     await until('the new alarm is armed', async () => (await timers()) === before + 1);
     await until('effects are done', () => one.state.effects.length === 0);
     expect(await timers()).toBe(before + 1);
+  });
+
+  it('keeps several limits with one timer, without a scan and without a child (T3)', async () => {
+    const one = await accepted(await aCase());
+    const units = [CIVIL, WINDOWS].map((unit) => ({ unit, role: 'assisting' as const }));
+    await one.give('consult', { question: aText(), units }, handler);
+    await until('effects are done', () => one.state.effects.length === 0);
+    expect(Object.values(one.state.clocks).filter(({ alarms }) => alarms.length > 0).length).toBeGreaterThan(2);
+    expect(await pendingTimers(one)).toBe(1);
+    expect((await one.handle.describe()).raw.pendingChildren ?? []).toEqual([]);
+  });
+
+  it('stays with its sender while the other body cannot be reached, and has one owner at every event (L5)', async () => {
+    const one = await aCase();
+    cutOff.add(one.id);
+    const offer = { to: CIVIL, basis: 'statutoryDuty' as const, article: '9', dataScopes: ['matter' as const] };
+    await one.give('offerTransfer', { ...offer, reason: aText(), leavesSystem: false }, clerk);
+    await one.give('sendTransfer', {}, clerk);
+    await one.skip(1);
+    await until('the hand gave up', () => one.state.effects.every(({ kind }) => kind !== 'sendTransfer'));
+    expect([one.state.owner.id, one.state.transfer?.state]).toEqual(['yunxi.center', 'consented']);
+    expect(await one.code(one.give('acceptTransfer', {}, anActor('clerk', CIVIL.id)))).not.toBe('accepted');
+    cutOff.clear();
+    await one.give('sendTransfer', {}, clerk);
+    await until('handed over', () => one.state.transfer?.state === 'sent');
+    expect(one.state.owner.id).toBe('yunxi.center');
+    await one.give('acceptTransfer', {}, anActor('clerk', CIVIL.id));
+    const owners = hands.events.get(one.id)!.map((_, index, events) => foldAll(events.slice(0, index + 1)).owner.id);
+    expect(new Set(owners)).toEqual(new Set(['yunxi.center', CIVIL.id]));
+    expect(owners.indexOf(CIVIL.id)).toBe(owners.length - 1);
   });
 
   it('takes silence for acceptance once, dated on the due day', async () => {

@@ -49,7 +49,7 @@ async function onceOnTheDay(cases: { caseId: string; dueOn: string }[]): Promise
 }
 
 describe('silence counts as acceptance', () => {
-  it('once, on the due day, when no worker lived at that instant', { timeout: 180_000 }, async () => {
+  it('once, on the due day, when no worker lived at that instant (L3)', { timeout: 180_000 }, async () => {
     const [one] = await filed([`down-${SEED}`]);
     const { caseId, dueAt } = one!;
     // Past the warning, to the last hour: skipped time stands still where a timer waits for a worker.
@@ -63,7 +63,7 @@ describe('silence counts as acceptance', () => {
     await onceOnTheDay([one!]);
   });
 
-  it('once, on the due day, when workers die all around that instant', { timeout: 300_000 }, async () => {
+  it('once, on the due day, when workers die all around that instant (L3)', { timeout: 300_000 }, async () => {
     const chance = seeded(SEED);
     const cases = await filed(Array.from({ length: 5 }, (_, n) => `silence-${SEED}-${n}`));
     let isOver = false;

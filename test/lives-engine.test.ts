@@ -12,8 +12,8 @@ import { startTestEngine, type TestEngine, until } from './support/engine.ts';
 import { type MemoryHands, memoryHands } from './support/memory-hands.ts';
 import { lawOf, type LifePlan, lifePlan, lived } from './support/random-life.ts';
 
-/** A life is seconds of engine time; the fifty of a long run: `REDRESS_ENGINE_LIVES=50`. */
-const SEEDS = Number(process.env['REDRESS_ENGINE_LIVES'] ?? 8);
+/** More of them in a long run: `REDRESS_ENGINE_LIVES=500`. */
+const SEEDS = Number(process.env['REDRESS_ENGINE_LIVES'] ?? 50);
 const AT_ONCE = 10;
 const DAY = 86_400_000;
 let engine: TestEngine;

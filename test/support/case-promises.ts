@@ -6,6 +6,7 @@ import { hasClock, isLive } from '../../domain/clock-ledger.ts';
 import { consultedUnit, openOpinions, opinionClock } from '../../domain/consultation-state.ts';
 import { OPEN } from '../../domain/case-transitions.ts';
 import { heldNotices, waitsForSuccessor } from '../../domain/delivery-held.ts';
+import { dependent } from './case-independence.ts';
 import { informationClock, openRequests } from '../../domain/information-state.ts';
 import { consumed } from '../../domain/clock-use.ts';
 import type { Law } from '../../domain/law.ts';
@@ -234,6 +235,9 @@ const CHECKS: Check[] = [
     if (again) return 'one decision was followed twice (L18)';
     const leftOut = after.demands.find(({ id }) => event.data.matches.every(({ demand }) => demand !== id));
     return leftOut === undefined ? null : `a decision was followed that leaves ${leftOut.id} without an answer (L18)`;
+  },
+  function independent(before, event, _after, past) {
+    return dependent(before, event, past);
   },
   function heard(_before, event) {
     const drafts = event.notices ?? [];

@@ -5,14 +5,22 @@ import { foldDue, nextAlarm } from '../../domain/case-alarms.ts';
 import { apply } from '../../domain/case-apply.ts';
 import { decide } from '../../domain/case-decide.ts';
 import { foldChecked, foldOutcome } from '../../domain/case-effects.ts';
-import { COMMANDS, RELAYED_COMMANDS, transitionOf } from '../../domain/case-transitions.ts';
+import {
+  COMMANDS,
+  isInternal,
+  publicCommandsFrom,
+  RELAYED_COMMANDS,
+  transitionOf,
+} from '../../domain/case-transitions.ts';
 import { openCase } from '../../domain/case-open.ts';
 import { changedLaw } from '../../domain/law-in-force.ts';
 import type { RegisterData } from '../../domain/intake.ts';
 import type { Law } from '../../domain/law.ts';
 import { registration, WEBSITE } from './case-builders.ts';
 import { fittingActor, made, nextCommand, type Scene, text } from './case-moves.ts';
+import { strangeStandIn } from './case-independence.ts';
 import { brokenPromise, brokenRest } from './case-promises.ts';
+import { orStandIn } from './stand-ins.ts';
 
 /** One step: `way` decides whether the case moves on, something plausible happens, or anybody tries anything. */
 export interface Step {
@@ -81,14 +89,14 @@ export class Walk {
     this.pass(WAITS[step.wait % WAITS.length] ?? 0, step.outage);
     const scene: Scene = { law: this.law, state: this.state, now: this.now, n: step.n };
     const name = this.chosen(step, scene);
-    const actor = step.way >= 92 ? stranger(scene) : fittingActor(name, scene);
+    const actor = step.way >= 92 ? stranger(scene) : orStandIn(name, fittingActor(name, scene), scene);
     this.give(made(name, scene), actor);
     if (step.settle > 1) this.settle(step.settle);
   }
 
   private chosen(step: Step, scene: Scene): CommandName {
     if (step.way < 60) return nextCommand(scene);
-    const open = COMMANDS.filter((name) => transitionOf(name).from.includes(this.state.phase) && !byMachine(name));
+    const open = publicCommandsFrom(this.state.phase);
     if (step.way < 85 && open.length > 0) return open[step.n % open.length]!;
     return COMMANDS[step.n % COMMANDS.length]!;
   }
@@ -96,7 +104,7 @@ export class Walk {
   private give(command: CaseCommand, actor: Actor): void {
     // What the machine says about itself comes by its alarms and effects only.
     if (
-      byMachine(command.name) &&
+      isInternal(command.name) &&
       (actor.kind === 'clock' || (actor.kind === 'gateway' && !FROM_OUTSIDE.has(command.name)))
     )
       return;
@@ -110,6 +118,10 @@ export class Walk {
     this.given.push({ at: this.now, command, actor, code: verdict.ok ? 'accepted' : verdict.refusal.code });
     if (!verdict.ok) return;
     this.checkTargets(command.name, before, verdict.events);
+    for (const event of verdict.events) {
+      const strange = strangeStandIn(before, actor, event);
+      if (strange !== null) throw new Error(strange);
+    }
     this.take(verdict.events);
   }
 
@@ -172,7 +184,7 @@ export class Walk {
   private take(events: readonly CaseEvent[]): void {
     for (const event of events) {
       const before = this.state;
-      const after = frozen(apply(before, event));
+      const after = frozen(apply(before, event), before);
       const broken = brokenPromise(this.law, before, event, after, this.events);
       if (broken !== null)
         throw new Error(`${broken} (${event.type} ${JSON.stringify(event.data).slice(0, 200)} in ${before.phase})`);
@@ -190,10 +202,6 @@ function answerTo({ id, tries }: Effect & { kind: 'tellCase' }, luck: number): C
   const outcome = luck > 3 ? 'told' : luck === 3 || tries > 3 ? 'refused' : 'unavailable';
   const code = outcome === 'refused' ? { code: luck === 3 ? 'nothing_to_do' : 'wrong_phase' } : {};
   return { name: 'noteCaseTold', data: { effect: id, outcome, ...code } };
-}
-
-function byMachine(name: CommandName): boolean {
-  return transitionOf(name).by.every((by) => by === 'clock' || by === 'gateway');
 }
 
 /** Anybody of any unit with any role. */
@@ -224,10 +232,11 @@ function stranger({ n }: Scene): Actor {
 }
 
 /** A state that cannot be changed in place: judging, refusing and folding must all leave it alone. */
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const part of Object.values(value)) frozen(part);
+function frozen<T>(value: T, before?: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const key of Object.keys(value) as (keyof T)[]) {
+    // What it shares with `before` is frozen through and through.
+    if (value[key] !== before?.[key]) frozen(value[key]);
   }
-  return value;
+  return Object.freeze(value);
 }

@@ -9,8 +9,8 @@ import {
   Worker,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
-import { fileURLToPath } from 'node:url';
 import type { Activities } from '../../activities/contract.ts';
+import { SHARED_RULES, WORKFLOWS_PATH } from '../../config/workflow-bundle.ts';
 import { startTestStack, type TestStack } from '../../embedded/stack.ts';
 import { TASK_QUEUE } from '../../workflows/case-messages.ts';
 
@@ -22,7 +22,8 @@ let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
 /** The real bundle, once per process. */
 export function workflowBundle(): Promise<WorkflowBundleWithSourceMap> {
   bundle ??= bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+    workflowsPath: WORKFLOWS_PATH,
+    preloadModules: SHARED_RULES,
     logger: new DefaultLogger('ERROR'),
   });
   return bundle;

@@ -16,6 +16,7 @@ export interface MemoryHands extends Activities {
 }
 
 export function memoryHands(): MemoryHands {
+  const folded = new Map<string, { upTo: number; state: CaseState | null }>();
   const hands: MemoryHands = {
     events: new Map(),
     rows: new Map(),
@@ -23,7 +24,16 @@ export function memoryHands(): MemoryHands {
     refusals: new Map(),
     exported: [],
     sealed: [],
-    state: (caseId) => (hands.events.get(caseId) ?? []).reduce<CaseState | null>(apply, null) as CaseState,
+    // Asked at every poll of a waiting test: only what came since is folded.
+    state: (caseId) => {
+      const fold = folded.get(caseId) ?? { upTo: 0, state: null };
+      for (const event of (hands.events.get(caseId) ?? []).slice(fold.upTo)) {
+        fold.state = apply(fold.state, event);
+        fold.upTo += 1;
+      }
+      folded.set(caseId, fold);
+      return fold.state as CaseState;
+    },
     recordEvents: async ({ caseId, events, row }: RecordBatch) => {
       const ledger = hands.events.get(caseId) ?? [];
       for (const event of events) ledger[event.seq - 1] ??= event;
