@@ -11,6 +11,7 @@ import { RULES } from './case-rulebook.ts';
 import { no, type Turn } from './case-rules.ts';
 import { asksOver } from './case-asks.ts';
 import { askedInVain, phaseTaskMoves, renewals, supervisionDone, takenBack } from './case-tasks.ts';
+import { hasOpening } from './case-openings.ts';
 import { publicCommandsFrom, transitionOf } from './case-transitions.ts';
 import { groupMayNot, withMessages } from './group-state.ts';
 import type { Law } from './law.ts';
@@ -86,6 +87,7 @@ export function allowedCommands(law: Law, state: CaseState, actor: Actor, _at: n
   return publicCommandsFrom(state.phase).filter(
     (name) =>
       groupMayNot(state, name) === null &&
+      hasOpening(law, state, name) &&
       (may(name, actor) || places.some(({ absent, delegate }) => may(name, absent) && may(name, delegate))),
   );
 }

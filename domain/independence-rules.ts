@@ -90,7 +90,7 @@ export const independenceFolds = {
   }),
 } satisfies FoldsOf<IndependenceEvents>;
 
-function openRecusal(state: CaseState): RecusalRequest | undefined {
+export function openRecusal(state: CaseState): RecusalRequest | undefined {
   return state.recusals?.find(({ decision }) => decision === undefined);
 }
 

@@ -70,7 +70,7 @@ export function holdsAfter({ holds }: CaseState, event: CaseEvent): VetoSlice {
 const FRESH: ReadonlySet<string> = new Set(['start', 'reset']);
 
 /** The effect has not happened and will: the limit runs, or has run out and the effect is still to ring. */
-function canHold(clock: Clock): boolean {
+export function canHold(clock: Clock): boolean {
   if (!AGAINST_COMPLAINANT.has(clock.terms.onExpire)) return false;
   const waits = clock.provisional || clock.alarms.some(({ step }) => step === 'effect');
   return clock.standing === 'running' || (clock.standing === 'expired' && waits);

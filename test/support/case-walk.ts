@@ -3,7 +3,7 @@
 import type { Actor, CaseCommand, CaseEvent, CaseState, CommandName, Effect, RefusalCode } from '../../domain/case.ts';
 import { foldDue, nextAlarm } from '../../domain/case-alarms.ts';
 import { apply } from '../../domain/case-apply.ts';
-import { decide } from '../../domain/case-decide.ts';
+import { allowedCommands, decide } from '../../domain/case-decide.ts';
 import { foldChecked, foldOutcome } from '../../domain/case-effects.ts';
 import {
   COMMANDS,
@@ -117,12 +117,20 @@ export class Walk {
     }
     this.given.push({ at: this.now, command, actor, code: verdict.ok ? 'accepted' : verdict.refusal.code });
     if (!verdict.ok) return;
+    this.checkOffered(command.name, before, actor);
     this.checkTargets(command.name, before, verdict.events);
     for (const event of verdict.events) {
       const strange = strangeStandIn(before, actor, event);
       if (strange !== null) throw new Error(strange);
     }
     this.take(verdict.events);
+  }
+
+  /** Whatever somebody may do they are also offered. */
+  private checkOffered(name: CommandName, before: CaseState, actor: Actor): void {
+    if (isInternal(name) || before.phase === 'archived') return;
+    if (!allowedCommands(this.law, before, actor, this.now).includes(name))
+      throw new Error(`${name} was accepted from ${actor.id} and is not among what they may do`);
   }
 
   private checkTargets(name: CommandName, before: CaseState, events: readonly CaseEvent[]): void {

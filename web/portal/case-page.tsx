@@ -101,7 +101,8 @@ const LAST = ['withdrawReview', 'withdraw'];
 const rank = (name: string) => (LAST.includes(name) ? 100 : ORDER.includes(name) ? ORDER.indexOf(name) : 50);
 
 function Acts({ page: { say }, tracked }: PartProps) {
-  const names = [...tracked.allowedCommands].sort((a, b) => rank(a) - rank(b));
+  // Opening a letter is how its delivery is confirmed.
+  const names = tracked.allowedCommands.filter((name) => name !== 'recordDelivery').sort((a, b) => rank(a) - rank(b));
   return (
     <Section title={say(CASE_WORDS.can)}>
       {names.length === 0 && <p className="govuk-body">{say(CASE_WORDS.nothing)}</p>}
