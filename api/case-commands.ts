@@ -99,14 +99,24 @@ export async function giveCommand(door: Door, given: Given): Promise<CommandResu
   return { ...result, ...(await successorCode(door, given.caseId, given.key)) };
 }
 
-async function commanded(door: Door, { caller, actor, caseId, name, key, body }: Given): Promise<CommandResultBody> {
-  const seen = await visibleCase(door, caller, caseId);
+async function commanded(door: Door, { caller, ...act }: Given): Promise<CommandResultBody> {
+  const seen = await visibleCase(door, caller, act.caseId);
   // Who may not know the name must not find it out by guessing either.
-  if (seesIdentity(actor, seen)) await refuseNaming(door, caseId, name, body);
+  if (seesIdentity(act.actor, seen)) await refuseNaming(door, act.caseId, act.name, act.body);
+  return resultOf(door, act.caseId, act.actor, await sendCommand(door, act));
+}
+
+/**
+ * Stores a command and gives it to the case, for a caller who was let in already. Throws like {@link giveCommand}, but
+ * for what may be seen.
+ */
+export async function sendCommand(
+  door: Door,
+  { actor, caseId, name, key, body }: Omit<Given, 'caller'>,
+): Promise<CommandResult> {
   const { row } = await takeIn(door, { caseId, key, kind: 'command', name, actor, body });
   if (row.refusal !== null) throw refused(row.refusal);
-  if (row.status === 'applied' && row.version !== null)
-    return resultOf(door, caseId, actor, { version: row.version, repeated: true });
+  if (row.status === 'applied' && row.version !== null) return { version: row.version, repeated: true };
   const { data, receivedAt, bodyHmac } = row;
   // The stored actor and text ids: what was taken in first is what happens.
   const answer = await ask(door, caseId, () =>
@@ -116,7 +126,7 @@ async function commanded(door: Door, { caller, actor, caseId, name, key, body }:
     await refuseSubmission(door.db, caseId, key, answer.refusal);
     throw refused(answer.refusal);
   }
-  return resultOf(door, caseId, actor, answer);
+  return answer;
 }
 
 /** No running execution: over, which is a refusal; or not begun yet, which passes. */

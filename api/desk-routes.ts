@@ -10,6 +10,7 @@ import type { Door, DoorApp } from './door.ts';
 import { Problem } from './errors.ts';
 import { documentOf } from './notice-document.ts';
 import { documentView } from './notice-routes.ts';
+import { letterOf, respondentRoutes } from './respondent-desk.ts';
 import { problems } from './route-parts.ts';
 
 const MOST = 200;
@@ -25,6 +26,8 @@ const letter = z.object({ id: z.string(), kind: z.string(), document: documentVi
 const tags = ['staff'];
 
 export async function deskRoutes(app: DoorApp, door: Door): Promise<void> {
+  await respondentRoutes(app, door);
+
   app.get(
     '/api/desk',
     {
@@ -64,11 +67,10 @@ export async function deskRoutes(app: DoorApp, door: Door): Promise<void> {
     },
     async (request) => {
       const caller = await requireStaff(door, request);
-      const found = (await deskOf(door, caller)).find((one) => one.id === request.params.id);
-      if (found === undefined || found.notice.kind !== 'respondentRequest') throw new Problem('not_found');
-      const { caseId, id, kind } = found.notice;
+      const { entryId, notice } = await letterOf(door, caller, request.params.id);
+      const { caseId, id, kind } = notice;
       await recordReads(door.db, [{ caseId, actor: caller.actor, what: `notice:${id}` }]);
-      return { id: found.id, kind, document: await documentOf(door, found.notice, 'zh') };
+      return { id: entryId, kind, document: await documentOf(door, notice, 'zh') };
     },
   );
 

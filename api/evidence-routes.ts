@@ -18,7 +18,7 @@ export { MAX_FILE_BYTES } from './evidence-store.ts';
 const uploaded = z
   .object({ evidenceId: z.string(), sha256: z.string(), size: z.int(), mime: z.string() })
   .meta({ id: 'Uploaded' });
-const upload = (summary: string, operationId: string) => ({
+export const upload = (summary: string, operationId: string) => ({
   operationId,
   tags: ['evidence'],
   summary,
@@ -84,7 +84,7 @@ export async function evidenceRoutes(app: DoorApp, door: Door): Promise<void> {
   );
 }
 
-async function oneFile(request: FastifyRequest) {
+export async function oneFile(request: FastifyRequest) {
   if (!request.isMultipart()) throw new Problem('unsupported_type', { detail: { taken: ['multipart/form-data'] } });
   const file = await request.file();
   if (file === undefined) throw new Problem('malformed_request', { detail: { missing: 'file' } });

@@ -96,3 +96,37 @@ it('counts attempts to reach the complainant and changes nothing by them; they s
   expect(seen).not.toContain('nonCooperationRecorded');
   expect(JSON.stringify(tracked)).not.toContain('约谈');
 });
+
+it('the unit complained about answers on its own desk, with evidence, and learns nothing else of the case (I4, G3)', async () => {
+  const circle = await Circle.file(system, { respondent: 'yunxi.minzheng' });
+  await circle.accepted();
+  await circle.by('lead', 'approveSummary', { summary: SUMMARY });
+  await circle.by('handler', 'requestInformation', { party: 'respondent', items });
+  const clerk = await system.token('civil-clerk');
+  type Desk = { id: string; kind: string; caseId: string }[];
+  const own = async () =>
+    ((await system.get('/api/desk', clerk)).body['notices'] as Desk).find(
+      ({ kind, caseId }) => kind === 'respondentRequest' && caseId === circle.caseId,
+    );
+  await until('the letter lies on the desk', async () => (await own()) !== undefined);
+  const { id } = (await own())!;
+  const form = new FormData();
+  form.append('file', new Blob(['值班表'], { type: 'text/plain' }), 'roster.txt');
+  const uploaded = await fetch(`${system.url}/api/desk/${id}/evidence`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${clerk}` },
+    body: form,
+  });
+  expect(uploaded.status).toBe(201);
+  const { evidenceId } = (await uploaded.json()) as { evidenceId: string };
+  const given = [{ item: 'shift', answer: '当日两人病假。', evidence: [evidenceId] }];
+  const answered = await system.post(`/api/desk/${id}/answer`, { given }, clerk);
+  expect([answered.status, answered.body]).toEqual([200, { recorded: true, repeated: false }]);
+  const again = await system.post(`/api/desk/${id}/answer`, { given }, clerk);
+  expect([again.status, again.body['code']]).toEqual([403, 'not_assigned']);
+  expect((await circle.state()).informationRequests).toMatchObject([{ party: 'respondent', state: 'answered' }]);
+  expect((await system.get(`/api/cases/${circle.caseId}`, clerk)).status).toBe(404);
+  // Nobody else finds the letter, nor answers it.
+  const stranger = await system.post(`/api/desk/${id}/answer`, { given }, await system.token('handler'));
+  expect(stranger.status).toBe(404);
+});
