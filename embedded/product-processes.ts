@@ -10,6 +10,8 @@ export interface ProductProcess {
   logDir: string;
   /** Answers 200 when the process can work. */
   readyUrl: string;
+  /** Begins anew whenever a file it imports changes (`npm run dev`). */
+  watch?: boolean;
 }
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -17,14 +19,22 @@ const READY_WITHIN_MS = 120_000;
 const GRACE_MS = 20_000;
 
 /** `server.ts` or `worker.ts` as a service. */
-export function productService({ name, env, logDir, readyUrl }: ProductProcess, hooks: ServiceHooks): Service {
+export function productService(
+  { name, env, logDir, readyUrl, watch = false }: ProductProcess,
+  hooks: ServiceHooks,
+): Service {
   return new Service(
     {
       name,
       spec: () => ({
         name,
         command: process.execPath,
-        args: ['--import', 'tsx', path.join(ROOT, `${name}.ts`)],
+        args: [
+          ...(watch ? ['--watch', '--watch-preserve-output'] : []),
+          '--import',
+          'tsx',
+          path.join(ROOT, `${name}.ts`),
+        ],
         env,
         cwd: ROOT,
         logFile: path.join(logDir, `${name}.log`),

@@ -93,10 +93,11 @@ type Settings = ReturnType<typeof connectTo>;
 function planProduct(settings: Settings, dataDir: string, hooks: ServiceHooks): Service[] {
   const env = { ...process.env, ...settings };
   const logDir = logFolder(dataDir);
+  const watch = process.argv.includes('--watch');
   const worker = `http://127.0.0.1:${settings.WORKER_HEALTH_PORT}/health/ready`;
   return [
-    productService({ name: 'worker', env, logDir, readyUrl: worker }, hooks),
-    productService({ name: 'server', env, logDir, readyUrl: `${reachable(settings)}/health/ready` }, hooks),
+    productService({ name: 'worker', env, logDir, readyUrl: worker, watch }, hooks),
+    productService({ name: 'server', env, logDir, readyUrl: `${reachable(settings)}/health/ready`, watch }, hooks),
   ];
 }
 
@@ -110,6 +111,8 @@ function printAddresses(env: StartEnv, { dataDir }: Place, settings: Settings): 
   const at = reachable(env);
   const database = new URL(settings.DATABASE_URL);
   const rows = [
+    ['Citizens', `${at}/`],
+    ['Staff', `${at}/desk`],
     ['API', at],
     ['API docs', `${at}/docs`],
     ['Temporal UI', settings.REDRESS_TEMPORAL_UI ?? 'unknown here (REDRESS_TEMPORAL_UI)'],
