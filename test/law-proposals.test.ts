@@ -123,9 +123,9 @@ describe('the last version in use', () => {
   });
 
   it('by the id of a pack too, where the installation takes complaints under that id', async () => {
-    const { from } = aPack('1.2.0').effective;
-    const shut = { ...aPack('1.2.0'), effective: { from, to: '2026-01-31' } };
-    const after = { ...aPack('1.2.0'), id: 'other-example', effective: { from: '2026-02-01', to: null } };
+    const { from } = aPack('1.3.0').effective;
+    const shut = { ...aPack('1.3.0'), effective: { from, to: '2026-01-31' } };
+    const after = { ...aPack('1.3.0'), id: 'other-example', effective: { from: '2026-02-01', to: null } };
     for (const next of [shut, after]) await confirm((await load(next)).json.id);
     const settings = { ...test.door.settings, defaultRegime: ID };
     expect((await retire('1.2.0')).status).toBe(201);
@@ -302,7 +302,7 @@ it('the tool: looks, confirms what it saw, withdraws, shows and tells', async ()
   };
   const { id, hash } = await proposed('2.0.0');
   const seen = await run('ruler2', 'proposal', id);
-  expect(seen.out).toMatch(/Against 1\.1\.0[\s\S]*clocks\.handling\.limit +\d+ workingDay +25 workingDay/);
+  expect(seen.out).toMatch(/Against 1\.2\.0[\s\S]*clocks\.handling\.limit +\d+ workingDay +25 workingDay/);
   expect(seen.out).toContain(`redress law confirm ${id} --hash ${hash}`);
   expect((await run('ruler2', 'proposal', id, '--content')).out).toContain('"matterTypes"');
   expect(await run('ruler2', 'confirm', id, '--hash', 'f'.repeat(64))).toMatchObject({ code: 1 });
@@ -311,7 +311,7 @@ it('the tool: looks, confirms what it saw, withdraws, shows and tells', async ()
   expect(await run('ruler', 'withdraw', other.id)).toMatchObject({ code: 2 });
   expect((await run('ruler', 'withdraw', other.id, '--reason', 'misprint')).out).toContain('3.0.0');
   expect((await run('ruler', 'proposal', other.id)).out).toContain('misprint');
-  expect((await run('auditor', 'show', `${ID}@1.2.0`)).out).toMatch(/1\.1\.0[\s\S]*"refusalGrounds"/);
+  expect((await run('auditor', 'show', `${ID}@1.2.0`)).out).toMatch(/1\.2\.0[\s\S]*"refusalGrounds"/);
   expect((await run('auditor', 'show', 'CN', '--kind', 'calendar', '--json')).out).toContain('"offDays"');
   expect((await run('auditor', 'show', `${ID}@9`)).code).toBe(4);
   expect((await run('auditor', 'history', ID)).out).toMatch(/withdrawn[\s\S]*confirmed: loaded[\s\S]*recorded/);

@@ -12,7 +12,7 @@ import { acceptCase, aComplaint, openTestDoor, send, type TestDoor } from './sup
 const PACKS = fileURLToPath(new URL('../packs/', import.meta.url));
 const BIN = fileURLToPath(new URL('../cli/redress.mjs', import.meta.url));
 const ID = 'cn-service-centre-example';
-const own = { id: ID, version: '1.1.0' };
+const own = { id: ID, version: '1.2.0' };
 const since = '2026-11-01';
 let test: TestDoor;
 let url: string;
@@ -106,7 +106,7 @@ it('prints the table and the totals', async () => {
   const printed = await redress('shadow', '--pack', file, '--since', since, '--lang', 'en');
   expect(printed).toContain('6 cases run, 2 differ');
   expect(printed).toMatch(new RegExp(`${numbers[0]}\\s+handling\\s+2026-12-22 open\\s+2026-12-15 open\\s+last day`));
-  const whole = JSON.parse(await redress('shadow', '--pack', `${ID}@1.1.0`, '--since', since, '--json')) as Page;
+  const whole = JSON.parse(await redress('shadow', '--pack', `${ID}@${own.version}`, '--since', since, '--json')) as Page;
   expect(whole).toMatchObject({ run: 6, cases: [] });
 });
 
