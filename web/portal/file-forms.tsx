@@ -200,7 +200,7 @@ function Evidence({ page, draft, problems }: StepProps) {
         {draft.files.map(({ id, name, size }) => (
           <li key={id}>
             <Form page={page} action="/complain/evidence/remove">
-              {name} <span className="quiet">({sizeWords(size)})</span>{' '}
+              <bdi>{name}</bdi> <span className="quiet">({sizeWords(size)})</span>{' '}
               <button type="submit" className="link-button" name="file" value={id}>
                 {say(FILE_WORDS.removeFile)}
                 <span className="govuk-visually-hidden"> {name}</span>
