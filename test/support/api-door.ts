@@ -23,6 +23,9 @@ const unit = (id: string, parent: string | null, isBody: boolean, code?: string)
   ...(isBody && id.includes('.') ? { reviewBody: 'yunxi.review', reReviewBody: 'yunxi.review' } : {}),
 });
 
+/** Of the one clerk who signs in with a password. */
+export const ORG_PASSWORD = 'correct horse';
+
 export const DISTRICT: OrganisationBody = organisationBody.parse({
   units: [
     unit('yunxi', null, true, 'YXQZ'),
@@ -39,7 +42,7 @@ export const DISTRICT: OrganisationBody = organisationBody.parse({
       name: '陈书妤',
       unit: 'yunxi.center.windows',
       roles: ['clerk'],
-      password: 'correct horse',
+      password: ORG_PASSWORD,
     },
     { id: 'handler', username: 'handler', name: '沈若兰', unit: 'yunxi.center', roles: ['handler'] },
     { id: 'handler2', username: 'handler2', name: '江海涛', unit: 'yunxi.center', roles: ['handler'] },
