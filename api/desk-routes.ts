@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { listDesk } from '../db/notice-reads.ts';
 import { recordReads } from '../db/audit-writes.ts';
 import { openInboxEntry } from '../db/notice-writes.ts';
-import { requireStaff } from './authentication.ts';
+import { type Caller, requireStaff } from './authentication.ts';
 import { gapSchema, presentGaps } from './calendar-gap-routes.ts';
 import { awayOf, unitsSeenBy } from './case-visibility.ts';
 import type { Door, DoorApp } from './door.ts';
@@ -63,12 +63,7 @@ export async function deskRoutes(app: DoorApp, door: Door): Promise<void> {
       },
     },
     async (request) => {
-      const caller = await requireStaff(door, request);
-      const found = (await deskOf(door, caller)).find((one) => one.id === request.params.id);
-      if (found === undefined || found.notice.kind !== 'respondentRequest') throw new Problem('not_found');
-      const { caseId, id, kind } = found.notice;
-      await recordReads(door.db, [{ caseId, actor: caller.actor, what: `notice:${id}` }]);
-      return { id: found.id, kind, document: await documentOf(door, found.notice, 'zh') };
+      return deskLetter(door, await requireStaff(door, request), request.params.id);
     },
   );
 
@@ -84,16 +79,32 @@ export async function deskRoutes(app: DoorApp, door: Door): Promise<void> {
       },
     },
     async (request, reply) => {
-      const found = (await deskOf(door, await requireStaff(door, request))).find((one) => one.id === request.params.id);
-      if (found === undefined) throw new Problem('not_found');
-      await openInboxEntry(door.db, found.notice.caseId, found.id);
+      await markRead(door, await requireStaff(door, request), request.params.id);
       return reply.code(204).send(null);
     },
   );
 }
 
+type StaffCaller = Caller & { kind: 'staff' };
+
+/** A letter to the caller's unit about a case it does not see; the read is written down. Throws 404. */
+export async function deskLetter(door: Door, caller: StaffCaller, id: string) {
+  const found = (await deskOf(door, caller)).find((one) => one.id === id);
+  if (found === undefined || found.notice.kind !== 'respondentRequest') throw new Problem('not_found');
+  const { caseId, kind } = found.notice;
+  await recordReads(door.db, [{ caseId, actor: caller.actor, what: `notice:${found.notice.id}` }]);
+  return { id: found.id, kind, document: await documentOf(door, found.notice, 'zh') };
+}
+
+/** Throws 404 for what does not lie on the caller's desk. */
+export async function markRead(door: Door, caller: StaffCaller, id: string): Promise<void> {
+  const found = (await deskOf(door, caller)).find((one) => one.id === id);
+  if (found === undefined) throw new Problem('not_found');
+  await openInboxEntry(door.db, found.notice.caseId, found.id);
+}
+
 /** What lies on the desk of this person and of those they stand in for, newest first. */
-export async function deskOf(door: Door, caller: Awaited<ReturnType<typeof requireStaff>>) {
+export async function deskOf(door: Door, caller: StaffCaller) {
   return listDesk(
     door.db,
     {
