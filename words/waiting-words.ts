@@ -28,13 +28,14 @@ export function roleWords(role: string): Words {
   return isRole(role) ? { zh: ROLE_ZH[role], en: ROLE_EN[role] } : { zh: role, en: role };
 }
 
-/** One line for each the case waits for; `unitName` gives what a unit is called. */
-export function waitingWords(waitingFor: string, unitName: (id: string) => Words): Words[] {
+/** One line for each the case waits for; a unit is named where it is not the owner. */
+export function waitingWords(waitingFor: string, owner: string, unitName: (id: string) => Words): Words[] {
   return waitingFor.split('; ').map((part) => {
     if (part === 'complainant') return COMPLAINANT_WORDS;
     const [, role, unit, task] = /^(\w+)@([^:]+): (\w+)$/.exec(part) ?? [];
     if (role === undefined || unit === undefined || task === undefined) return part === 'nobody' ? NOBODY : same(part);
     const [who, where, what] = [roleWords(role), unitName(unit), wordOf(TASKS, task)];
+    if (unit === owner) return { zh: `${who.zh}：${what.zh}`, en: `${who.en}: ${what.en}` };
     return { zh: `${where.zh}${who.zh}：${what.zh}`, en: `${who.en}, ${where.en}: ${what.en}` };
   });
 }

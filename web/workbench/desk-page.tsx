@@ -43,9 +43,9 @@ export function DeskPage(props: DeskProps) {
       {isFirst && <NextTask {...{ page, context }} row={mostUrgent([...mine, ...inPlace, ...free])} />}
       <Tasks {...{ page, context }} title={DESK_WORDS.mine} rows={mine} empty={DESK_WORDS.noMine} more={more.mine} />
       <Tasks {...{ page, context }} title={DESK_WORDS.inPlace} rows={inPlace} more={null} />
-      <Tasks {...{ page, context }} title={DESK_WORDS.free} rows={free} empty={DESK_WORDS.noFree} more={more.free} />
       <Gaps {...props} />
       <Notices {...props} />
+      <Tasks {...{ page, context }} title={DESK_WORDS.free} rows={free} empty={DESK_WORDS.noFree} more={more.free} />
       <p className="govuk-body">
         <a className="govuk-link" href="/desk/absences">
           {say(DESK_WORDS.absences)}
@@ -76,10 +76,14 @@ function Gaps({ page: { say }, gaps }: DeskProps) {
   );
 }
 
+/** The newest; all of them are one press away. */
+const FEW = 10;
+
 function Notices(props: DeskProps) {
   const { page, notices, showsRead } = props;
   const { say } = page;
-  const shown = showsRead ? notices : notices.filter(({ openedAt }) => openedAt === null);
+  const unread = notices.filter(({ openedAt }) => openedAt === null);
+  const shown = showsRead ? notices : unread.slice(0, FEW);
   return (
     <section id="notices">
       <h2 className="govuk-heading-m">{say(DESK_WORDS.notices)}</h2>
@@ -89,7 +93,7 @@ function Notices(props: DeskProps) {
           <Notice key={entry.id} entry={entry} {...props} />
         ))}
       </ul>
-      {notices.some(({ openedAt }) => openedAt !== null) && (
+      {(showsRead || notices.length > shown.length) && (
         <p className="govuk-body">
           <a className="govuk-link" href={showsRead ? '/desk#notices' : '/desk?notices=all#notices'}>
             {say(showsRead ? DESK_WORDS.unreadOnly : DESK_WORDS.allNotices)}

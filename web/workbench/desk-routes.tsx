@@ -22,6 +22,8 @@ import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
 import { staffOnly } from './workbench-routes.tsx';
 
 const hidden = { schema: { hide: true } };
+/** Cases on the desk at once. */
+const ROWS = 20;
 
 export function deskPages(app: DoorApp, door: Door): void {
   app.get(
@@ -87,8 +89,8 @@ async function showDesk(door: Door, { caller, request, reply }: On, problems: re
   const asked = request.query as { mine?: string; free?: string; notices?: string };
   const cursor = (value: unknown) => (typeof value === 'string' && value !== '' ? { cursor: value } : {});
   const [held, free, notices, gaps] = await Promise.all([
-    pageOfTasks(door, caller, taskQuery.parse({ mine: 'true', ...cursor(asked.mine) })),
-    pageOfTasks(door, caller, taskQuery.parse({ free: 'true', ...cursor(asked.free) })),
+    pageOfTasks(door, caller, taskQuery.parse({ mine: 'true', limit: ROWS, ...cursor(asked.mine) })),
+    pageOfTasks(door, caller, taskQuery.parse({ free: 'true', limit: ROWS, ...cursor(asked.free) })),
     deskOf(door, caller),
     caller.actor.roles.includes('rules') ? presentGaps(door) : [],
   ]);

@@ -90,7 +90,7 @@ function CaseRow({ page, row, context, ticked }: RowProps) {
         <Due page={page} row={row} context={context} />
       </td>
       <td {...cell(QUEUE_WORDS.waiting)}>
-        {waitingWords(row.waitingFor, context.unitName).map((words) => (
+        {waitingWords(row.waitingFor, row.ownerUnit, context.unitName).map((words) => (
           <div key={words.en}>{say(words)}</div>
         ))}
       </td>

@@ -27,6 +27,7 @@ export function SupervisionPage(props: SupervisionProps) {
     <WorkbenchPage {...{ page, caller, title }}>
       <h1 className="govuk-heading-l">{title}</h1>
       <p className="govuk-body quiet">{say(SUPERVISION_WORDS.chaseHelp)}</p>
+      <Units {...props} />
       <Cases
         {...{ page, context }}
         title={SUPERVISION_WORDS.overdueCases}
@@ -41,7 +42,6 @@ export function SupervisionPage(props: SupervisionProps) {
         rows={soon}
         all={soonOf(unit, overview.until)}
       />
-      <Units {...props} />
       <Workload {...props} />
       <p className="govuk-body">
         <a className="govuk-link" href="/desk/absences">
@@ -53,7 +53,6 @@ export function SupervisionPage(props: SupervisionProps) {
 }
 
 const lateOf = (unit: string): Asked => ({ unit, overdue: 'true' });
-/** The queue shows the days before today as well only where nobody is late. */
 const soonOf = (unit: string, until: string): Asked => ({ unit, open: 'true', overdue: 'false', dueBefore: until });
 
 interface CasesProps {
