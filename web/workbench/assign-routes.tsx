@@ -116,8 +116,16 @@ async function assignOne(
     if (error instanceof EngineUnavailable)
       return { ...of, refusal: { words: PROBLEM_WORDS.engine_unavailable, isSettled: false } };
     if (!(error instanceof Problem)) throw error;
-    return { ...of, refusal: { words: PROBLEM_WORDS[error.code], isSettled: error.code === 'already_done' } };
+    const words = keepsOut(error, caller) ? ASSIGN_WORDS.recused : PROBLEM_WORDS[error.code];
+    return { ...of, refusal: { words, isSettled: error.code === 'already_done' } };
   }
+}
+
+/** Independence keeps the named person out, not whoever names them. */
+function keepsOut({ code, extras }: Problem, { staff }: StaffCaller): boolean {
+  const detail = (extras.detail ?? {}) as { staff?: string; took?: unknown; why?: string };
+  if (code !== 'not_independent' || Array.isArray(detail.took)) return false;
+  return detail.staff === undefined ? detail.why === undefined : detail.staff !== staff.id;
 }
 
 /** In order, a few side by side. */

@@ -35,17 +35,30 @@ export interface DeskProps {
 export function DeskPage(props: DeskProps) {
   const { page, caller, context, problems, mine, inPlace, free, more, isFirst } = props;
   const { say } = page;
+  const me = caller.staff.id;
   const title = say(WORKBENCH_WORDS.desk);
   return (
     <WorkbenchPage {...{ page, caller, title }} hasErrors={problems.length > 0}>
       <ErrorSummary page={page} problems={problems} />
       <h1 className="govuk-heading-l">{title}</h1>
       {isFirst && <NextTask {...{ page, context }} row={mostUrgent([...mine, ...inPlace, ...free])} />}
-      <Tasks {...{ page, context }} title={DESK_WORDS.mine} rows={mine} empty={DESK_WORDS.noMine} more={more.mine} />
-      <Tasks {...{ page, context }} title={DESK_WORDS.inPlace} rows={inPlace} more={null} />
+      <Tasks
+        {...{ page, context, me }}
+        title={DESK_WORDS.mine}
+        rows={mine}
+        empty={DESK_WORDS.noMine}
+        more={more.mine}
+      />
+      <Tasks {...{ page, context, me }} title={DESK_WORDS.inPlace} rows={inPlace} more={null} />
       <Gaps {...props} />
       <Notices {...props} />
-      <Tasks {...{ page, context }} title={DESK_WORDS.free} rows={free} empty={DESK_WORDS.noFree} more={more.free} />
+      <Tasks
+        {...{ page, context, me }}
+        title={DESK_WORDS.free}
+        rows={free}
+        empty={DESK_WORDS.noFree}
+        more={more.free}
+      />
       <p className="govuk-body">
         <a className="govuk-link" href="/desk/absences">
           {say(DESK_WORDS.absences)}
@@ -121,10 +134,7 @@ function Notice({ entry, page, context, showsRead }: DeskProps & { entry: Entry 
         <a className="govuk-link case-number" href={caseHref(notice.caseId)}>
           {number || say(DESK_WORDS.open)}
         </a>
-      )}
-      {lines.map((line) => (
-        <div key={line}>{line}</div>
-      ))}
+      )}{' '}
       {openedAt === null ? (
         <Form page={page} action={`/desk/notices/${id}/read`}>
           {showsRead && <input type="hidden" name="back" value="all" />}
@@ -134,8 +144,11 @@ function Notice({ entry, page, context, showsRead }: DeskProps & { entry: Entry 
           </button>
         </Form>
       ) : (
-        <div className="quiet">{say(DESK_WORDS.read)}</div>
+        <span className="quiet">{say(DESK_WORDS.read)}</span>
       )}
+      {lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
     </li>
   );
 }

@@ -53,6 +53,8 @@ export function NextTask({ page, context, row }: PartProps & { row: TaskRow | nu
 }
 
 interface TasksProps extends PartProps {
+  /** Staff id of whoever looks. */
+  me: string;
   title: Words;
   rows: readonly TaskRow[];
   /** Said where there are none; without it the part is left out. */
@@ -60,14 +62,14 @@ interface TasksProps extends PartProps {
   more: string | null;
 }
 
-export function Tasks({ page, context, title, rows, empty, more }: TasksProps) {
+export function Tasks({ page, context, me, title, rows, empty, more }: TasksProps) {
   const { say } = page;
   if (rows.length === 0 && empty === undefined) return null;
   return (
     <section>
       <h2 className="govuk-heading-m">{say(title)}</h2>
       {rows.length === 0 && empty !== undefined && <p className="govuk-body quiet">{say(empty)}</p>}
-      {rows.length > 0 && <TaskTable {...{ page, context, rows }} caption={say(title)} />}
+      {rows.length > 0 && <TaskTable {...{ page, context, me, rows }} caption={say(title)} />}
       {more !== null && (
         <p className="govuk-body">
           <a className="govuk-link" href={more}>
@@ -80,7 +82,9 @@ export function Tasks({ page, context, title, rows, empty, more }: TasksProps) {
   );
 }
 
-function TaskTable({ page, context, rows, caption }: PartProps & { rows: readonly TaskRow[]; caption: string }) {
+type TableProps = Pick<TasksProps, 'page' | 'context' | 'me' | 'rows'> & { caption: string };
+
+function TaskTable({ page, context, me, rows, caption }: TableProps) {
   const { say } = page;
   const heads = [DESK_WORDS.task, DESK_WORDS.case, DESK_WORDS.due, DESK_WORDS.act];
   return (
@@ -97,16 +101,16 @@ function TaskTable({ page, context, rows, caption }: PartProps & { rows: readonl
       </thead>
       <tbody className="govuk-table__body" role="rowgroup">
         {rows.map((row) => (
-          <OneTask key={`${row.case.caseId}-${row.task.id}`} {...{ page, context, row }} />
+          <OneTask key={`${row.case.caseId}-${row.task.id}`} {...{ page, context, me, row }} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function OneTask({ page, context, row }: PartProps & { row: TaskRow }) {
+function OneTask({ page, context, me, row }: PartProps & { me: string; row: TaskRow }) {
   const { say } = page;
-  const { holder } = row.task as { holder?: string };
+  const { holder } = row.task;
   const cell = { role: 'cell', className: 'govuk-table__cell' };
   return (
     <tr className="govuk-table__row" role="row">
@@ -132,7 +136,19 @@ function OneTask({ page, context, row }: PartProps & { row: TaskRow }) {
             </button>
           </Claim>
         ) : (
-          <span className="quiet">{context.staffName(holder)}</span>
+          <>
+            <a className="govuk-link" href={caseHref(row.case.caseId)}>
+              {say(DESK_WORDS.open)}
+              <span className="govuk-visually-hidden"> {row.case.number}</span>
+            </a>
+            {holder !== me && (
+              <div className="quiet">
+                {say(DESK_WORDS.holder)}
+                {say({ zh: '：', en: ': ' })}
+                {context.staffName(holder)}
+              </div>
+            )}
+          </>
         )}
       </td>
     </tr>

@@ -70,17 +70,19 @@ function Views({ page: { say }, asked, week, byPhone }: QueueProps) {
 
 /** What is exchanged with scripts. */
 function List(props: QueueProps) {
-  const { page, caller, asked, choices, context, rows, next, isFirst, byPhone } = props;
+  const { page, caller, asked, choices, context, rows, next, isFirst, byPhone, problems } = props;
   const { say } = page;
   const mayAssign = (['lead', 'dispatcher', 'supervisor'] as const).some((role) => caller.actor.roles.includes(role));
   const count = say(filledIn(QUEUE_WORDS.shown, { n: rows.length }));
   return (
     <div id="cases">
       <Chips {...{ page, asked, choices, context }} />
-      {byPhone === true && <h2 className="govuk-heading-m">{say(QUEUE_WORDS.phoneFound)}</h2>}
-      <p className="govuk-body quiet" role="status">
-        {rows.length === 0 ? say(QUEUE_WORDS.empty) : count}
-      </p>
+      {byPhone === true && problems.length === 0 && <h2 className="govuk-heading-m">{say(QUEUE_WORDS.phoneFound)}</h2>}
+      {problems.length === 0 && (
+        <p className="govuk-body quiet" role="status">
+          {rows.length === 0 ? say(QUEUE_WORDS.empty) : count}
+        </p>
+      )}
       {rows.length > 0 && !mayAssign && <CaseTable {...{ page, rows, context }} caption={count} />}
       {rows.length > 0 && mayAssign && (
         <Form page={page} action="/desk/cases/assign">

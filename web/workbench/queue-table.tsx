@@ -78,7 +78,7 @@ function CaseRow({ page, row, context, ticked }: RowProps) {
         </a>
       </td>
       <td {...cell(QUEUE_WORDS.caseTitle)}>
-        {row.urgent && <strong className="govuk-tag govuk-tag--red">{say(DESK_WORDS.urgent)}</strong>}{' '}
+        {row.urgent && <strong className="govuk-tag govuk-tag--red">{say(DESK_WORDS.urgent)}</strong>}
         {row.title ?? <span className="quiet">{say(DESK_WORDS.noTitle)}</span>}
       </td>
       <td {...cell(QUEUE_WORDS.phase)}>{say(STAFF_PHASE_WORDS[row.phase])}</td>
