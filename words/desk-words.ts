@@ -33,6 +33,7 @@ export const DESK_WORDS = {
   gapBatch: { zh: '日历已载入，请批量用于案件', en: 'It is loaded: bring it to the cases by a batch' },
   gapCases: { zh: '{n} 件案件等待', en: '{n} cases wait' },
   gapEarliest: { zh: '最早的到期日', en: 'Earliest last day' },
+  nextLimit: { zh: '下一期限', en: 'next limit' },
   urgent: { zh: '紧急', en: 'Urgent' },
   absences: { zh: '外出与代办', en: 'Absences' },
   noTitle: { zh: '（标题不可见）', en: '(title not shown)' },

@@ -70,12 +70,15 @@ async function signIn(page: Page, username: string): Promise<void> {
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+/** Cases of their own for each screen. */
+let rounds = 0;
+const filed = async () => (await system.db.sql<{ n: number }[]>`select count(*)::int as n from cases`)[0]!.n;
 const numbers = (page: Page) => page.locator('#cases .case-number').allTextContents();
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent();
 
 /** Ticks cases of the page that nobody handles yet; gives their numbers. */
-async function tick(page: Page, n: number): Promise<string[]> {
-  await page.goto('/desk/cases?handler=none&open=true');
+async function tick(page: Page, n: number, more = ''): Promise<string[]> {
+  await page.goto(`/desk/cases?handler=none&open=true${more}`);
   const ticks = page.getByRole('checkbox', { name: /^选择 / });
   const chosen = (await numbers(page)).slice(0, n);
   for (let at = 0; at < n; at += 1) await ticks.nth(at).check();
@@ -145,12 +148,13 @@ describe.each(SCREENS)('%s', (_how, options) => {
     const scripts = options.javaScriptEnabled !== false;
     await page.goto('/desk/cases');
     await signIn(page, 'clerk');
+    const rest = (await filed()) - 50;
     const firstPage = await numbers(page);
     expect(firstPage).toHaveLength(50);
     await look(page, 'queue');
     if (scripts) await page.evaluate('window.stayed = true');
     await page.getByRole('link', { name: '下一页（50 件）' }).click();
-    await expect.poll(() => numbers(page)).toHaveLength(CASES - 50);
+    await expect.poll(() => numbers(page)).toHaveLength(rest);
     expect((await numbers(page)).filter((number) => firstPage.includes(number))).toEqual([]);
     expect(page.url()).toContain('cursor=');
     await page.getByLabel('编号').fill(firstPage[3]!.toLowerCase());
@@ -161,7 +165,7 @@ describe.each(SCREENS)('%s', (_how, options) => {
     if (scripts) {
       expect(await page.evaluate('[window.stayed, document.activeElement.id]')).toEqual([true, 'f-q']);
       await page.goBack();
-      await expect.poll(() => numbers(page)).toHaveLength(CASES - 50);
+      await expect.poll(() => numbers(page)).toHaveLength(rest);
     }
     await page.goto('/desk/cases?category=fees&open=true&unit=yunxi.center');
     await look(page, 'queue-filtered');
@@ -221,15 +225,16 @@ describe.each(SCREENS)('%s', (_how, options) => {
     const { page, context } = await fresh(options);
     await page.goto('/desk/cases');
     await signIn(page, 'lead');
-    const [gone, stays] = await tick(page, 2);
+    const category = `round_${(rounds += 1)}`;
+    for (let n = 0; n < 2; n += 1) await Circle.file(system, { category });
+    const [gone, stays] = await tick(page, 2, `&category=${category}`);
     // Meanwhile the one who is about to be named steps out of one of them.
     const [row] = await system.db.sql<
       { caseId: string }[]
     >`select case_id as "caseId" from cases where number = ${gone!}`;
     const path = `/api/cases/${row!.caseId}/declareRelation`;
     const declared = await system.post(path, { kind: 'kin', note: '投诉人是我表兄' }, await system.token('handler'));
-    // The screen before this one may have done it: the case is still without a handler then.
-    expect(declared.status === 200 || declared.body['code'] === 'not_independent').toBe(true);
+    expect([declared.status, declared.body]).toEqual([200, expect.anything()]);
     await page.getByLabel('承办人').selectOption('staff-handler');
     await button(page, '确认指定').click();
     await page.getByText('1 件已指定，1 件未指定').waitFor();

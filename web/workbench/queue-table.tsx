@@ -126,10 +126,20 @@ type DueRow = Pick<CaseListRow, 'dueOn' | 'dueAt' | 'dueClock' | 'overdue'>;
 /** The last day, how pressing it is, and of which limit. */
 export function Due({ page: { say }, row, context }: { page: PageContext; row: DueRow; context: RowContext }) {
   const { last, words, press } = pressing(row, context.at);
+  const day = last !== null && <time dateTime={row.dueOn ?? undefined}>{last}</time>;
+  const how = <span className={`press press-${press}`}>{say(words)}</span>;
   return (
     <>
-      {last !== null && <time dateTime={row.dueOn ?? undefined}>{last} </time>}
-      <span className={`press press-${press}`}>{say(words)}</span>
+      {row.overdue ? (
+        // The day is that of the limit that runs now, not of the missed one.
+        <>
+          {how} {last !== null && say(DESK_WORDS.nextLimit)} {day}
+        </>
+      ) : (
+        <>
+          {day} {how}
+        </>
+      )}
       {row.dueClock !== null && <div className="govuk-body-s quiet due-of">{say(clockWord(row.dueClock))}</div>}
     </>
   );
