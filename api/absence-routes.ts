@@ -1,18 +1,13 @@
-// Being away: who acts meanwhile (L15, I8). Entered by the person, or by a head or supervisor above them. Leaves out what
-// the delegate may do in a case (domain/case-delegation.ts).
+// Being away, over HTTP (L15, I8). Leaves out who may enter it for whom (absences.ts).
 import { z } from 'zod';
-import { listAbsences } from '../db/absence-reads.ts';
-import { endAbsence, putAbsence } from '../db/absence-writes.ts';
-import type { StoredStaff } from '../db/staff-reads.ts';
-import { type Caller, requireStaff } from './authentication.ts';
-import { officeDay } from './office-day.ts';
+import { absencesOf, enterAbsence } from './absences.ts';
+import { requireStaff } from './authentication.ts';
 import type { Door, DoorApp } from './door.ts';
 import { day, localId } from './field-schemas.ts';
 import { problems } from './route-parts.ts';
-import { personBelow, standIn } from './staff-named.ts';
 
 const params = z.strictObject({ id: localId.describe('Id or user name') });
-const body = z
+export const absenceBody = z
   .strictObject({
     from: day.describe('First day away'),
     to: day.describe('Last day away'),
@@ -34,20 +29,12 @@ export async function absenceRoutes(app: DoorApp, door: Door): Promise<void> {
         tags,
         summary: 'Away from a day to a day, and who acts meanwhile (the person, or head or supervisor above)',
         params,
-        body,
+        body: absenceBody,
         response: { 200: answer, ...problems },
       },
     },
     async (request) => {
-      const caller = await requireStaff(door, request);
-      const person = await personFor(door, caller, request.params.id);
-      const { from: fromOn, to: toOn, delegate } = request.body;
-      if (delegate === null) await endAbsence(door.db, { staffId: person.id, fromOn, toOn });
-      else {
-        const { id } = await standIn(door, person, delegate, 'delegate');
-        await putAbsence(door.db, { staffId: person.id, fromOn, toOn, delegate: id, enteredBy: caller.staff.id });
-      }
-      return absencesOf(door, person.id);
+      return { absences: await enterAbsence(door, await requireStaff(door, request), request.params.id, request.body) };
     },
   );
 
@@ -63,21 +50,7 @@ export async function absenceRoutes(app: DoorApp, door: Door): Promise<void> {
       },
     },
     async (request) => {
-      const caller = await requireStaff(door, request);
-      return absencesOf(door, (await personFor(door, caller, request.params.id)).id);
+      return { absences: await absencesOf(door, await requireStaff(door, request), request.params.id) };
     },
   );
-}
-
-/** Oneself, or somebody below. Throws 404 out of reach, 403 for one of whom the caller is neither themselves nor above. */
-async function personFor(door: Door, caller: Caller & { kind: 'staff' }, name: string): Promise<StoredStaff> {
-  const { staff } = caller;
-  return name === staff.id || name === staff.username ? staff : personBelow(door, caller, name, ['head', 'supervisor']);
-}
-
-async function absencesOf(door: Door, staffId: string): Promise<z.output<typeof answer>> {
-  const rows = await listAbsences(door.db, staffId, officeDay(door.settings.zone));
-  return {
-    absences: rows.map(({ fromOn: from, toOn: to, delegate, enteredBy }) => ({ from, to, delegate, enteredBy })),
-  };
 }

@@ -21,7 +21,7 @@ export const listQuery = z.strictObject({
   ...page,
   unit: localId.optional().describe('Owned by this unit or below it'),
   phase: z.union([z.enum(PHASES), z.array(z.enum(PHASES))]).optional(),
-  handler: localId.optional().describe('Id of a member of staff, or `me`'),
+  handler: localId.optional().describe('Id of a member of staff, `me`, or `none`: nobody is named'),
   overdue: yes.optional(),
   urgent: yes.optional(),
   open: yes.optional(),
@@ -126,6 +126,13 @@ export async function pageOfCases(door: Door, caller: Caller & { kind: 'staff' }
   return { cases: await presentRows(door, caller, 'list', rows), next: writeCursor(next) };
 }
 
+/** Those of the cases that the caller sees, as rows of a list. */
+export async function casesByIds(door: Door, caller: Caller & { kind: 'staff' }, caseIds: string[]) {
+  const filter = { visibleTo: await sightOf(door, caller), caseIds };
+  const { rows } = await listCases(door.db, filter, caseIds.length);
+  return presentRows(door, caller, 'list', rows);
+}
+
 async function filterOf(
   door: Door,
   caller: Caller & { kind: 'staff' },
@@ -159,12 +166,17 @@ async function filterOf(
     ...{ overdue, urgent, open, category, channel, regime, matterType, receivedFrom, receivedTo },
     ...(unit === undefined ? {} : { ownerUnits: await unitsBelow(door, unit) }),
     ...(phase === undefined ? {} : { phases: [phase].flat() }),
-    ...(handler === undefined ? {} : { handler: handler === 'me' ? caller.staff.id : handler }),
+    ...(handler === undefined ? {} : { handler: handlerMeant(handler, caller) }),
     ...(q === undefined ? {} : { number: q.toUpperCase() }),
     ...(dueBefore === undefined ? {} : { dueBefore: { day: dueBefore, zone: door.settings.zone } }),
     ...(waiting === undefined ? {} : { waiting: await awaited(door, waiting) }),
     ...(found === undefined ? {} : { caseIds: found.map((one) => one.caseId) }),
   };
+}
+
+function handlerMeant(handler: string, { staff }: Caller & { kind: 'staff' }): string | null {
+  if (handler === 'none') return null;
+  return handler === 'me' ? staff.id : handler;
 }
 
 async function unitsBelow(door: Door, unit: string): Promise<string[]> {

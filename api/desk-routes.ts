@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { listDesk } from '../db/notice-reads.ts';
 import { recordReads } from '../db/audit-writes.ts';
 import { openInboxEntry } from '../db/notice-writes.ts';
-import { requireStaff } from './authentication.ts';
+import { type Caller, requireStaff } from './authentication.ts';
 import { gapSchema, presentGaps } from './calendar-gap-routes.ts';
 import { awayOf, unitsSeenBy } from './case-visibility.ts';
 import type { Door, DoorApp } from './door.ts';
@@ -66,11 +66,7 @@ export async function deskRoutes(app: DoorApp, door: Door): Promise<void> {
       },
     },
     async (request) => {
-      const caller = await requireStaff(door, request);
-      const { entryId, notice } = await letterOf(door, caller, request.params.id);
-      const { caseId, id, kind } = notice;
-      await recordReads(door.db, [{ caseId, actor: caller.actor, what: `notice:${id}` }]);
-      return { id: entryId, kind, document: await documentOf(door, notice, 'zh') };
+      return deskLetter(door, await requireStaff(door, request), request.params.id);
     },
   );
 
@@ -86,16 +82,31 @@ export async function deskRoutes(app: DoorApp, door: Door): Promise<void> {
       },
     },
     async (request, reply) => {
-      const found = (await deskOf(door, await requireStaff(door, request))).find((one) => one.id === request.params.id);
-      if (found === undefined) throw new Problem('not_found');
-      await openInboxEntry(door.db, found.notice.caseId, found.id);
+      await markRead(door, await requireStaff(door, request), request.params.id);
       return reply.code(204).send(null);
     },
   );
 }
 
+type StaffCaller = Caller & { kind: 'staff' };
+
+/** A letter to the caller's unit about a case it does not see; the read is written down. Throws 404. */
+export async function deskLetter(door: Door, caller: StaffCaller, id: string) {
+  const { entryId, notice } = await letterOf(door, caller, id);
+  const { caseId, kind } = notice;
+  await recordReads(door.db, [{ caseId, actor: caller.actor, what: `notice:${notice.id}` }]);
+  return { id: entryId, kind, document: await documentOf(door, notice, 'zh') };
+}
+
+/** Throws 404 for what does not lie on the caller's desk. */
+export async function markRead(door: Door, caller: StaffCaller, id: string): Promise<void> {
+  const found = (await deskOf(door, caller)).find((one) => one.id === id);
+  if (found === undefined) throw new Problem('not_found');
+  await openInboxEntry(door.db, found.notice.caseId, found.id);
+}
+
 /** What lies on the desk of this person and of those they stand in for, newest first. */
-export async function deskOf(door: Door, caller: Awaited<ReturnType<typeof requireStaff>>) {
+export async function deskOf(door: Door, caller: StaffCaller) {
   return listDesk(
     door.db,
     {

@@ -1,5 +1,5 @@
 // Who is away on a day, and in whose place somebody acts then.
-import { and, asc, eq, gte, isNull, lte } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte } from 'drizzle-orm';
 import type { StaffRef } from '../domain/case.ts';
 import type { Db } from './connect.ts';
 import { absences, staff } from './schema.ts';
@@ -40,4 +40,16 @@ export async function listAbsences(db: Db, staffId: string, on: string): Promise
     .from(absences)
     .where(and(eq(absences.staffId, staffId), gte(absences.toOn, on), isNull(absences.replacedAt)))
     .orderBy(asc(absences.fromOn));
+}
+
+/** Of everybody in the units, in force or to come on a day, the earliest first. */
+export async function listAbsencesIn(db: Db, unitIds: string[], on: string, limit: number): Promise<StoredAbsence[]> {
+  const rows = await db.orm
+    .select({ absence: absences })
+    .from(absences)
+    .innerJoin(staff, eq(staff.id, absences.staffId))
+    .where(and(inArray(staff.unit, unitIds), gte(absences.toOn, on), isNull(absences.replacedAt)))
+    .orderBy(asc(absences.fromOn), asc(absences.staffId))
+    .limit(limit);
+  return rows.map((row) => row.absence);
 }

@@ -18,7 +18,8 @@ export interface CaseFilter {
   visibleTo: Sight | null;
   ownerUnits?: string[];
   phases?: Phase[];
-  handler?: string;
+  /** Null: nobody is named. */
+  handler?: string | null;
   overdue?: boolean;
   urgent?: boolean;
   category?: string;
@@ -109,11 +110,16 @@ export async function countByPhase(
 
 function conditions(filter: CaseFilter): (SQL | undefined)[] {
   const { visibleTo, ownerUnits, phases, caseIds, receivedFrom, receivedTo, dueBefore, waiting, number } = filter;
-  const equal = (['handler', 'overdue', 'urgent', 'category', 'channel', 'regime', 'matterType'] as const)
+  const equal = (['overdue', 'urgent', 'category', 'channel', 'regime', 'matterType'] as const)
     .filter((field) => filter[field] !== undefined)
     .map((field) => eq(cases[field], filter[field]!));
   return [
     ...equal,
+    filter.handler === undefined
+      ? undefined
+      : filter.handler === null
+        ? isNull(cases.handler)
+        : eq(cases.handler, filter.handler),
     visibleTo === null ? undefined : inSight(visibleTo),
     ownerUnits && inArray(cases.ownerUnit, ownerUnits),
     phases && inArray(cases.phase, phases),

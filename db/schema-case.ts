@@ -17,7 +17,7 @@ import type { Actor, CaseEvent, Conclusion, Phase } from '../domain/case.ts';
 import type { Task } from '../domain/people.ts';
 import { instant, written } from './columns.ts';
 
-/** Sorts after every date: cases without a limit come last. */
+/** Sorts after every date: cases without a limit come last. Taken from a date, it sorts before every other. */
 export const NO_DUE = 9_007_199_254_740_991;
 
 /** The columns of CaseRow, and what the door knew at registration. Version 0 until the workflow has recorded. */
@@ -55,9 +55,10 @@ export const cases = pgTable(
     registeredAt: instant().notNull(),
     /** Sealed title, for lists. */
     titleText: uuid(),
+    /** What is overdue comes first, whatever else runs in the case: its missed limit is no longer the pressing one. */
     dueOrder: bigint({ mode: 'number' })
       .notNull()
-      .generatedAlwaysAs(sql.raw(`coalesce(due_at, ${NO_DUE})`)),
+      .generatedAlwaysAs(sql.raw(`coalesce(due_at, ${NO_DUE}) - case when overdue then ${NO_DUE} else 0 end`)),
     written: written(),
   },
   (t) => [

@@ -1,5 +1,6 @@
 // Who is it: members of staff by name, session or personal token. Secrets are looked up by SHA-256 only.
-import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import type { Role } from '../domain/law.ts';
 import type { Db } from './connect.ts';
 import { personalTokens, sessions, staff } from './schema.ts';
 
@@ -50,4 +51,32 @@ export async function listTokens(db: Db, staffId: string): Promise<(typeof perso
     .from(personalTokens)
     .where(eq(personalTokens.staffId, staffId))
     .orderBy(asc(personalTokens.createdAt));
+}
+
+/** What colleagues may know of somebody. */
+export type Colleague = Pick<StoredStaff, 'id' | 'name' | 'title' | 'unit' | 'roles'>;
+
+/** Who is there in the units, by unit and name; with a role, only who has it. */
+export async function listColleagues(
+  db: Db,
+  unitIds: string[],
+  limit: number,
+  role: Role | null = null,
+): Promise<Colleague[]> {
+  const { id, name, title, unit, roles } = staff;
+  return db.orm
+    .select({ id, name, title, unit, roles })
+    .from(staff)
+    .where(
+      and(inArray(unit, unitIds), eq(staff.active, true), role === null ? undefined : sql`${role} = any(${roles})`),
+    )
+    .orderBy(asc(unit), asc(name), asc(id))
+    .limit(limit);
+}
+
+/** Names by id; of people who left as well. */
+export async function listStaffNames(db: Db, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.orm.select({ id: staff.id, name: staff.name }).from(staff).where(inArray(staff.id, ids));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

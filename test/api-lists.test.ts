@@ -76,6 +76,35 @@ describe('the number', () => {
   });
 });
 
+describe('whoever looks after others', () => {
+  const overview = async (as: string) => (await send(test, as, 'GET', '/api/supervision')).json;
+
+  it('sees counts of each unit with those below, and of each handler; others see none', async () => {
+    await test.db.sql`update cases set overdue = true, due_on = null, due_at = null, handler = 'handler'
+      where case_id = ${filed[7]!.caseId}`;
+    for (const { caseId } of filed.slice(0, 2))
+      await test.db.sql`update cases set owner_unit = 'yunxi.center.windows' where case_id = ${caseId}`;
+    const { units, handlers } = await overview('supervisor');
+    expect(units.find((one: { unit: string }) => one.unit === 'yunxi.center')).toMatchObject({ open: 12, overdue: 1 });
+    expect(units.map((one: { unit: string }) => one.unit)).toEqual(['yunxi', 'yunxi.center', 'yunxi.center.windows']);
+    expect(handlers[0]).toMatchObject({ id: 'handler', open: 1, overdue: 1, delegate: null });
+    expect(handlers.find((one: { id: string }) => one.id === 'handler2')).toMatchObject({ open: 0 });
+    expect((await overview('head')).units.map((one: { unit: string }) => one.unit)).toEqual([
+      'yunxi.center',
+      'yunxi.center.windows',
+    ]);
+    expect(await overview('lead')).toMatchObject({ code: 'role_required' });
+  });
+
+  it('finds what is overdue first, though its missed limit is not running any more (L15)', async () => {
+    expect((await pages('open=true&limit=4'))[0]![0]).toBe(filed[7]!.caseId);
+    expect((await pages('open=true&limit=4')).flat()).toHaveLength(12);
+    expect(await pages('handler=handler')).toEqual([ids(7)]);
+    expect((await pages('handler=none')).flat()).not.toContain(filed[7]!.caseId);
+    expect((await pages('handler=none')).flat()).toHaveLength(11);
+  });
+});
+
 describe('a list that shows titles', () => {
   const readsOf = async (caseId: string): Promise<{ what: string; actor: { id: string } }[]> =>
     (await send(test, 'auditor', 'GET', `/api/cases/${caseId}/reads`)).json.reads;

@@ -35,7 +35,10 @@ it('a successor gets what waited and a code of their own, settles, is promised s
     Object.values((await circle.state()).notices).find(({ kind }) => kind === 'suspensionNotice');
   expect(await notice()).toMatchObject({ state: 'held', tried: [] });
   const waiting = await circle.tracked();
-  expect(waiting['waitsForSuccessor']).toMatchObject({ since: today, held: expect.arrayContaining(['suspensionNotice']) });
+  expect(waiting['waitsForSuccessor']).toMatchObject({
+    since: today,
+    held: expect.arrayContaining(['suspensionNotice']),
+  });
   expect(JSON.stringify(waiting['inbox'])).not.toContain('suspensionNotice');
   const card = { name: '李小红', phone: '13900000009' };
   const reach = { methods: ['inbox'], preferred: 'inbox', electronicConsent: true, language: 'zh', noReply: false };

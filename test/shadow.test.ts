@@ -106,7 +106,9 @@ it('prints the table and the totals', async () => {
   const printed = await redress('shadow', '--pack', file, '--since', since, '--lang', 'en');
   expect(printed).toContain('6 cases run, 2 differ');
   expect(printed).toMatch(new RegExp(`${numbers[0]}\\s+handling\\s+2026-12-22 open\\s+2026-12-15 open\\s+last day`));
-  const whole = JSON.parse(await redress('shadow', '--pack', `${ID}@${own.version}`, '--since', since, '--json')) as Page;
+  const whole = JSON.parse(
+    await redress('shadow', '--pack', `${ID}@${own.version}`, '--since', since, '--json'),
+  ) as Page;
   expect(whole).toMatchObject({ run: 6, cases: [] });
 });
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Language } from '../api/errors.ts';
 import type { Words } from '../domain/law.ts';
 import { PAGE_WORDS } from '../words/page-words.ts';
-import { assetPath } from './page-assets.ts';
+import { type AssetName, assetPath } from './page-assets.ts';
 
 /** What a page knows about the request it answers. */
 export interface PageContext {
@@ -27,10 +27,12 @@ interface PageProps {
   /** The form was not taken: said in the title first, for those who hear it. */
   hasErrors?: boolean;
   wide?: boolean;
+  /** Scripts beside those of the face. */
+  scripts?: readonly AssetName[];
   children: ReactNode;
 }
 
-export function Page({ page, title, face, links, back, hasErrors, wide, children }: PageProps) {
+export function Page({ page, title, face, links, back, hasErrors, wide, scripts = [], children }: PageProps) {
   const { say } = page;
   const name = say(PAGE_WORDS.product);
   return (
@@ -44,6 +46,9 @@ export function Page({ page, title, face, links, back, hasErrors, wide, children
         <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
         {face === 'workbench' && <link rel="stylesheet" href={assetPath('workbench.css')} />}
         <script type="module" src={assetPath(face === 'portal' ? 'portal.js' : 'workbench.js')} />
+        {scripts.map((name) => (
+          <script key={name} defer src={assetPath(name)} />
+        ))}
       </head>
       <body className={`govuk-template__body ${face}`}>
         <a href="#main" className="govuk-skip-link">

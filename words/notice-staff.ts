@@ -1,7 +1,7 @@
 // Messages on a desk: what came, why, and by when. One text for assignments, reminders and escalations.
 import { UNFIT } from './leave-words.ts';
 import { CHASE_MATTERS, clockWord, GROUP_ENDS, TASKS, TRANSFER_OUTCOMES, wordOf } from './notice-codes.ts';
-import type { Saying } from './notice-wording.ts';
+import { type Language, type NoticeWording, type Saying, sayingOf } from './notice-wording.ts';
 
 /** Facts that say what happened, and their sentence; a notice has those that apply. */
 const HAPPENED = {
@@ -134,4 +134,16 @@ export function staffEn(say: Saying): string[] {
 
 function opened(say: Saying, label: string): string[] {
   return Object.keys(say.wording.texts).map((name) => `${label}${say.text(name)}`);
+}
+
+/** The same for a list of what lies on a desk: nothing a person wrote, so nothing is opened for it. */
+export function deskLines(
+  { kind, facts }: Pick<NoticeWording, 'kind' | 'facts'>,
+  units: NoticeWording['units'],
+  language: Language,
+): string[] {
+  const bare = { documentNumber: null, addressee: null, issuer: null, law: null };
+  const say = sayingOf({ kind, facts, units, texts: {}, lists: {}, ...bare }, language);
+  // The first line is the number of the case.
+  return ((language === 'zh' ? staffZh(say) : staffEn(say))[0] ?? '').split('\n').slice(1);
 }

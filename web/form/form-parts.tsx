@@ -179,8 +179,9 @@ export function AreaField({ value = '', rows = 5, ...part }: PartProps & { value
 export function SelectField({
   value = '',
   options,
+  anyLabel,
   ...part
-}: PartProps & { value?: string; options: readonly Option[] }) {
+}: PartProps & { value?: string; options: readonly Option[]; anyLabel?: string }) {
   const hasError = problemOf(part) !== undefined;
   return (
     <Group part={part}>
@@ -194,7 +195,9 @@ export function SelectField({
         aria-describedby={described(part)}
         aria-invalid={hasError ? true : undefined}
       >
-        <option value="">{part.page.say(part.optional === true ? PAGE_WORDS.none : PAGE_WORDS.choose)}</option>
+        <option value="">
+          {anyLabel ?? part.page.say(part.optional === true ? PAGE_WORDS.none : PAGE_WORDS.choose)}
+        </option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

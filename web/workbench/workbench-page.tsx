@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import type { Caller } from '../../api/authentication.ts';
 import type { Words } from '../../domain/law.ts';
 import { WORKBENCH_WORDS } from '../../words/workbench-words.ts';
+import { overseesOthers } from '../../api/absences.ts';
 import { Form } from '../form/form-parts.tsx';
+import type { AssetName } from '../page-assets.ts';
 import { Page, type PageContext } from '../page.tsx';
 
 export type StaffCaller = Extract<Caller, { kind: 'staff' }>;
@@ -14,16 +16,17 @@ interface WorkbenchPageProps {
   title: string;
   back?: { href: string; words?: Words };
   hasErrors?: boolean;
+  scripts?: readonly AssetName[];
   children: ReactNode;
 }
 
-export function WorkbenchPage({ page, caller, title, back, hasErrors, children }: WorkbenchPageProps) {
+export function WorkbenchPage({ page, caller, title, back, hasErrors, scripts, children }: WorkbenchPageProps) {
   const { say } = page;
   const links = (
     <>
       <a href="/desk">{say(WORKBENCH_WORDS.desk)}</a>
       <a href="/desk/cases">{say(WORKBENCH_WORDS.cases)}</a>
-      {caller.actor.roles.includes('supervisor') && <a href="/desk/supervision">{say(WORKBENCH_WORDS.supervision)}</a>}
+      {overseesOthers(caller) && <a href="/desk/supervision">{say(WORKBENCH_WORDS.supervision)}</a>}
       <Form page={page} action="/desk/sign-out">
         <span className="who">{caller.staff.name}</span>
         <button type="submit" className="link-button">
@@ -33,7 +36,7 @@ export function WorkbenchPage({ page, caller, title, back, hasErrors, children }
     </>
   );
   return (
-    <Page {...{ page, title, links, back, hasErrors }} face="workbench" wide>
+    <Page {...{ page, title, links, back, hasErrors, scripts }} face="workbench" wide>
       {children}
     </Page>
   );

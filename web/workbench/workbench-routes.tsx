@@ -12,6 +12,11 @@ import type { FormProblem } from '../form/form-problems.ts';
 import { readForm } from '../page-form.ts';
 import { ownPath } from '../page-language.ts';
 import { pageOf, sendPage } from '../page-reply.tsx';
+import { absencePages } from './absence-routes.tsx';
+import { assignPages } from './assign-routes.tsx';
+import { deskPages } from './desk-routes.tsx';
+import { queuePages } from './queue-routes.tsx';
+import { supervisionPages } from './supervision-routes.tsx';
 import { keptIn, ResumePage, SignInPage } from './sign-in-page.tsx';
 import type { StaffCaller } from './workbench-page.tsx';
 
@@ -32,6 +37,11 @@ export function workbenchRoutes(app: DoorApp, door: Door): void {
     forgetSession(door, reply, 'staff');
     return reply.redirect('/desk/sign-in', 303);
   });
+  deskPages(app, door);
+  queuePages(app, door);
+  assignPages(app, door);
+  supervisionPages(app, door);
+  absencePages(app, door);
 }
 
 /** Runs the page for whoever is signed in; else shows the sign-in, with what was sent. */

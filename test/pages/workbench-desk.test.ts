@@ -1,0 +1,337 @@
+// An office in a real browser on the real stack: the desk, the queue, a handler for many cases, supervision; with scripts
+// and without, and with a session that ends in the middle.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { officeDay } from '../../api/office-day.ts';
+import { addDays } from '../../domain/working-days.ts';
+import { openBrowser, violations } from '../support/browser.ts';
+import { Circle } from '../support/circle.ts';
+import { until } from '../support/engine.ts';
+import { PASSWORD } from '../support/organisation.ts';
+import { startTestSystem, type TestSystem } from '../support/system.ts';
+
+let system: TestSystem;
+let browser: Browser;
+/** Contexts in which no script runs. */
+const silent = new WeakSet<BrowserContext>();
+const SHOTS = process.env['REDRESS_SCREENSHOTS'];
+const TITLES = ['窗口跑了四趟没有办成', '被要求提供多余的材料 <b>六趟</b>', '热线长时间无人接听'];
+const CASES = 53;
+const TODAY = officeDay('Asia/Shanghai');
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startTestSystem(), openBrowser()]);
+  const website = system.channelKeys['website'];
+  for (let n = 0; n < CASES; n += 1) {
+    const body = Circle.body({ title: TITLES[n % TITLES.length], ...(n === CASES - 1 ? { category: 'fees' } : {}) });
+    expect((await system.post('/api/complaints', body, website)).status).toBe(201);
+  }
+  const recorded = async () =>
+    (await system.db.sql<{ n: number }[]>`select count(*)::int as n from cases where version > 0`)[0]!.n === CASES;
+  await until('all cases are recorded', recorded, 120_000);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+async function fresh(options: Parameters<Browser['newContext']>[0] = {}) {
+  const context = await browser.newContext({ locale: 'zh-CN', baseURL: system.url, ...options });
+  if (options.javaScriptEnabled === false) silent.add(context);
+  const page = await context.newPage();
+  const reports: string[] = [];
+  page.on('console', (message) => {
+    const isRefusal = /status of (401|404|422)/.test(message.text());
+    if (message.type() === 'error' && !isRefusal) reports.push(message.text());
+  });
+  page.on('pageerror', (error) => reports.push(error.message));
+  return { page, reports, context };
+}
+
+/** Nothing broken for eye or ear, nothing beside the edge. */
+async function look(page: Page, name: string): Promise<void> {
+  if (silent.has(page.context())) return;
+  expect(await violations(page), name).toEqual([]);
+  const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  expect(wide, `${name} scrolls sideways`).toBe(0);
+  if (SHOTS === undefined) return;
+  mkdirSync(SHOTS, { recursive: true });
+  const width = page.viewportSize()?.width ?? 0;
+  await page.screenshot({ path: join(SHOTS, `${name}-${width}.png`), fullPage: true });
+}
+
+async function signIn(page: Page, username: string): Promise<void> {
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('口令').fill(PASSWORD);
+  await page.getByRole('button', { name: '登录' }).click();
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+/** Cases of their own for each screen. */
+let rounds = 0;
+const filed = async () => (await system.db.sql<{ n: number }[]>`select count(*)::int as n from cases`)[0]!.n;
+const numbers = (page: Page) => page.locator('#cases .case-number').allTextContents();
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent();
+
+/** Ticks cases of the page that nobody handles yet; gives their numbers. */
+async function tick(page: Page, n: number, more = ''): Promise<string[]> {
+  await page.goto(`/desk/cases?handler=none&open=true${more}`);
+  const ticks = page.getByRole('checkbox', { name: /^选择 / });
+  const chosen = (await numbers(page)).slice(0, n);
+  for (let at = 0; at < n; at += 1) await ticks.nth(at).check();
+  await button(page, '为勾选的案件指定承办人').click();
+  return chosen;
+}
+
+/** That of the browser: whoever else is signed in stays so. */
+async function endNewestSession(staff: string): Promise<void> {
+  await system.db.sql`delete from sessions where token_sha256 in (
+    select token_sha256 from sessions where staff_id = ${staff} order by created_at desc limit 1)`;
+}
+
+async function namings(chosen: readonly string[]): Promise<number[]> {
+  const rows = await system.db.sql<{ number: string; n: number }[]>`
+    select number, count(*)::int as n from cases join case_events using (case_id)
+    where type = 'handlerAssigned' and number = any(${[...chosen]}) group by number`;
+  return chosen.map((number) => rows.find((row) => row.number === number)?.n ?? 0);
+}
+
+const SCREENS: [string, NonNullable<Parameters<Browser['newContext']>[0]>][] = [
+  ['on a computer', { viewport: { width: 1280, height: 900 } }],
+  ['on a phone', { viewport: { width: 390, height: 844 } }],
+  ['without scripts', { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } }],
+];
+
+describe.each(SCREENS)('%s', (_how, options) => {
+  it('a clerk signs in, takes the most urgent task, and signs out', async () => {
+    const { page, reports, context } = await fresh(options);
+    await page.goto('/desk/cases?q=NONE');
+    await page.getByLabel('用户名').fill('clerk');
+    await page.getByLabel('口令').fill('wrong horse');
+    await button(page, '登录').click();
+    await page.getByText('有内容需要修改').waitFor();
+    await signIn(page, 'clerk');
+    expect(new URL(page.url()).search).toBe('?q=NONE');
+    await page.getByText('没有符合条件的案件。').waitFor();
+    await page.goto('/desk');
+    await look(page, 'desk');
+    const held = await page.locator('section', { hasText: '我持有的任务' }).locator('.case-number').allTextContents();
+    // What was taken in another round is the most urgent one now, and opened; free it is taken.
+    const next = page.locator('.next-task');
+    const isFree = (await next.getByRole('button', { name: '领取并办理' }).count()) === 1;
+    const number = /YX\S+/.exec((await next.textContent()) ?? '')![0];
+    await next.getByText(isFree ? '领取并办理' : '打开办理').click();
+    await page.waitForURL(/\/desk\/cases\/[0-9a-f-]{36}$/);
+    await page.goto('/desk');
+    const after = await page.locator('section', { hasText: '我持有的任务' }).locator('.case-number').allTextContents();
+    expect(after).toEqual(isFree ? [...held, number] : held);
+    // Another task by its row.
+    await page
+      .getByRole('button', { name: /^领取 / })
+      .first()
+      .click();
+    await page.waitForURL(/\/desk\/cases\/[0-9a-f-]{36}$/);
+    await page.goto('/desk');
+    await look(page, 'desk-held');
+    await button(page, '退出').click();
+    await page.goto('/desk');
+    expect(new URL(page.url()).pathname).toBe('/desk/sign-in');
+    expect(reports).toEqual([]);
+    await context.close();
+  });
+
+  it('the queue filters, keeps the question in its address, and goes on page by page', async () => {
+    const { page, reports, context } = await fresh(options);
+    const scripts = options.javaScriptEnabled !== false;
+    await page.goto('/desk/cases');
+    await signIn(page, 'clerk');
+    const rest = (await filed()) - 50;
+    const firstPage = await numbers(page);
+    expect(firstPage).toHaveLength(50);
+    await look(page, 'queue');
+    if (scripts) await page.evaluate('window.stayed = true');
+    await page.getByRole('link', { name: '下一页（50 件）' }).click();
+    await expect.poll(() => numbers(page)).toHaveLength(rest);
+    expect((await numbers(page)).filter((number) => firstPage.includes(number))).toEqual([]);
+    expect(page.url()).toContain('cursor=');
+    await page.getByLabel('编号').fill(firstPage[3]!.toLowerCase());
+    await page.getByLabel('编号').press('Enter');
+    await expect.poll(() => numbers(page)).toEqual([firstPage[3]]);
+    // Empty fields are no filters and stand in no address.
+    await expect.poll(() => page.url()).toBe(`${system.url}/desk/cases?q=${firstPage[3]!.toLowerCase()}`);
+    if (scripts) {
+      expect(await page.evaluate('[window.stayed, document.activeElement.id]')).toEqual([true, 'f-q']);
+      await page.goBack();
+      await expect.poll(() => numbers(page)).toHaveLength(rest);
+    }
+    await page.goto('/desk/cases?category=fees&open=true&unit=yunxi.center');
+    await look(page, 'queue-filtered');
+    expect(await numbers(page)).toHaveLength(1);
+    await page.getByRole('link', { name: /事项类别.*去掉/ }).click();
+    await expect.poll(() => numbers(page)).toHaveLength(50);
+    expect(page.url()).not.toContain('category');
+    await page.goto('/desk/cases?receivedFrom=2026-02-31');
+    await look(page, 'queue-wrong');
+    expect(await page.getByRole('alert').textContent()).toContain('收到日期自');
+    await page.getByText('投诉人电话').first().click();
+    if (!scripts) await page.getByRole('textbox', { name: '投诉人电话' }).waitFor();
+    await page.getByRole('textbox', { name: '投诉人电话' }).fill('139 0000 0001');
+    await button(page, '查找').click();
+    await page.getByText('按电话找到的案件').waitFor();
+    expect(page.url()).not.toContain('139');
+    expect(await numbers(page)).toHaveLength(50);
+    expect(reports).toEqual([]);
+    await context.close();
+  });
+
+  it('a lead names a handler for several cases; a second press and a lost session do nothing twice', async () => {
+    const { page, reports, context } = await fresh(options);
+    await page.goto('/desk/cases');
+    await signIn(page, 'lead');
+    await button(page, '为勾选的案件指定承办人').click();
+    await page.getByText('请先勾选案件').first().waitFor();
+    const chosen = await tick(page, 3);
+    await button(page, '确认指定').click();
+    expect(await page.getByRole('alert').textContent()).toContain('承办人：请选择一项');
+    await look(page, 'assign');
+    await page.getByLabel('承办人').selectOption('staff-handler');
+    await button(page, '确认指定').click();
+    await page.getByText('3 件已指定，0 件未指定').waitFor();
+    await look(page, 'assigned');
+    await page.reload();
+    await page.getByText('3 件已指定，0 件未指定').waitFor();
+    expect(await namings(chosen)).toEqual([1, 1, 1]);
+
+    const more = await tick(page, 2);
+    await page.getByLabel('承办人').selectOption('staff-handler');
+    await endNewestSession('staff-lead');
+    await button(page, '确认指定').click();
+    await page.getByText('您填写的内容已保留').waitFor();
+    await look(page, 'session-over');
+    await signIn(page, 'lead');
+    expect(await heading(page)).toBe('已登录');
+    expect(await namings(more)).toEqual([0, 0]);
+    await button(page, '继续提交').click();
+    await page.getByText('2 件已指定，0 件未指定').waitFor();
+    expect(await namings(more)).toEqual([1, 1]);
+    expect(reports).toEqual([]);
+    await context.close();
+  });
+
+  it('says of each case why it was not done, and the others are done', async () => {
+    const { page, context } = await fresh(options);
+    await page.goto('/desk/cases');
+    await signIn(page, 'lead');
+    const category = `round_${(rounds += 1)}`;
+    for (let n = 0; n < 2; n += 1) await Circle.file(system, { category });
+    const [gone, stays] = await tick(page, 2, `&category=${category}`);
+    // Meanwhile the one who is about to be named steps out of one of them.
+    const [row] = await system.db.sql<
+      { caseId: string }[]
+    >`select case_id as "caseId" from cases where number = ${gone!}`;
+    const path = `/api/cases/${row!.caseId}/declareRelation`;
+    const declared = await system.post(path, { kind: 'kin', note: '投诉人是我表兄' }, await system.token('handler'));
+    expect([declared.status, declared.body]).toEqual([200, expect.anything()]);
+    await page.getByLabel('承办人').selectOption('staff-handler');
+    await button(page, '确认指定').click();
+    await page.getByText('1 件已指定，1 件未指定').waitFor();
+    await look(page, 'assigned-partly');
+    const line = (number: string) => page.locator('.desk-list li', { hasText: number }).textContent();
+    expect(await line(gone!)).toContain('所选承办人在本案中须回避');
+    expect(await line(stays!)).toContain('已指定');
+    await button(page, '对未指定的案件重试').click();
+    expect(await page.locator('.case-number').allTextContents()).toEqual([gone]);
+    await context.close();
+  });
+
+  it('the handler finds it on the desk and marks it as read', async () => {
+    const { page, reports, context } = await fresh(options);
+    await page.goto('/desk');
+    await signIn(page, 'handler');
+    const unread = page.locator('#notices li', { hasText: '案件已交由您承办' });
+    await expect.poll(async () => (await page.reload(), unread.count()), { timeout: 20_000 }).toBeGreaterThan(0);
+    await look(page, 'desk-notices');
+    const count = await unread.count();
+    const number = await unread.first().locator('.case-number').textContent();
+    await unread
+      .first()
+      .getByRole('button', { name: /^标为已读/ })
+      .click();
+    await page.waitForURL(/#notices$/);
+    expect(await page.locator('#notices li', { hasText: number! }).count()).toBe(0);
+    expect(count).toBeGreaterThanOrEqual(1);
+    await page.getByRole('link', { name: '显示全部通知' }).click();
+    await page.locator('#notices li', { hasText: number! }).getByText('已读', { exact: true }).waitFor();
+    expect(reports).toEqual([]);
+    await context.close();
+  });
+
+  it('a supervisor sees what is late by unit and person, and enters who acts for whom', async () => {
+    const { page, reports, context } = await fresh(options);
+    // The wall clock and not the case's: lateness itself is proved by the rules' own tests.
+    await system.db.sql`update cases set overdue = true where case_id in (
+      select case_id from cases where handler = 'staff-handler' and conclusion is null order by number limit 2)`;
+    await page.goto('/desk/supervision');
+    await signIn(page, 'supervisor');
+    await look(page, 'supervision');
+    const unit = page.locator('tr', { has: page.getByRole('rowheader', { name: 'yunxi.center', exact: true }) });
+    await unit.getByRole('link', { name: '2', exact: true }).click();
+    await expect.poll(() => numbers(page)).toHaveLength(2);
+    expect(await page.getByText('已逾期').count()).toBeGreaterThanOrEqual(2);
+    await page.goto('/desk/cases?open=true');
+    // What is late comes first of all.
+    expect(await page.locator('#cases tbody tr').nth(0).textContent()).toContain('已逾期');
+
+    await page.goto('/desk/absences');
+    await page.getByLabel('外出的人').selectOption('staff-handler');
+    await page.getByLabel('首日').fill(addDays(TODAY, 1));
+    await page.getByLabel('末日').fill(TODAY);
+    await page.getByLabel('代办人').selectOption('staff-lead');
+    await button(page, '登记').click();
+    expect(await page.getByRole('alert').textContent()).toContain('末日早于首日');
+    await look(page, 'absence-wrong');
+    expect(await page.getByLabel('代办人').inputValue()).toBe('staff-lead');
+    await page.getByLabel('首日').fill(TODAY);
+    await button(page, '登记').click();
+    await page.getByText('今日外出').waitFor();
+    await look(page, 'absence');
+    await page.goto('/desk/supervision');
+    await page.getByText('今日外出，由lead代办').waitFor();
+    await page.goto('/desk/absences');
+    await page.getByRole('button', { name: /^收回/ }).click();
+    await page.getByText('没有外出登记。').waitFor();
+    expect(reports).toEqual([]);
+    await context.close();
+  });
+});
+
+it('supervision is for heads and supervisors', async () => {
+  const { page, context } = await fresh();
+  await page.goto('/desk/supervision');
+  await signIn(page, 'clerk');
+  expect(await page.getByRole('link', { name: '督办' }).count()).toBe(0);
+  expect(await heading(page)).toBe('您的角色不能使用此功能');
+  await context.close();
+});
+
+it('the unit complained about reads its letter on the desk, and the case stays shut (G3)', async () => {
+  const circle = await (await Circle.file(system, { respondent: 'yunxi.minzheng' })).accepted();
+  await circle.by('lead', 'approveSummary', { summary: '有群众反映贵单位窗口多次要求改日办理。' });
+  const items = [{ item: 'shift', what: '请说明当日窗口的值班安排。' }];
+  await circle.by('handler', 'requestInformation', { party: 'respondent', items });
+  const { page, context } = await fresh();
+  await page.goto('/desk');
+  await signIn(page, 'civil-clerk');
+  const letter = page.getByRole('link', { name: '阅读来函' });
+  await expect.poll(async () => (await page.reload(), letter.count()), { timeout: 20_000 }).toBe(1);
+  await letter.click();
+  await page.getByText('请说明当日窗口的值班安排。').waitFor();
+  await look(page, 'desk-letter');
+  expect(await page.content()).not.toContain('李晓梅');
+  await page.goto('/desk/cases');
+  expect(await numbers(page)).toEqual([]);
+  await context.close();
+});

@@ -1,0 +1,110 @@
+// The queue: views, filters, the page of cases, the way to the next. Leaves out reading (queue-routes.tsx).
+import { filledIn, QUEUE_WORDS } from '../../words/desk-words.ts';
+import type { Words } from '../../domain/law.ts';
+import { Form } from '../form/form-parts.tsx';
+import type { FormProblem } from '../form/form-problems.ts';
+import type { PageContext } from '../page.tsx';
+import type { Choices } from './queue-choices.ts';
+import { type Asked, queueAddress } from './queue-filter.ts';
+import { Chips, FilterForm, SWAP } from './queue-filter-form.tsx';
+import { CaseTable } from './queue-table.tsx';
+import type { CaseListRow, RowContext } from './row-context.ts';
+import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
+
+export interface QueueProps {
+  page: PageContext;
+  caller: StaffCaller;
+  asked: Asked;
+  choices: Choices;
+  context: RowContext;
+  problems: readonly FormProblem[];
+  rows: readonly CaseListRow[];
+  next: string | null;
+  isFirst: boolean;
+  /** Last day of the view "due within 7 days". */
+  week: string;
+  /** Found by phone: the question stands in no address. */
+  byPhone?: boolean;
+}
+
+export function QueuePage(props: QueueProps) {
+  const { page, caller, asked, choices, problems } = props;
+  const title = page.say(QUEUE_WORDS.title);
+  return (
+    <WorkbenchPage {...{ page, caller, title }} hasErrors={problems.length > 0} scripts={['htmx.js']}>
+      <h1 className="govuk-heading-l">{title}</h1>
+      <Views {...props} />
+      <FilterForm {...{ page, asked, choices, problems }} />
+      <List {...props} />
+    </WorkbenchPage>
+  );
+}
+
+function Views({ page: { say }, asked, week, byPhone }: QueueProps) {
+  const views: [Words, Asked][] = [
+    [QUEUE_WORDS.all, {}],
+    [QUEUE_WORDS.viewMine, { handler: 'me', open: 'true' }],
+    [QUEUE_WORDS.viewOverdue, { open: 'true', overdue: 'true' }],
+    [QUEUE_WORDS.viewWeek, { open: 'true', dueBefore: week }],
+    [QUEUE_WORDS.viewComplainant, { waiting: 'complainant' }],
+    [QUEUE_WORDS.viewUnassigned, { handler: 'none', open: 'true' }],
+  ];
+  const here = byPhone === true ? '' : queueAddress(asked);
+  return (
+    <nav aria-label={say(QUEUE_WORDS.views)} className="views">
+      <ul>
+        {views.map(([words, of]) => {
+          const href = queueAddress(of);
+          return (
+            <li key={href}>
+              <a className="govuk-link" href={href} aria-current={href === here ? 'page' : undefined}>
+                {say(words)}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+/** What is exchanged with scripts. */
+function List(props: QueueProps) {
+  const { page, caller, asked, choices, context, rows, next, isFirst, byPhone, problems } = props;
+  const { say } = page;
+  const mayAssign = (['lead', 'dispatcher', 'supervisor'] as const).some((role) => caller.actor.roles.includes(role));
+  const count = say(filledIn(QUEUE_WORDS.shown, { n: rows.length }));
+  return (
+    <div id="cases">
+      <Chips {...{ page, asked, choices, context }} />
+      {byPhone === true && problems.length === 0 && <h2 className="govuk-heading-m">{say(QUEUE_WORDS.phoneFound)}</h2>}
+      {problems.length === 0 && (
+        <p className="govuk-body quiet" role="status">
+          {rows.length === 0 ? say(QUEUE_WORDS.empty) : count}
+        </p>
+      )}
+      {rows.length > 0 && !mayAssign && <CaseTable {...{ page, rows, context }} caption={count} />}
+      {rows.length > 0 && mayAssign && (
+        <Form page={page} action="/desk/cases/assign">
+          <CaseTable {...{ page, rows, context }} caption={count} ticked={[]} />
+          <button type="submit" className="govuk-button govuk-button--secondary">
+            {say(QUEUE_WORDS.assign)}
+          </button>
+        </Form>
+      )}
+      <p className="govuk-body pages">
+        {!isFirst && <PageLink id="first-page" href={queueAddress(asked)} words={say(QUEUE_WORDS.firstPage)} />}
+        {next !== null && <PageLink id="next-page" href={queueAddress(asked, next)} words={say(QUEUE_WORDS.next)} />}
+      </p>
+    </div>
+  );
+}
+
+/** The id lets the focus stay on it when the list under it is exchanged. */
+function PageLink({ id, href, words }: { id: string; href: string; words: string }) {
+  return (
+    <a id={id} className="govuk-link" href={href} hx-get={href} {...SWAP}>
+      {words}
+    </a>
+  );
+}
