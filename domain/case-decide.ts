@@ -160,15 +160,18 @@ function complete(turn: Turn, state: CaseState, judged: EventDraft): EventDraft 
   const changed = draft.phase !== undefined && draft.phase !== state.phase ? draft.phase : null;
   const phaseTasks = changed === null ? [] : taskMovesFor(turn, state, draft, changed);
   const closed: ReadonlySet<string> = new Set(phaseTasks.flatMap((move) => (move.move === 'close' ? [move.id] : [])));
-  const renewed = turn.actor.kind === 'staff' ? renewals(state, draft, turn.actor, turn.at) : [];
-  const kept = renewed.filter((move) => move.move !== 'hold' || !closed.has(move.id));
-  const done = [
+  const over = [
     ...supervisionDone(state, clocks),
     ...askedInVain(state, draft),
     ...asks.tasks,
     ...stood.tasks,
     ...takenBack(state, draft),
-  ].filter((move) => !closed.has(move.id));
+  ];
+  const done = over.filter(({ id }, index) => !closed.has(id) && over.findIndex((other) => other.id === id) === index);
+  // A task that is over with this act is no lease to renew.
+  const ended = new Set([...closed, ...done.map(({ id }) => id)]);
+  const renewed = turn.actor.kind === 'staff' ? renewals(state, draft, turn.actor, turn.at) : [];
+  const kept = renewed.filter((move) => move.move !== 'hold' || !ended.has(move.id));
   const tasks = [...(draft.tasks ?? []), ...phaseTasks, ...done, ...kept];
   const effects = quieted(turn.law, state.notices, draft, turn.at);
   return {

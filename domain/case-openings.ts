@@ -56,7 +56,9 @@ const OPENINGS: Partial<Record<CommandName, Opening>> = {
   answerObjection: transferring('objected'),
   designateUnit: transferring('deadlocked'),
   submitPlan: ({ plans }) => plans.at(-1)?.state === 'draft',
-  giveOpinion: consulted,
+  // A unit that was passed over may still be heard.
+  giveOpinion: ({ consultations = [] }) =>
+    consultations.some(({ units }) => units.some(({ state }) => state === 'open' || state === 'passedOver')),
   recordMeeting: ({ consultations = [] }) => consultations.length > 0,
   proceedWithout: consulted,
   withdrawConsultation: consulted,
