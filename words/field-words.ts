@@ -349,5 +349,9 @@ const CODES: Record<string, Words> = {
   'measureState.verified': { zh: '已核实', en: 'Verified' },
   'measureState.released': { zh: '已解除', en: 'Released' },
   'measureState.broken': { zh: '逾期未完成', en: 'Overdue' },
+  'hint.samePerson': { zh: '同一人', en: 'same person' },
+  'hint.sameCategory': { zh: '同一类别', en: 'same category' },
+  'hint.samePlace': { zh: '同一地点', en: 'same place' },
+  'hint.similarWords': { zh: '表述相近', en: 'similar words' },
   competence: { zh: '管辖争议', en: 'Question of competence' },
 };

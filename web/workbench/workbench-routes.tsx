@@ -9,9 +9,10 @@ import { attempts, endStaffSession, signIn } from '../../api/staff-routes.ts';
 import { PROBLEM_WORDS } from '../../words/problem-words.ts';
 import { first, type Sent, sentOf } from '../form/form-body.ts';
 import type { FormProblem } from '../form/form-problems.ts';
-import { readForm } from '../page-form.ts';
+import { readFiles, readForm } from '../page-form.ts';
 import { ownPath } from '../page-language.ts';
 import { pageOf, sendPage } from '../page-reply.tsx';
+import { casePageRoutes } from './case-routes.tsx';
 import { keptIn, ResumePage, SignInPage } from './sign-in-page.tsx';
 import type { StaffCaller } from './workbench-page.tsx';
 
@@ -32,6 +33,7 @@ export function workbenchRoutes(app: DoorApp, door: Door): void {
     forgetSession(door, reply, 'staff');
     return reply.redirect('/desk/sign-in', 303);
   });
+  casePageRoutes(app, door);
 }
 
 /** Runs the page for whoever is signed in; else shows the sign-in, with what was sent. */
@@ -45,10 +47,20 @@ export function staffOnly(door: Door, show: StaffPage) {
     if (caller !== null) return show(caller, request, reply);
     if (request.method === 'GET')
       return reply.redirect(`/desk/sign-in?to=${encodeURIComponent(deskPath(request.url))}`, 303);
-    const interrupted = { action: deskPath(request.url), sent: sentOf(request.body) };
+    const interrupted = { action: deskPath(request.url), sent: await typedIn(door, request) };
     const page = pageOf(door, request, reply);
     return sendPage(request, reply, <SignInPage {...{ page, interrupted }} problems={[]} to="/desk" />, 401);
   };
+}
+
+/** What was typed; files that came along have to be chosen again. */
+async function typedIn(door: Door, request: FastifyRequest): Promise<Sent> {
+  if (!request.isMultipart()) return sentOf(request.body);
+  const { sent } = await readFiles(door, request, (file) => {
+    file.file.resume();
+    return Promise.resolve();
+  });
+  return sent;
 }
 
 /** A path of the workbench, nothing else. */
