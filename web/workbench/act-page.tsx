@@ -6,7 +6,9 @@ import type { FormFacts } from '../../api/case-forms.ts';
 import { COMMAND_BODIES, type RoutedCommand } from '../../api/command-bodies.ts';
 import type { ProblemExtras } from '../../api/errors.ts';
 import { transitionOf } from '../../domain/case-transitions.ts';
+import type { Words } from '../../domain/law.ts';
 import type { WhatIfResult } from '../../domain/simulation.ts';
+import { LABELS } from '../../words/archive-words.ts';
 import { DESK_CASE_WORDS, IRREVERSIBLE } from '../../words/case-desk-words.ts';
 import { codeLabel, fieldLabel } from '../../words/field-words.ts';
 import { PAGE_WORDS } from '../../words/page-words.ts';
@@ -16,6 +18,7 @@ import { type Field, fieldsOf } from '../form/form-fields.ts';
 import { Button, ErrorSummary, Form, Picks } from '../form/form-parts.tsx';
 import { type FormView, labelAt } from '../form/form-view.tsx';
 import { commandWords } from '../page-problem.tsx';
+import type { PageContext } from '../page.tsx';
 import { TOKEN_FIELD } from '../page-token.ts';
 import { Follows } from './act-follows.tsx';
 import { titleOf } from './case-header.tsx';
@@ -57,7 +60,7 @@ export function ActPage({ view, caller, name, facts, follows, refused, seen }: A
         </span>
         <h1 className="govuk-heading-l">{title}</h1>
         {name in IRREVERSIBLE && <Final page={page} name={name} />}
-        <Detail page={page} refused={refused} />
+        <Detail page={page} facts={facts} refused={refused} />
         <Hints page={page} name={name} facts={facts} />
         <ActForm
           {...{ view, name }}
@@ -109,13 +112,22 @@ function Since({ part, seen }: { part: CasePart; seen: number }) {
 }
 
 /** Codes and ids of a refusal, in words where there are any. */
-function Detail({ page: { say }, refused: { detail } }: { page: CasePart['page']; refused: ProblemExtras }) {
+function Detail({
+  page: { say },
+  facts,
+  refused: { detail },
+}: Pick<ActPageProps, 'facts' | 'refused'> & { page: PageContext }) {
   if (typeof detail !== 'object' || detail === null) return null;
   const rows = Object.entries(detail).flatMap(([name, value]): FactRow[] => {
     const values = (Array.isArray(value) ? value : [value]).filter((one) => typeof one !== 'object');
     return values.length === 0
       ? []
-      : [[say(fieldLabel('', name)), values.map((one) => say(detailWords(name, String(one)))).join('、')]];
+      : [
+          [
+            say(LABELS[name] ?? fieldLabel('', name)),
+            values.map((one) => say(codeWords(facts, name, String(one)))).join('、'),
+          ],
+        ];
   });
   if (rows.length === 0) return null;
   return (
@@ -126,10 +138,16 @@ function Detail({ page: { say }, refused: { detail } }: { page: CasePart['page']
   );
 }
 
-/** `missing: [checklist]` names fields of the case; anything else is a code. */
-function detailWords(name: string, code: string) {
-  const field = fieldLabel('', code);
-  return name === 'missing' && field.zh !== code ? field : codeLabel(name, code);
+/** What a code of a refusal is called: by the law of the case, else as a part of the file, else as a code. */
+function codeWords({ law, detail }: FormFacts, name: string, code: string): Words {
+  const inLaw = [
+    ...law.conditions,
+    ...law.refusalGrounds,
+    ...law.checklist.map(({ item, words }) => ({ code: item, words })),
+  ];
+  const demand = detail.demands.find(({ id }) => id === code)?.text;
+  if (typeof demand === 'string') return { zh: demand, en: demand };
+  return inLaw.find((one) => one.code === code)?.words ?? LABELS[code] ?? codeLabel(name, code);
 }
 
 const ASK_HINTS: ReadonlySet<RoutedCommand> = new Set(['linkCase', 'decideRepeat']);
