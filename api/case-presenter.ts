@@ -76,6 +76,16 @@ async function presentEvidence(door: Door, caseId: string) {
   return new Map(opened.map(({ id, mime, name }) => [id, { mime, name }]));
 }
 
+/** Every file that was brought into a case, also with an act of investigation or a measure; the oldest first. */
+export async function filesOf(door: Door, caseId: string) {
+  const [rows, named] = await Promise.all([listEvidence(door.db, caseId), presentEvidence(door, caseId)]);
+  return rows.map(({ id, sha256, size, mime, receivedAt, submittedBy }) => ({
+    ...{ id, sha256, size, mime, at: receivedAt, by: submittedBy.kind },
+    party: submittedBy.party ?? submittedBy.onBehalfOf,
+    name: named.get(id)?.name ?? null,
+  }));
+}
+
 async function presentNotices(door: Door, caseId: string, state: CaseState, showing: Showing) {
   const [rows, attempts] = await Promise.all([listNotices(door.db, caseId), listAttempts(door.db, caseId)]);
   const numbers = new Map(rows.map((row) => [row.id, row.number]));

@@ -9,7 +9,7 @@ import { recordReads } from '../db/audit-writes.ts';
 import { type Caller, requireStaff } from './authentication.ts';
 import { readCaseFile } from './case-file.ts';
 import { listRoutes } from './case-list.ts';
-import { presentCase, presentClocks } from './case-presenter.ts';
+import { filesOf, presentCase, presentClocks } from './case-presenter.ts';
 import { seesIdentity, visibleCase } from './case-visibility.ts';
 import type { Door, DoorApp } from './door.ts';
 import { Problem } from './errors.ts';
@@ -213,13 +213,15 @@ export async function eventsOf(door: Door, staff: StaffCaller, id: string, raw =
 export async function wholeCase(door: Door, staff: StaffCaller, id: string) {
   const { caller, row } = await opened(door, staff, id, 'detail');
   const file = await readCaseFile(door, row.caseId);
-  const [detail, events, nowMs] = await Promise.all([
+  const seesFiles = seesIdentity(caller.actor, row);
+  const [detail, events, nowMs, files] = await Promise.all([
     presentCase(door, caller, row, file),
     shownEvents(door, caller, row, file.events),
     door.now(row.caseId),
+    seesFiles ? filesOf(door, row.caseId) : [],
   ]);
   return {
-    ...{ detail, events, law: file.law, nowMs },
+    ...{ detail, events, law: file.law, nowMs, files },
     clocks: presentClocks(file.law, file.state.clocks, true),
     mayReveal: seesIdentity(caller.actor, row) && REVEALERS.some((role) => caller.actor.roles.includes(role)),
   };

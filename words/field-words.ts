@@ -349,6 +349,8 @@ const CODES: Record<string, Words> = {
   'measureState.verified': { zh: '已核实', en: 'Verified' },
   'measureState.released': { zh: '已解除', en: 'Released' },
   'measureState.broken': { zh: '逾期未完成', en: 'Overdue' },
+  'attempt.accepted': { zh: '已送出', en: 'sent' },
+  'attempt.failed': { zh: '未送出', en: 'failed' },
   'hint.samePerson': { zh: '同一人', en: 'same person' },
   'hint.sameCategory': { zh: '同一类别', en: 'same category' },
   'hint.samePlace': { zh: '同一地点', en: 'same place' },

@@ -168,6 +168,7 @@ describe('a case by forms', () => {
     await investigated(handler!.page, circle);
     await planned(handler!.page, circle);
     await open(approver!.page, circle, 'approve');
+    expect(await approver!.page.locator('main').textContent()).toContain('完善叫号制度');
     await look(approver!.page, 'act-approve');
     await send(approver!.page, '审批');
     await open(handler!.page, circle, 'draftReply');
@@ -175,11 +176,17 @@ describe('a case by forms', () => {
     expect(await handler!.page.locator('[name="results.0.answer"]').inputValue()).toBe('支持。');
     await fillAll(handler!.page, { plainSummary: '您反映的问题属实，已经解决。' });
     await look(handler!.page, 'act-reply');
+    await handler!.page.goto(caseAt(circle));
+    await handler!.page.getByRole('link', { name: '叫号记录.png' }).click();
+    await handler!.page.locator('img.shown').waitFor();
+    await open(handler!.page, circle, 'draftReply');
+    await fillAll(handler!.page, { plainSummary: '您反映的问题属实，已经解决。' });
     await send(handler!.page, /起草答复/);
     await open(approver!.page, circle, 'issueReply');
     expect(await approver!.page.locator('.follows').textContent()).toMatch(/申请复查（复核）期限.*最后一日/);
     await approver!.page.getByRole('button', { name: '继续' }).click();
     await look(approver!.page, 'confirm-issue');
+    expect(await approver!.page.locator('main').textContent()).toContain('您反映的问题属实');
     expect(await circle.phase()).toBe('implementing');
     await send(approver!.page, '确认提交');
     expect(await circle.phase()).toMatch(/delivering|reviewWindow/);
@@ -242,26 +249,20 @@ describe('a case that says no', () => {
     expect(reports).toEqual([]);
   });
 
-  it('tells two officials what the other one did meanwhile, whether the act was taken or not', async () => {
+  it('tells an official whose act was taken what another one did meanwhile', async () => {
     const circle = await Circle.file(system);
     const [one, other] = await Promise.all([official('clerk', circle), official('clerk', circle)]);
     const [first, second] = [one!.page, other!.page];
-    await open(first, circle, 'acknowledge').catch(() => undefined);
-    await open(first, circle, 'guide');
-    await open(second, circle, 'refuse');
-    await second.locator('[name=ground]').selectOption({ index: 1 });
-    await fillAll(second, { reason: '不属于受理范围。', otherRoutes: '可向有权单位提出。' });
-    await fillAll(first, { body: '示例有权单位', guidance: '请向该单位提出。' });
-    await send(first, /引导|有权/);
-    await circle.by('clerk', 'decideJurisdiction', { inRemit: false, article: '示例' });
-    await second.getByRole('button', { name: '继续' }).click();
-    await second.getByRole('button', { name: '确认提交' }).click();
-    await second.getByRole('heading', { name: '已完成' }).waitFor({ timeout: 20_000 });
+    await open(first, circle, 'decideJurisdiction');
+    await open(second, circle, 'recordConditions');
+    await first.getByLabel('是', { exact: true }).check();
+    await first.getByLabel('依据条款').fill('示例第三条');
+    await send(first, /管辖范围/);
+    await everyRadio(second, 'true');
+    await send(second, /受理条件/);
     const banner = second.locator('.govuk-notification-banner');
-    expect(await banner.textContent()).toContain('引导至有权单位');
+    expect(await banner.textContent()).toContain('职责范围认定');
     await look(second, 'case-meanwhile');
-    await open(first, circle, 'addContact');
-    expect((await circle.state()).phase).toBe('concluded');
     for (const { context } of [one!, other!]) await context.close();
   });
 

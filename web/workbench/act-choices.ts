@@ -2,15 +2,14 @@
 // Leaves out what a form shows at first (act-start.ts).
 import type { FormFacts } from '../../api/case-forms.ts';
 import type { Words } from '../../domain/law.ts';
-import { FAILURES } from '../../words/case-desk-words.ts';
-import { DESK_CASE_WORDS } from '../../words/case-desk-words.ts';
+import { DESK_CASE_WORDS, FAILURES } from '../../words/case-desk-words.ts';
 import { codeLabel } from '../../words/field-words.ts';
 import { clockWord, DATA_SCOPES, EXTENSION_REASONS, TASKS, TITLES, wordOf } from '../../words/notice-codes.ts';
 import type { Field } from '../form/form-fields.ts';
 import type { Option } from '../form/form-parts.tsx';
 import type { FormView } from '../form/form-view.tsx';
 import type { PageContext } from '../page.tsx';
-import { evidenceName } from './case-matter.tsx';
+import { fileName } from './case-matter.tsx';
 import { localTime, personName, roleName, unitName } from './case-parts.tsx';
 
 /** One list of choices; null where the place is typed by hand. */
@@ -89,11 +88,11 @@ const reasonCodes: Maker = ({ page, facts }) => {
   return [...new Set(codes)].map((value) => ({ value, label: page.say(wordOf(EXTENSION_REASONS, value)) }));
 };
 
-const evidence: Maker = (asked) =>
-  asked.facts.detail.evidence.map((item, index) => ({
-    value: item.evidence,
-    label: evidenceName(asked, item, index),
-    hint: localTime(asked.facts.law.zone, item.at),
+const evidence: Maker = ({ page, facts }) =>
+  facts.files.map((file, index) => ({
+    value: file.id,
+    label: fileName(page, file, index),
+    hint: localTime(facts.law.zone, file.at),
   }));
 
 const units: Maker = ({ page, facts }) => facts.units.map(({ id, name }) => ({ value: id, label: page.say(name) }));
@@ -248,16 +247,9 @@ function makerOf(field: Field, path: string): Maker | undefined {
   return last === 'unit' || last === 'units' ? askedUnits : MAKERS[last];
 }
 
-export function staffChoices(
-  page: PageContext,
-  facts: FormFacts,
-  command: string,
-  uploaded: readonly Option[],
-): FormView['choices'] {
-  return (field, path) => {
-    const options = makerOf(field, path)?.({ page, facts, command, field, path }) ?? null;
-    return options !== null && field.mark === 'evidence' ? [...options, ...uploaded] : options;
-  };
+/** Files that came with this very form are among the files of the case already. */
+export function staffChoices(page: PageContext, facts: FormFacts, command: string): FormView['choices'] {
+  return (field, path) => makerOf(field, path)?.({ page, facts, command, field, path }) ?? null;
 }
 
 /** Lists whose rows the case gives, with what is fixed in each. */

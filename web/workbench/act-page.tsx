@@ -1,6 +1,7 @@
 // One act of staff: what it is about, its form, what will follow; where there is no way back, a second page that shows what
 // will be sent. Leaves out reading what was sent (act-routes.tsx).
 import { randomUUID } from 'node:crypto';
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { FormFacts } from '../../api/case-forms.ts';
 import { COMMAND_BODIES, type RoutedCommand } from '../../api/command-bodies.ts';
@@ -12,6 +13,7 @@ import { LABELS } from '../../words/archive-words.ts';
 import { DESK_CASE_WORDS, IRREVERSIBLE } from '../../words/case-desk-words.ts';
 import { codeLabel, fieldLabel } from '../../words/field-words.ts';
 import { PAGE_WORDS } from '../../words/page-words.ts';
+import { STAFF_PHASE_WORDS } from '../../words/simulation-words.ts';
 import { ActForm } from '../form/act-form.tsx';
 import { first, rowsOf, type Sent } from '../form/form-body.ts';
 import { type Field, fieldsOf } from '../form/form-fields.ts';
@@ -23,12 +25,13 @@ import { TOKEN_FIELD } from '../page-token.ts';
 import { Follows } from './act-follows.tsx';
 import { titleOf } from './case-header.tsx';
 import { type CasePart, Facts, type FactRow } from './case-parts.tsx';
+import { Orders, Proposals } from './case-people.tsx';
 import { EventTable } from './case-timeline.tsx';
+import { Measures, Plans, Replies } from './case-work.tsx';
 import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
 
 export const BEHALF_FIELD = '_behalf';
 export const VERSION_FIELD = '_version';
-export const UPLOADED_FIELD = '_uploaded';
 
 export interface ActPageProps {
   view: FormView;
@@ -43,7 +46,7 @@ export interface ActPageProps {
 }
 
 export function ActPage({ view, caller, name, facts, follows, refused, seen }: ActPageProps) {
-  const { page, problems, sent } = view;
+  const { page, problems } = view;
   const { say } = page;
   const title = say(commandWords(name));
   const fields = fieldsOf(COMMAND_BODIES[name] as z.ZodType);
@@ -60,7 +63,7 @@ export function ActPage({ view, caller, name, facts, follows, refused, seen }: A
         </span>
         <h1 className="govuk-heading-l">{title}</h1>
         {name in IRREVERSIBLE && <Final page={page} name={name} />}
-        <Detail page={page} facts={facts} refused={refused} />
+        <About part={{ page, whole: facts }} name={name} />
         <Hints page={page} name={name} facts={facts} />
         <ActForm
           {...{ view, name }}
@@ -70,16 +73,32 @@ export function ActPage({ view, caller, name, facts, follows, refused, seen }: A
           last={<Follows page={page} name={name} result={follows} />}
           {...(name in IRREVERSIBLE ? { submit: PAGE_WORDS.goOn } : {})}
         >
+          <Detail page={page} facts={facts} refused={refused} />
           <input type="hidden" name={VERSION_FIELD} value={facts.detail.version} />
-          {(sent[UPLOADED_FIELD] ?? []).map((file) => (
-            <input type="hidden" key={file} name={UPLOADED_FIELD} value={file} />
-          ))}
           <Behalf view={view} caller={caller} name={name} />
           {fields.length === 0 && <p className="govuk-body">{say(DESK_CASE_WORDS.nothingTyped)}</p>}
         </ActForm>
       </div>
     </WorkbenchPage>
   );
+}
+
+/** What is judged or sent by the act, where the form itself does not hold it. */
+const ABOUT: Partial<Record<RoutedCommand, (part: CasePart) => ReactNode>> = {
+  issueReply: Replies,
+  submitPlan: Plans,
+  approve: Plans,
+  returnPlan: Plans,
+  decideEnding: Proposals,
+  verifyMeasure: Measures,
+  postponeMeasure: Measures,
+  releaseMeasure: Measures,
+  answerOrder: Orders,
+  closeOrder: Orders,
+};
+
+function About({ part, name }: { part: CasePart; name: RoutedCommand }) {
+  return ABOUT[name]?.(part) ?? null;
 }
 
 function Final({ page: { say }, name }: { page: CasePart['page']; name: RoutedCommand }) {
@@ -140,6 +159,7 @@ function Detail({
 
 /** What a code of a refusal is called: by the law of the case, else as a part of the file, else as a code. */
 function codeWords({ law, detail }: FormFacts, name: string, code: string): Words {
+  if (name === 'phase' && code in STAFF_PHASE_WORDS) return STAFF_PHASE_WORDS[code as keyof typeof STAFF_PHASE_WORDS];
   const inLaw = [
     ...law.conditions,
     ...law.refusalGrounds,
@@ -217,6 +237,7 @@ export function ConfirmPage({ view, caller, name, facts, follows }: Omit<ActPage
         </span>
         <h1 className="govuk-heading-l">{title}</h1>
         <Final page={page} name={name} />
+        <About part={{ page, whole: facts }} name={name} />
         <Facts rows={sentRows(view, fieldsOf(COMMAND_BODIES[name] as z.ZodType))} />
         <Follows page={page} name={name} result={follows} />
         <Form page={page} action={`/desk/cases/${facts.detail.caseId}/act/${name}`}>

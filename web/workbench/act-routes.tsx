@@ -21,7 +21,7 @@ import { readFiles, type SentForm } from '../page-form.ts';
 import { pageOf, sendPage } from '../page-reply.tsx';
 import { staffChoices, staffFixed } from './act-choices.ts';
 import { foreseen } from './act-follows.tsx';
-import { ActPage, BEHALF_FIELD, ConfirmPage, partiesFor, rekeyed, UPLOADED_FIELD, VERSION_FIELD } from './act-page.tsx';
+import { ActPage, BEHALF_FIELD, ConfirmPage, partiesFor, rekeyed, VERSION_FIELD } from './act-page.tsx';
 import { staffStart } from './act-start.ts';
 import { SuccessorPage } from './successor-page.tsx';
 import type { StaffCaller } from './workbench-page.tsx';
@@ -66,15 +66,11 @@ async function show(
   const page = { ...pageOf(door, request, reply), path: `/desk/cases/${caseId}/act/${name}` };
   const sent = given ?? opening(name, facts, caller);
   const seen = given === undefined ? facts.detail.version : versionSeen(given, facts.detail.version);
-  const uploaded = (sent[UPLOADED_FIELD] ?? []).map((id, index) => ({
-    value: id,
-    label: `${page.say(DESK_CASE_WORDS.uploadedNow)} ${index + 1}`,
-  }));
   const hasFiles = namesEvidence(fieldsOf(COMMAND_BODIES[name] as z.ZodType));
   const view = {
     ...{ page, command: name, problems, sent, files: hasFiles },
     ...staffFixed(page, facts, name),
-    choices: staffChoices(page, facts, name, uploaded),
+    choices: staffChoices(page, facts, name),
   };
   const follows = await foreseen(door, caller, name, facts);
   const props = { view, caller, name, facts, follows };
@@ -191,7 +187,6 @@ async function formOf(
     (all, { path, id }) => ({
       ...all,
       [path]: [...(all[path] ?? []).filter((one) => one !== ''), id],
-      [UPLOADED_FIELD]: [...(all[UPLOADED_FIELD] ?? []), id],
     }),
     form.sent,
   );

@@ -130,9 +130,7 @@ function Bar({ page, clock, today }: { page: PageContext; clock: ShownClock; tod
       {piecesOf(days, today).map(({ kind, from, days: width }) => (
         <rect key={from} className={`bar-${kind}`} x={from} y={0} width={width} height={10} />
       ))}
-      {now >= 0 && (
-        <rect className="bar-now" x={now + 0.5} y={0} width={Math.max(0.25, days.length / 300)} height={10} />
-      )}
+      {now >= 0 && <rect className="bar-now" x={now + 0.5} y={0} width={days.length / 150} height={10} />}
     </svg>
   );
 }

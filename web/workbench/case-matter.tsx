@@ -81,47 +81,38 @@ export function Demands(part: CasePart) {
   );
 }
 
-export function Evidence(part: CasePart) {
-  const { page, whole } = part;
+export function Evidence({ page, whole }: CasePart) {
   const { say } = page;
-  const { evidence, caseId } = whole.detail;
-  if (evidence.length === 0) return null;
+  const { files, detail, law } = whole;
+  if (files.length === 0) return null;
   return (
     <Section id="evidence" title={say(DESK_CASE_WORDS.evidence)}>
       <ul className="govuk-list">
-        {evidence.map((item, index) => {
-          const mime = evidenceMime(item);
-          return (
-            <li key={`${item.evidence}${index}`}>
-              <a className="govuk-link" href={`/desk/cases/${caseId}/evidence/${item.evidence}`}>
-                {evidenceName(part, item, index)}
-              </a>{' '}
-              <span className="quiet">
-                {Math.ceil(item.size / 1024)} KB · {localTime(whole.law.zone, item.at)} · {say(broughtBy(item))}
-                {mime !== null && shownAs(mime) === null ? ` · ${mime}` : ''}
-              </span>
-            </li>
-          );
-        })}
+        {files.map((file, index) => (
+          <li key={file.id}>
+            <a className="govuk-link" href={`/desk/cases/${detail.caseId}/evidence/${file.id}`}>
+              {fileName(page, file, index)}
+            </a>{' '}
+            <span className="quiet">
+              {Math.ceil(file.size / 1024)} KB · {localTime(law.zone, file.at)} · {say(broughtBy(file))}
+              {shownAs(file.mime) === null ? ` · ${file.mime}` : ''}
+            </span>
+          </li>
+        ))}
       </ul>
     </Section>
   );
 }
 
-type Item = CasePart['whole']['detail']['evidence'][number];
+type CaseFile = CasePart['whole']['files'][number];
 
-const broughtBy = ({ by, party }: Item) => {
+const broughtBy = ({ by, party }: CaseFile) => {
   if (party !== undefined) return codeLabel('party', party);
   return by === 'staff' ? DESK_CASE_WORDS.staffActor : DESK_CASE_WORDS.channelActor;
 };
 
-const evidenceMime = (item: Item): string | null =>
-  'mime' in item && typeof item.mime === 'string' ? item.mime : null;
-
-export function evidenceName({ page }: Pick<CasePart, 'page'>, item: Item, index: number): string {
-  const name = 'name' in item && typeof item.name === 'string' ? item.name : '';
-  return name === '' ? `${page.say(DESK_CASE_WORDS.file)} ${index + 1}` : name;
-}
+export const fileName = ({ say }: CasePart['page'], { name }: CaseFile, index: number): string =>
+  name === null || name === '' ? `${say(DESK_CASE_WORDS.file)} ${index + 1}` : name;
 
 export function Preliminary({ page, whole: { detail, law } }: CasePart) {
   const { say } = page;
@@ -240,7 +231,9 @@ export function Notices(part: CasePart) {
             audienceName(part, notice.audience),
             `${say(stateWords(notice.state))}${notice.servedOn === undefined ? '' : ` ${notice.servedOn}`}`,
             notice.attempts
-              .map(({ method, outcome, at }) => `${at.slice(0, 10)} ${say(codeLabel('method', method))} ${outcome}`)
+              .map(({ method, outcome, at }) =>
+                [at.slice(0, 10), say(codeLabel('method', method)), say(codeLabel('attempt', outcome))].join(' '),
+              )
               .join('\n'),
           ],
         }))}

@@ -1,4 +1,6 @@
 // One case on one page for whoever works on it: head, limits, acts, then everything the file holds; empty parts are left out.
+import type { FormFacts } from '../../api/case-forms.ts';
+import type { PageContext } from '../page.tsx';
 import { DoneBanner, ContactCard, type Done, Header, titleOf } from './case-header.tsx';
 import { Acts } from './case-acts.tsx';
 import { Clocks } from './case-clocks.tsx';
@@ -9,17 +11,20 @@ import { Timeline } from './case-timeline.tsx';
 import { Actions, Consultations, Information, Measures, Plans, Replies, Reviews } from './case-work.tsx';
 import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
 
-interface CasePageProps extends CasePart {
+interface CasePageProps {
+  page: PageContext;
+  facts: FormFacts;
   caller: StaffCaller;
   done: Done | null;
   /** Address of the execution in the Temporal UI, for whom it is meant. */
   engine: string | null;
 }
 
-export function CasePage({ caller, done, engine, ...part }: CasePageProps) {
+export function CasePage({ page, facts, caller, done, engine }: CasePageProps) {
+  const part: CasePart = { page, whole: facts };
   const title = `${part.whole.detail.number} ${titleOf(part)}`;
   return (
-    <WorkbenchPage page={part.page} caller={caller} title={title}>
+    <WorkbenchPage page={page} caller={caller} title={title}>
       {done !== null && <DoneBanner {...part} done={done} />}
       <div className="case-grid">
         <div className="case-top">
@@ -27,7 +32,7 @@ export function CasePage({ caller, done, engine, ...part }: CasePageProps) {
           <Clocks {...part} />
         </div>
         <div className="case-side">
-          <Acts {...part} />
+          <Acts page={page} facts={facts} />
           <ContactCard {...part} />
           <People {...part} />
         </div>

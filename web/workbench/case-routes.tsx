@@ -1,6 +1,7 @@
 // The pages of one case for staff: the case, its limits day by day, a notice, a piece of evidence, contact details in full,
 // and the forms of its commands.
 import type { FastifyRequest } from 'fastify';
+import { formFacts } from '../../api/case-forms.ts';
 import { caseNamed, revealIdentity, wholeCase } from '../../api/case-views.ts';
 import { ROUTED_COMMANDS } from '../../api/command-bodies.ts';
 import type { Door, DoorApp } from '../../api/door.ts';
@@ -41,10 +42,10 @@ const showCase =
     const reference = paramsOf(request).caseId;
     const caseId = await caseNamed(door, caller, reference);
     if (caseId !== reference) return reply.redirect(`/desk/cases/${caseId}`, 303);
-    const whole = await wholeCase(door, caller, caseId);
+    const facts = await formFacts(door, caller, caseId);
     const page = { ...pageOf(door, request, reply), path: `/desk/cases/${caseId}` };
     const engine = engineLink(door, caller, caseId);
-    return sendPage(request, reply, <CasePage {...{ page, caller, whole, engine }} done={doneOf(request)} />);
+    return sendPage(request, reply, <CasePage {...{ page, caller, facts, engine }} done={doneOf(request)} />);
   };
 
 function doneOf(request: FastifyRequest): Done | null {
@@ -75,7 +76,7 @@ const showEvidence =
   async (caller, request, reply) => {
     const { caseId: reference, evidenceId } = paramsOf(request);
     const whole = await wholeCase(door, caller, await caseNamed(door, caller, reference));
-    if (!whole.detail.evidence.some(({ evidence }) => evidence === evidenceId)) throw new Problem('not_found');
+    if (!whole.files.some(({ id }) => id === evidenceId)) throw new Problem('not_found');
     return sendPage(
       request,
       reply,

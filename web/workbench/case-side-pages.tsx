@@ -8,7 +8,7 @@ import { clockWord } from '../../words/notice-codes.ts';
 import { ErrorSummary, AreaField, Button, Form, LinkButton } from '../form/form-parts.tsx';
 import type { FormProblem } from '../form/form-problems.ts';
 import { cardRows, titleOf } from './case-header.tsx';
-import { evidenceName } from './case-matter.tsx';
+import { fileName } from './case-matter.tsx';
 import { type CasePart, Facts } from './case-parts.tsx';
 import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
 
@@ -71,7 +71,7 @@ export function NoticePage({ page, caller, caseId, letter }: NoticePageProps) {
           [say(DESK_CASE_WORDS.state), say(stateWords(state))],
           ...attempts.map((attempt, index): [string, string] => [
             `${say(DESK_CASE_WORDS.attempts)} ${index + 1}`,
-            `${attempt.at.slice(0, 10)} ${say(codeLabel('method', attempt.method))} ${attempt.outcome}`,
+            `${attempt.at.slice(0, 10)} ${say(codeLabel('method', attempt.method))} ${say(codeLabel('attempt', attempt.outcome))}`,
           ]),
         ]}
       />
@@ -89,10 +89,10 @@ export function NoticePage({ page, caller, caseId, letter }: NoticePageProps) {
 export function EvidencePage({ caller, evidenceId, ...part }: SideProps & { evidenceId: string }) {
   const { page, whole } = part;
   const { say } = page;
-  const index = whole.detail.evidence.findIndex(({ evidence }) => evidence === evidenceId);
-  const item = whole.detail.evidence[index]!;
-  const name = evidenceName(part, item, index);
-  const mime = 'mime' in item && typeof item.mime === 'string' ? item.mime : '';
+  const index = whole.files.findIndex(({ id }) => id === evidenceId);
+  const item = whole.files[index]!;
+  const name = fileName(page, item, index);
+  const { mime } = item;
   const address = `/api/cases/${whole.detail.caseId}/evidence/${evidenceId}`;
   return (
     <WorkbenchPage {...{ page, caller }} title={name} back={backTo(part)}>
