@@ -2,7 +2,19 @@
 // consultations, requests for information, reviews with their five-part sheet.
 import { DESK_CASE_WORDS, stateWords } from '../../words/case-desk-words.ts';
 import { codeLabel, fieldLabel } from '../../words/field-words.ts';
-import { type CasePart, partyName, personName, roleName, Section, Table, Tag, unitName, Wrote } from './case-parts.tsx';
+import {
+  type CasePart,
+  Facts,
+  type FactRow,
+  partyName,
+  personName,
+  roleName,
+  Section,
+  Table,
+  Tag,
+  unitName,
+  Wrote,
+} from './case-parts.tsx';
 
 const nth = ({ page }: CasePart, n: number) => page.say(DESK_CASE_WORDS.version).replace('{n}', String(n));
 
@@ -119,10 +131,13 @@ export function Replies(part: CasePart) {
               </span>
             </summary>
             <div className="govuk-details__text">
-              <Wrote page={page} text={reply.plainSummary} />
-              <Wrote page={page} text={reply.facts} />
+              <Facts
+                rows={(['plainSummary', 'facts', 'measures'] as const).map((name): FactRow => [
+                  say(fieldLabel('draftReply', name)),
+                  <Wrote key={name} page={page} text={reply[name]} />,
+                ])}
+              />
               <Answers part={part} answers={reply.results} />
-              <Wrote page={page} text={reply.measures} />
             </div>
           </details>
         );
