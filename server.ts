@@ -41,6 +41,7 @@ function openDoor(env: Env): Door {
       defaultRegime: env.REDRESS_DEFAULT_REGIME,
       portalChannel: env.REDRESS_PORTAL_CHANNEL,
       engineUi: env.REDRESS_TEMPORAL_UI,
+      engineNamespace: env.TEMPORAL_NAMESPACE,
       secureCookies: env.REDRESS_PUBLIC_URL?.startsWith('https://') ?? false,
       requestsPerMinute: 1200,
       attemptsPerMinute: env.REDRESS_ATTEMPTS_PER_MINUTE,

@@ -7,7 +7,7 @@ import type { CaseRef } from '../domain/repeat.ts';
 import { findCaseByNumber, findCaseInSight } from '../db/case-reads.ts';
 import { listHints, type StoredHint } from '../db/hint-reads.ts';
 import { noteHints } from '../db/hint-writes.ts';
-import { requireStaff } from './authentication.ts';
+import { type Caller, requireStaff } from './authentication.ts';
 import { readCaseFile } from './case-file.ts';
 import { seesIdentity, sightOf, visibleCase } from './case-visibility.ts';
 import { unitsInSight, unitsOf } from './directory.ts';
@@ -42,12 +42,17 @@ export async function hintRoutes(app: DoorApp, door: Door): Promise<void> {
     },
     async (request) => {
       const caller = await requireStaff(door, request);
-      const row = await visibleCase(door, caller, request.params.caseId);
-      const found = await listHints(door.db, row.caseId, await sightOf(door, caller));
-      const isOpen = seesIdentity(caller.actor, row);
-      return { hints: found.flatMap((one) => presentHint(one, isOpen && seesIdentity(caller.actor, one.other))) };
+      return { hints: await hintsFor(door, caller, request.params.caseId) };
     },
   );
+}
+
+/** Earlier cases this one may repeat, as far as the caller sees them. Throws 404. */
+export async function hintsFor(door: Door, caller: Caller & { kind: 'staff' }, of: string) {
+  const row = await visibleCase(door, caller, of);
+  const found = await listHints(door.db, row.caseId, await sightOf(door, caller));
+  const isOpen = seesIdentity(caller.actor, row);
+  return found.flatMap((one) => presentHint(one, isOpen && seesIdentity(caller.actor, one.other)));
 }
 
 /** That two complaints come from one person says something of that person. */

@@ -27,7 +27,7 @@ export async function presentCase(door: Door, caller: Caller, row: StoredCase, f
     openTexts(door, caseId, state as CaseState, showing),
     presentEvidence(door, caseId),
     presentNotices(door, caseId, file.state, showing),
-    namesIn(door, file.state),
+    namesIn(door, file),
   ]);
   const shown = showsIdentity
     ? { ...opened, evidence: opened.evidence.map((item) => ({ ...item, ...evidence.get(item.evidence) })) }
@@ -76,6 +76,16 @@ async function presentEvidence(door: Door, caseId: string) {
   return new Map(opened.map(({ id, mime, name }) => [id, { mime, name }]));
 }
 
+/** Every file that was brought into a case, also with an act of investigation or a measure; the oldest first. */
+export async function filesOf(door: Door, caseId: string) {
+  const [rows, named] = await Promise.all([listEvidence(door.db, caseId), presentEvidence(door, caseId)]);
+  return rows.map(({ id, sha256, size, mime, receivedAt, submittedBy }) => ({
+    ...{ id, sha256, size, mime, at: receivedAt, by: submittedBy.kind },
+    party: submittedBy.party ?? submittedBy.onBehalfOf,
+    name: named.get(id)?.name ?? null,
+  }));
+}
+
 async function presentNotices(door: Door, caseId: string, state: CaseState, showing: Showing) {
   const [rows, attempts] = await Promise.all([listNotices(door.db, caseId), listAttempts(door.db, caseId)]);
   const numbers = new Map(rows.map((row) => [row.id, row.number]));
@@ -96,7 +106,7 @@ async function presentNotices(door: Door, caseId: string, state: CaseState, show
 }
 
 /** Names of the units and people that the state only has by id. */
-async function namesIn(door: Door, state: CaseState) {
+async function namesIn(door: Door, { state, events }: CaseFile) {
   const units = await unitsOf(door);
   const unitIds = [
     state.owner.id,
@@ -105,16 +115,27 @@ async function namesIn(door: Door, state: CaseState) {
     state.transfer?.to.id,
     ...state.reviews.map((review) => review.body),
     ...(state.consultations ?? []).flatMap(({ units: asked }) => asked.map(({ unit }) => unit)),
+    ...state.plans.flatMap(({ measures }) => measures.map(({ ownerUnit }) => ownerUnit)),
+    ...Object.values(state.tasks).map((task) => task.unit),
+    ...Object.values(state.orders ?? {}).map((order) => order.unit),
+    ...events.flatMap(({ actor }) => actor.unit ?? []),
   ];
   const people = new Set([
     ...(state.handler === null ? [] : [state.handler.id]),
     ...Object.values(state.took).flat(),
     ...Object.values(state.tasks).flatMap((task) => task.holder ?? []),
+    ...(state.team === undefined
+      ? []
+      : [...(state.team.lead ? [state.team.lead.id] : []), ...state.team.members.map(({ id }) => id)]),
+    ...state.actions.flatMap(({ by }) => by),
+    ...events.flatMap(({ actor }) =>
+      actor.kind === 'staff' ? [actor.id, ...(actor.actsFor === undefined ? [] : [actor.actsFor])] : [],
+    ),
   ]);
   const staff = await Promise.all([...people].map((id) => findStaff(door.db, id)));
   return {
     units: Object.fromEntries(
-      unitIds.flatMap((id) => {
+      [...new Set(unitIds)].flatMap((id) => {
         const unit = id === undefined ? undefined : units.get(id);
         return unit === undefined ? [] : [[unit.id, { zh: unit.nameZh, en: unit.nameEn }]];
       }),

@@ -1,14 +1,15 @@
 // GET for staff: one case, its events, its limits, who looked at it; and lifting the mask, with a reason.
 // Reads only PostgreSQL, so it works while workers are down. Every read of a case is written down.
 import { z } from 'zod';
-import { PHASES } from '../domain/case.ts';
+import { type CaseEvent, PHASES } from '../domain/case.ts';
 import type { Role } from '../domain/law.ts';
+import { findCaseByNumber, type StoredCase } from '../db/case-reads.ts';
 import { listReads } from '../db/audit-reads.ts';
 import { recordReads } from '../db/audit-writes.ts';
 import { type Caller, requireStaff } from './authentication.ts';
 import { readCaseFile } from './case-file.ts';
 import { listRoutes } from './case-list.ts';
-import { presentCase, presentClocks } from './case-presenter.ts';
+import { filesOf, presentCase, presentClocks } from './case-presenter.ts';
 import { seesIdentity, visibleCase } from './case-visibility.ts';
 import type { Door, DoorApp } from './door.ts';
 import { Problem } from './errors.ts';
@@ -161,7 +162,7 @@ async function identityRoutes(app: DoorApp, door: Door): Promise<void> {
       },
     },
     async (request) => {
-      const caller = await requireStaff(door, request, ...REVEALERS);
+      const caller = await requireStaff(door, request);
       return { card: await revealIdentity(door, caller, request.params.caseId, request.body.reason) };
     },
   );
@@ -205,7 +206,36 @@ export async function caseDetail(door: Door, staff: StaffCaller, id: string) {
 export async function eventsOf(door: Door, staff: StaffCaller, id: string, raw = false) {
   const { caller, row } = await opened(door, staff, id, 'events');
   const { events } = await readCaseFile(door, row.caseId);
-  if (raw) return events.map((event) => ({ ...event }));
+  return raw ? events.map((event) => ({ ...event })) : shownEvents(door, caller, row, events);
+}
+
+/** The whole case as one page shows it, in one read that is written down: events, limits day by day, its law. Throws 404. */
+export async function wholeCase(door: Door, staff: StaffCaller, id: string) {
+  const { caller, row } = await opened(door, staff, id, 'detail');
+  const file = await readCaseFile(door, row.caseId);
+  const seesFiles = seesIdentity(caller.actor, row);
+  const [detail, events, nowMs, files] = await Promise.all([
+    presentCase(door, caller, row, file),
+    shownEvents(door, caller, row, file.events),
+    door.now(row.caseId),
+    seesFiles ? filesOf(door, row.caseId) : [],
+  ]);
+  return {
+    ...{ detail, events, law: file.law, nowMs, files },
+    clocks: presentClocks(file.law, file.state.clocks, true),
+    mayReveal: seesIdentity(caller.actor, row) && REVEALERS.some((role) => caller.actor.roles.includes(role)),
+  };
+}
+
+/** Id of a case that is named by id or by the number a citizen sees. Throws 404 where the caller sees none. */
+export async function caseNamed(door: Door, caller: StaffCaller, reference: string): Promise<string> {
+  const isId = caseId.safeParse(reference).success;
+  const id = isId ? reference : (await findCaseByNumber(door.db, reference))?.caseId;
+  if (id === undefined) throw new Problem('not_found');
+  return (await visibleCase(door, caller, id)).caseId;
+}
+
+async function shownEvents(door: Door, caller: StaffCaller, row: StoredCase, events: CaseEvent[]) {
   if (seesIdentity(caller.actor, row)) return openTexts(door, row.caseId, events, { card: maskCard });
   const shown = await openTexts(door, row.caseId, events, { card: maskCard, hidden: textsOfComplainant(events) });
   return shown.map((event, index) => (saysWho(events[index]!) ? { ...event, data: null } : event));
@@ -218,9 +248,11 @@ export async function clocksOf(door: Door, staff: StaffCaller, id: string, byDay
   return presentClocks(law, state.clocks, byDay);
 }
 
-/** Contact details unmasked; the reason is kept and shown to the complainant. Throws 403, 404. */
+/** Contact details unmasked; the reason is kept and shown to the complainant. Throws 403 (also role_required), 404. */
 export async function revealIdentity(door: Door, caller: StaffCaller, id: string, why: string) {
   const row = await visibleCase(door, caller, id);
+  if (!REVEALERS.some((role) => caller.actor.roles.includes(role)))
+    throw new Problem('role_required', { detail: { roles: [...REVEALERS] } });
   if (!seesIdentity(caller.actor, row)) throw new Problem('not_permitted');
   await recordReads(door.db, [{ caseId: row.caseId, actor: caller.actor, what: 'identity', reason: why }]);
   const { state } = await readCaseFile(door, row.caseId);

@@ -24,6 +24,8 @@ export interface DoorSettings {
   portalChannel?: string;
   /** Address of the Temporal UI, for links of operators. */
   engineUi?: string;
+  /** Namespace of the executions there; `redress` where it is not set. */
+  engineNamespace?: string;
   /** Allows one call of POST /api/organisation on an empty system. */
   setupToken?: string;
   /** Cookies only over TLS. */

@@ -43,13 +43,18 @@ export async function noticeRoutes(app: DoorApp, door: Door): Promise<void> {
     },
     async (request) => {
       const caller = await requireStaff(door, request);
-      const row = await visibleCase(door, caller, request.params.caseId);
-      const notice = await findNotice(door.db, row.caseId, request.params.noticeId);
-      if (notice === null) throw new Problem('not_found');
-      await recordReads(door.db, [{ caseId: row.caseId, actor: caller.actor, what: `notice:${notice.id}` }]);
-      return presentNotice(door, caller, row, notice);
+      return noticeForStaff(door, caller, request.params.caseId, request.params.noticeId);
     },
   );
+}
+
+/** The notice as it was issued; the read is written down. Throws 404. */
+export async function noticeForStaff(door: Door, caller: Caller & { kind: 'staff' }, of: string, noticeId: string) {
+  const row = await visibleCase(door, caller, of);
+  const notice = await findNotice(door.db, row.caseId, noticeId);
+  if (notice === null) throw new Problem('not_found');
+  await recordReads(door.db, [{ caseId: row.caseId, actor: caller.actor, what: `notice:${notice.id}` }]);
+  return presentNotice(door, caller, row, notice);
 }
 
 async function presentNotice(door: Door, caller: Caller, row: StoredCase, notice: StoredNotice) {

@@ -1,7 +1,7 @@
 // Public facts: the law packs as they are, and the directory of units (C1, C2). Nothing personal.
 import { z } from 'zod';
 import { PackError } from '../adapters/packs.ts';
-import { requireStaff } from './authentication.ts';
+import { type Caller, requireStaff } from './authentication.ts';
 import { unitsSeenBy } from './case-visibility.ts';
 import { listStaff } from '../db/staff-reads.ts';
 import { unitsOf } from './directory.ts';
@@ -99,13 +99,7 @@ export async function packRoutes(app: DoorApp, door: Door): Promise<void> {
         response: { 200: z.object({ units: z.array(unit) }), ...problems },
       },
     },
-    async () => ({
-      units: [...(await unitsOf(door)).values()]
-        .filter((one) => one.active)
-        .map(({ id, nameZh, nameEn, parent, body, isBody, phone, address, hours }) => ({
-          ...{ id, name: { zh: nameZh, en: nameEn }, parent, body, isBody, phone, address, hours },
-        })),
-    }),
+    async () => ({ units: await activeUnits(door) }),
   );
 
   app.get(
@@ -118,14 +112,24 @@ export async function packRoutes(app: DoorApp, door: Door): Promise<void> {
         response: { 200: z.object({ staff: z.array(person) }), ...problems },
       },
     },
-    async (request) => {
-      const sight = new Set(await unitsSeenBy(door, await requireStaff(door, request)));
-      const staff = await listStaff(door.db);
-      return {
-        staff: staff
-          .filter((one) => one.active && sight.has(one.unit))
-          .map(({ id, name, title, unit: of, roles }) => ({ id, name, title, unit: of, roles: [...roles] })),
-      };
-    },
+    async (request) => ({ staff: await colleaguesOf(door, await requireStaff(door, request)) }),
   );
+}
+
+/** Units that can be complained about, asked or given a case. */
+export async function activeUnits(door: Door): Promise<z.output<typeof unit>[]> {
+  return [...(await unitsOf(door)).values()]
+    .filter((one) => one.active)
+    .map(({ id, nameZh, nameEn, parent, body, isBody, phone, address, hours }) => ({
+      ...{ id, name: { zh: nameZh, en: nameEn }, parent, body, isBody, phone, address, hours },
+    }));
+}
+
+/** The people of the units a member of staff sees. */
+export async function colleaguesOf(door: Door, caller: Caller & { kind: 'staff' }): Promise<z.output<typeof person>[]> {
+  const sight = new Set(await unitsSeenBy(door, caller));
+  const staff = await listStaff(door.db);
+  return staff
+    .filter((one) => one.active && sight.has(one.unit))
+    .map(({ id, name, title, unit: of, roles }) => ({ id, name, title, unit: of, roles: [...roles] }));
 }

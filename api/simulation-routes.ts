@@ -2,8 +2,8 @@
 // nothing, and answers while the engine is down.
 import { z } from 'zod';
 import type { Law } from '../domain/law.ts';
-import { simulate, type SimulationResult, whatIf } from '../domain/simulation.ts';
-import { requireStaff } from './authentication.ts';
+import { type ScenarioStep, simulate, type SimulationResult, whatIf, type WhatIfResult } from '../domain/simulation.ts';
+import { type Caller, requireStaff } from './authentication.ts';
 import { readCaseFile } from './case-file.ts';
 import { visibleCase } from './case-visibility.ts';
 import type { Door, DoorApp } from './door.ts';
@@ -51,12 +51,21 @@ export async function simulationRoutes(app: DoorApp, door: Door): Promise<void> 
         response: { 200: whatIfAnswer, ...problems },
       },
     },
-    async (request) => {
-      const row = await visibleCase(door, await requireStaff(door, request), request.params.caseId);
-      const { law, state } = await readCaseFile(door, row.caseId);
-      return whatIf(law, state, request.body.steps, await door.now(row.caseId));
-    },
+    async (request) =>
+      whatWouldFollow(door, await requireStaff(door, request), request.params.caseId, request.body.steps),
   );
+}
+
+/** What would differ in a case if these steps were taken from now on. Stores nothing. Throws 404. */
+export async function whatWouldFollow(
+  door: Door,
+  caller: Caller & { kind: 'staff' },
+  of: string,
+  steps: readonly ScenarioStep[],
+): Promise<WhatIfResult> {
+  const row = await visibleCase(door, caller, of);
+  const { law, state } = await readCaseFile(door, row.caseId);
+  return whatIf(law, state, steps, await door.now(row.caseId));
 }
 
 /** Own and modest: anybody may ask, and each answer is counted out. Off where the door has no limit (tests). */

@@ -14,7 +14,9 @@ import { pageOf, sendPage } from './page-reply.tsx';
 /** What a command is called. */
 export function commandWords(name: string): Words {
   const known = COMMANDS.find((one) => one === name);
-  return known === undefined ? { zh: name, en: name } : { zh: COMMAND_ZH[known], en: transitionOf(known).does };
+  if (known === undefined) return { zh: name, en: name };
+  // The table names the requirement it meets: `Accept (R10)`.
+  return { zh: COMMAND_ZH[known], en: transitionOf(known).does.replace(/ \([A-Z]\d[^)]*\)$/, '') };
 }
 
 function ProblemPage({ page, code, extras, requestId, face }: ProblemProps) {

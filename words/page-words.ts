@@ -29,6 +29,7 @@ export const PAGE_WORDS = {
   no: { zh: '否', en: 'No' },
   choose: { zh: '请选择', en: 'Choose' },
   none: { zh: '无', en: 'None' },
+  addFiles: { zh: '上传新文件（每个不超过 50 MB）', en: 'Upload new files (at most 50 MB each)' },
   add: { zh: '再加一项', en: 'Add another' },
   remove: { zh: '删除此项', en: 'Remove' },
   fillIn: { zh: '请填写此项', en: 'Fill this in' },

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { COMMAND_BODIES, type RoutedCommand } from '../../api/command-bodies.ts';
 import { EngineUnavailable } from '../../api/engine-client.ts';
 import { Problem, type ProblemExtras } from '../../api/errors.ts';
+import type { Words } from '../../domain/law.ts';
 import { PAGE_WORDS } from '../../words/page-words.ts';
 import { PROBLEM_WORDS } from '../../words/problem-words.ts';
 import type { SentForm } from '../page-form.ts';
@@ -57,9 +58,13 @@ interface ActFormProps {
   allowed?: readonly string[];
   warns?: boolean;
   children?: ReactNode;
+  /** What is said before the button. */
+  last?: ReactNode;
+  submit?: Words;
 }
 
-export function ActForm({ view, name, action, without = [], files, allowed = [], warns, children }: ActFormProps) {
+export function ActForm(props: ActFormProps) {
+  const { view, name, action, without = [], files, allowed = [], warns, children, last } = props;
   const { page, sent, problems } = view;
   const { say } = page;
   const fields = fieldsOf(COMMAND_BODIES[name] as z.ZodType).filter((field) => !without.includes(field.name));
@@ -71,7 +76,8 @@ export function ActForm({ view, name, action, without = [], files, allowed = [],
         <input type="hidden" name={KEY_FIELD} value={first(sent, KEY_FIELD) || randomUUID()} />
         {children}
         <Fields fields={fields} view={view} />
-        <Button kind={warns === true ? 'warning' : 'main'}>{say(commandWords(name))}</Button>
+        {last}
+        <Button kind={warns === true ? 'warning' : 'main'}>{say(props.submit ?? commandWords(name))}</Button>
       </Form>
     </>
   );

@@ -5,7 +5,7 @@ import { PAGE_WORDS } from '../../words/page-words.ts';
 import type { PageContext } from '../page.tsx';
 import { first, rowsOf, type Sent } from './form-body.ts';
 import type { Field } from './form-fields.ts';
-import { AreaField, type Option, Picks, SelectField, TextField } from './form-parts.tsx';
+import { AreaField, FileField, idOf, type Option, Picks, SelectField, TextField } from './form-parts.tsx';
 import type { FormProblem } from './form-problems.ts';
 
 export interface FormView {
@@ -16,7 +16,16 @@ export interface FormView {
   problems: readonly FormProblem[];
   /** What an id can be here, by the path without row numbers (`answers.demand`); null: typed by hand. */
   choices: (field: Field, path: string) => readonly Option[] | null;
+  /** What stands there already and is not asked again (the demand of an answer): said in words, sent along. */
+  fixed?: (path: string, value: string) => string | null;
+  /** Lists whose rows the case gives: none is added, none removed. */
+  given?: readonly string[];
+  /** Files can be sent with the form, at each field that names evidence. */
+  files?: boolean;
 }
+
+/** Where a file for the evidence field at `path` comes in. */
+export const fileField = (path: string): string => `_file.${path}`;
 
 const MOST_RADIOS = 7;
 
@@ -45,6 +54,8 @@ function OneField({ field, view, path }: { field: Field; view: FormView; path: s
     ...(hint === undefined ? {} : { hint: page.say(hint) }),
   };
   const value = first(sent, path);
+  const fixed = fixedAt(view, path);
+  if (fixed !== null) return <input type="hidden" name={path} value={value} />;
   switch (field.kind) {
     case 'group':
       return (
@@ -83,21 +94,37 @@ function OneField({ field, view, path }: { field: Field; view: FormView; path: s
       return <AreaField {...part} value={value} />;
     case 'line':
       return <TextField {...part} value={value} max={field.max} />;
-    case 'id': {
-      const options = view.choices(field, plain(path));
-      if (options === null) return <TextField {...part} width="medium" value={value} />;
-      return options.length <= MOST_RADIOS && field.required && options.length > 0 ? (
-        <Picks
-          {...part}
-          kind="radios"
-          values={value === '' && options.length === 1 ? [options[0]!.value] : [value]}
-          options={options}
-        />
-      ) : (
-        <SelectField {...part} value={value} options={options} />
+    case 'id':
+      return (
+        <>
+          <OneId field={field} view={view} path={path} part={part} />
+          {field.mark === 'evidence' && <FileHere view={view} path={path} />}
+        </>
       );
-    }
   }
+}
+
+/** What the case says at this place; null where it is asked. */
+function fixedAt(view: FormView, path: string): string | null {
+  const value = first(view.sent, path);
+  return value === '' ? null : (view.fixed?.(plain(path), value) ?? null);
+}
+
+function OneId({ field, view, path, part }: Omit<TicksProps, 'field'> & { field: Of<'id'> }) {
+  const value = first(view.sent, path);
+  const options = view.choices(field, plain(path));
+  if (options === null) return <TextField {...part} width="medium" value={value} />;
+  if (options.length > MOST_RADIOS || !field.required || options.length === 0)
+    return <SelectField {...part} value={value} options={options} />;
+  const chosen = value === '' && options.length === 1 ? options[0]!.value : value;
+  return <Picks {...part} kind="radios" values={[chosen]} options={options} />;
+}
+
+/** A new file for a field that names evidence; what is wrong with it is said here. */
+function FileHere({ view: { page, files, problems }, path }: { view: FormView; path: string }) {
+  if (files !== true) return null;
+  const name = fileField(path);
+  return <FileField {...{ page, name, problems }} label={page.say(PAGE_WORDS.addFiles)} many optional />;
 }
 
 type Of<K extends Field['kind']> = Extract<Field, { kind: K }>;
@@ -105,15 +132,19 @@ type Of<K extends Field['kind']> = Extract<Field, { kind: K }>;
 function Rows({ field, view, path, label }: { field: Of<'rows'>; view: FormView; path: string; label: string }) {
   const { page, command, sent } = view;
   const count = rowsOf(sent, path, field.least);
+  const isGiven = view.given?.includes(path) === true;
+  const legend = (row: number) =>
+    field.row.flatMap(({ name }) => fixedAt(view, `${path}.${row}.${name}`) ?? [])[0] ??
+    page.say(rowLabel(command, field.name, row + 1));
   return (
     <fieldset className="govuk-fieldset rows" id={`f-${path.replace(/\./g, '-')}`}>
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{label}</legend>
       <input type="hidden" name={`_rows.${path}`} value={count} />
       {Array.from({ length: count }, (_, row) => (
         <fieldset className="govuk-fieldset row" key={row}>
-          <legend className="govuk-fieldset__legend">{page.say(rowLabel(command, field.name, row + 1))}</legend>
+          <legend className="govuk-fieldset__legend">{legend(row)}</legend>
           <Fields fields={field.row} view={view} prefix={`${path}.${row}.`} />
-          {count > field.least && (
+          {!isGiven && count > field.least && (
             <RowButton
               name="_remove"
               value={`${path}.${row}`}
@@ -123,7 +154,9 @@ function Rows({ field, view, path, label }: { field: Of<'rows'>; view: FormView;
           )}
         </fieldset>
       ))}
-      {count < field.most && <RowButton name="_add" value={path} label={page.say(PAGE_WORDS.add)} of={label} />}
+      {!isGiven && count < field.most && (
+        <RowButton name="_add" value={path} label={page.say(PAGE_WORDS.add)} of={label} />
+      )}
     </fieldset>
   );
 }
@@ -154,7 +187,7 @@ function Lines({ field, view, path, label }: { field: Of<'lines'>; view: FormVie
 }
 
 interface TicksProps {
-  field: Of<'ticks'>;
+  field: Field;
   view: FormView;
   path: string;
   part: {
@@ -167,13 +200,23 @@ interface TicksProps {
   };
 }
 
-function Ticks({ field, view, path, part }: TicksProps) {
+function Ticks(props: TicksProps & { field: Of<'ticks'> }) {
+  const { field, view, path } = props;
+  return (
+    <>
+      <TickList {...props} />
+      {field.mark === 'evidence' && <FileHere view={view} path={path} />}
+    </>
+  );
+}
+
+function TickList({ field, view, path, part }: TicksProps & { field: Of<'ticks'> }) {
   const options = field.options === null ? view.choices(field, plain(path)) : codes(view, field.name, field.options);
   const optional = field.least === 0;
   if (options === null) return <TextField {...part} optional={optional} value={first(view.sent, path)} />;
   if (options.length === 0)
     return (
-      <p className="govuk-body quiet">
+      <p className="govuk-body quiet" id={idOf(path)}>
         {part.label}
         {view.page.language === 'zh' ? '：' : ': '}
         {view.page.say(PAGE_WORDS.none)}

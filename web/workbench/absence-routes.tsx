@@ -16,7 +16,7 @@ import { pageOf, sendPage } from '../page-reply.tsx';
 import { AbsencePage } from './absence-page.tsx';
 import { rowContext } from './row-context.ts';
 import type { StaffCaller } from './workbench-page.tsx';
-import { staffOnly } from './workbench-routes.tsx';
+import { staffOnly } from './staff-only.tsx';
 
 const hidden = { schema: { hide: true } };
 

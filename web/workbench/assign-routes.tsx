@@ -19,7 +19,7 @@ import { pageOf, sendPage } from '../page-reply.tsx';
 import { AssignPage, type AssignResult, AssignResultPage } from './assign-page.tsx';
 import { type CaseListRow, rowContext } from './row-context.ts';
 import type { StaffCaller } from './workbench-page.tsx';
-import { staffOnly } from './workbench-routes.tsx';
+import { staffOnly } from './staff-only.tsx';
 
 const hidden = { schema: { hide: true } };
 const MOST_CASES = 200;

@@ -19,7 +19,7 @@ import { DeskPage } from './desk-page.tsx';
 import { caseHref } from './queue-table.tsx';
 import { rowContext } from './row-context.ts';
 import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
-import { staffOnly } from './workbench-routes.tsx';
+import { staffOnly } from './staff-only.tsx';
 
 const hidden = { schema: { hide: true } };
 /** Cases on the desk at once. */

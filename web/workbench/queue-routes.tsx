@@ -12,7 +12,7 @@ import { type Asked, type ListQuery, readQueue } from './queue-filter.ts';
 import { QueuePage } from './queue-page.tsx';
 import { rowContext } from './row-context.ts';
 import type { StaffCaller } from './workbench-page.tsx';
-import { staffOnly } from './workbench-routes.tsx';
+import { staffOnly } from './staff-only.tsx';
 
 const hidden = { schema: { hide: true } };
 const WEEK = 7;

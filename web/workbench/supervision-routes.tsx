@@ -5,7 +5,7 @@ import { overviewOf } from '../../api/supervision.ts';
 import { pageOf, sendPage } from '../page-reply.tsx';
 import { rowContext } from './row-context.ts';
 import { SupervisionPage } from './supervision-page.tsx';
-import { staffOnly } from './workbench-routes.tsx';
+import { staffOnly } from './staff-only.tsx';
 
 const hidden = { schema: { hide: true } };
 const MOST = 20;

@@ -1,29 +1,24 @@
-// The pages of staff: signing in and out; every other page only for somebody signed in. A form whose session is over
-// comes back with the sign-in, nothing lost.
+// The pages of staff: signing in and out; every other page only for somebody signed in (staff-only.tsx).
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { requireStaff } from '../../api/authentication.ts';
 import type { Door, DoorApp } from '../../api/door.ts';
 import { Problem } from '../../api/errors.ts';
 import { forgetSession, keepSession, sessionToken } from '../../api/session-cookies.ts';
 import { attempts, endStaffSession, signIn } from '../../api/staff-routes.ts';
 import { PROBLEM_WORDS } from '../../words/problem-words.ts';
-import { first, type Sent, sentOf } from '../form/form-body.ts';
+import { first, type Sent } from '../form/form-body.ts';
 import type { FormProblem } from '../form/form-problems.ts';
 import { readForm } from '../page-form.ts';
-import { ownPath } from '../page-language.ts';
 import { pageOf, sendPage } from '../page-reply.tsx';
 import { absencePages } from './absence-routes.tsx';
 import { assignPages } from './assign-routes.tsx';
 import { deskPages } from './desk-routes.tsx';
 import { queuePages } from './queue-routes.tsx';
 import { supervisionPages } from './supervision-routes.tsx';
+import { casePageRoutes } from './case-routes.tsx';
 import { keptIn, ResumePage, SignInPage } from './sign-in-page.tsx';
-import type { StaffCaller } from './workbench-page.tsx';
+import { deskPath } from './staff-only.tsx';
 
 const hidden = { schema: { hide: true } };
-
-/** A page for somebody signed in. */
-export type StaffPage = (caller: StaffCaller, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
 export function workbenchRoutes(app: DoorApp, door: Door): void {
   app.get('/desk/sign-in', hidden, (request, reply) => {
@@ -42,29 +37,7 @@ export function workbenchRoutes(app: DoorApp, door: Door): void {
   assignPages(app, door);
   supervisionPages(app, door);
   absencePages(app, door);
-}
-
-/** Runs the page for whoever is signed in; else shows the sign-in, with what was sent. */
-export function staffOnly(door: Door, show: StaffPage) {
-  return async (request: FastifyRequest, reply: FastifyReply) => {
-    const caller = await requireStaff(door, request).catch((error: unknown) => {
-      if (error instanceof Problem && (error.code === 'not_authenticated' || error.code === 'role_required'))
-        return null;
-      throw error;
-    });
-    if (caller !== null) return show(caller, request, reply);
-    if (request.method === 'GET')
-      return reply.redirect(`/desk/sign-in?to=${encodeURIComponent(deskPath(request.url))}`, 303);
-    const interrupted = { action: deskPath(request.url), sent: sentOf(request.body) };
-    const page = pageOf(door, request, reply);
-    return sendPage(request, reply, <SignInPage {...{ page, interrupted }} problems={[]} to="/desk" />, 401);
-  };
-}
-
-/** A path of the workbench, nothing else. */
-function deskPath(path: unknown): string {
-  const own = ownPath(path);
-  return own.startsWith('/desk') ? own : '/desk';
+  casePageRoutes(app, door);
 }
 
 async function letIn(door: Door, request: FastifyRequest, reply: FastifyReply) {

@@ -1,0 +1,49 @@
+// What a form for a case offers to choose from: the case itself, colleagues in sight, units, categories, versions of its
+// law, earlier cases. Leaves out drawing it (web/workbench/) and judging what is sent.
+import type { Category } from '../domain/responsible.ts';
+import type { Caller } from './authentication.ts';
+import { hintsFor } from './case-hints.ts';
+import { wholeCase } from './case-views.ts';
+import { catalogueOn } from './catalogue.ts';
+import type { Door } from './door.ts';
+import { officeDay } from './office-day.ts';
+import { activeUnits, colleaguesOf } from './pack-routes.ts';
+
+export type WholeCase = Awaited<ReturnType<typeof wholeCase>>;
+
+export interface FormFacts extends WholeCase {
+  /** The legal day of an act of now. */
+  today: string;
+  colleagues: Awaited<ReturnType<typeof colleaguesOf>>;
+  units: Awaited<ReturnType<typeof activeUnits>>;
+  categories: Category[];
+  hints: Awaited<ReturnType<typeof hintsFor>>;
+  /** Packs and calendars of the regime of the case, newest first: ids with their versions. */
+  packs: { id: string; version: string }[];
+  calendars: { id: string; version: string }[];
+}
+
+/** The read of the case is written down. Throws 404. */
+export async function formFacts(door: Door, caller: Caller & { kind: 'staff' }, of: string): Promise<FormFacts> {
+  const whole = await wholeCase(door, caller, of);
+  const today = officeDay(whole.law.zone, whole.nowMs);
+  const [colleagues, units, catalogue, hints] = await Promise.all([
+    colleaguesOf(door, caller),
+    activeUnits(door),
+    catalogueOn(door, today),
+    hintsFor(door, caller, of),
+  ]);
+  return { ...whole, today, colleagues, units, hints, categories: catalogue.categories, ...lawOnShelf(door, whole) };
+}
+
+function lawOnShelf(door: Door, { law }: WholeCase) {
+  const files = door.packs.files().filter(({ retired }) => retired !== true);
+  const own = door.packs.packs().find(({ id }) => id === law.pack.id);
+  const packs = door.packs.packs().filter(({ regime }) => regime === own?.regime);
+  return {
+    packs: packs.map(({ id, version }) => ({ id, version })),
+    calendars: files.flatMap((file) =>
+      file.kind === 'calendar' ? [{ id: file.content.id, version: file.version }] : [],
+    ),
+  };
+}

@@ -1,0 +1,114 @@
+// What an act will bring, said before the button: which limits start, move, stop or end, and the phase that follows; asked
+// of the rules themselves by "what if". Leaves out acts that move neither.
+import type { FormFacts } from '../../api/case-forms.ts';
+import type { RoutedCommand } from '../../api/command-bodies.ts';
+import type { Door } from '../../api/door.ts';
+import { whatWouldFollow } from '../../api/simulation-routes.ts';
+import type { ClockChange, ScenarioStep, WhatIfResult } from '../../domain/simulation.ts';
+import { spanWords } from '../../words/clock-words.ts';
+import { DESK_CASE_WORDS } from '../../words/case-desk-words.ts';
+import { clockWord } from '../../words/notice-codes.ts';
+import { STAFF_PHASE_WORDS } from '../../words/simulation-words.ts';
+import type { PageContext } from '../page.tsx';
+import { extensionOf } from './act-choices.ts';
+import type { StaffCaller } from './workbench-page.tsx';
+
+type Verb = ScenarioStep['do'];
+
+/** Steps of the time machine that mean the act; `served` where its notice starts a limit. */
+const STEPS: Partial<Record<RoutedCommand, readonly Verb[]>> = {
+  accept: ['accept'],
+  refuse: ['refuse', 'served'],
+  requestSupplement: ['requestSupplement', 'served'],
+  completeSupplement: ['supplement'],
+  offerTransfer: ['offerTransfer', 'served'],
+  sendTransfer: ['sendTransfer'],
+  acceptTransfer: ['acceptTransfer'],
+  objectTransfer: ['objectTransfer'],
+  cancelTransfer: ['cancelTransfer'],
+  designateUnit: ['designateUnit'],
+  suspend: ['suspend'],
+  resume: ['resume'],
+  approve: ['approve'],
+  returnPlan: ['returnPlan'],
+  issueReply: ['reply', 'served'],
+  appeal: ['appeal'],
+  acceptReview: ['acceptReview'],
+  refuseReview: ['refuseReview', 'served'],
+  concludeReview: ['review', 'served'],
+  withdrawReview: ['withdrawReview'],
+  withdraw: ['withdraw'],
+  reopen: ['reopen'],
+};
+
+function stepsOf(name: RoutedCommand, facts: FormFacts): ScenarioStep[] {
+  const on = facts.today;
+  if (name !== 'extend') return (STEPS[name] ?? []).map((verb) => ({ on, do: verb }));
+  return facts.clocks
+    .filter(({ clock, standing }) => standing === 'running' && extensionOf(facts, clock) !== undefined)
+    .map(({ clock }) => ({ on, do: 'extend', clock }));
+}
+
+/** null where the act moves no limit, or could not be taken now anyway. */
+export async function foreseen(
+  door: Door,
+  caller: StaffCaller,
+  name: RoutedCommand,
+  facts: FormFacts,
+): Promise<WhatIfResult | null> {
+  const steps = stepsOf(name, facts);
+  if (steps.length === 0 || !facts.detail.recorded) return null;
+  const result = await whatWouldFollow(door, caller, facts.detail.caseId, steps);
+  const isRefused = result.refused.some(({ step }) => step === 0);
+  return isRefused || (result.clocks.length === 0 && result.phase === null) ? null : result;
+}
+
+interface FollowsProps {
+  page: PageContext;
+  name: RoutedCommand;
+  result: WhatIfResult | null;
+}
+
+export function Follows({ page, name, result }: FollowsProps) {
+  if (result === null) return null;
+  const { say } = page;
+  const isServed = STEPS[name]?.includes('served') === true;
+  return (
+    <section className="follows" aria-labelledby="follows-head">
+      <h2 className="govuk-heading-s" id="follows-head">
+        {say(DESK_CASE_WORDS.follows)}
+        {isServed && ` (${say(DESK_CASE_WORDS.ifServed)})`}
+      </h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {result.phase !== null && (
+          <li>
+            {say(DESK_CASE_WORDS.phaseTo)} <strong>{say(STAFF_PHASE_WORDS[result.phase.with])}</strong>
+          </li>
+        )}
+        {result.clocks.map((change) => (
+          <li key={change.clock}>{changeWords(page, change)}</li>
+        ))}
+      </ul>
+      <p className="govuk-body-s quiet">{say(DESK_CASE_WORDS.followsHelp)}</p>
+    </section>
+  );
+}
+
+/** `补正期限：10 个工作日，最后一日 2026-12-14 (您应当…)`. */
+function changeWords({ say, language }: PageContext, { clock, without, with: then }: ClockChange): string {
+  const colon = language === 'zh' ? '：' : ': ';
+  const head = `${say(clockWord(clock))}${colon}`;
+  if (then === null || then.standing === 'ended') return `${head}${say(DESK_CASE_WORDS.limitEnds)}`;
+  if (then.standing === 'met') return `${head}${say(DESK_CASE_WORDS.limitMet)}`;
+  if (then.standing === 'paused') return `${head}${say(DESK_CASE_WORDS.limitStops)}`;
+  const day = then.dueOn ?? then.dueTime?.replace('T', ' ');
+  const before =
+    without?.dueOn === undefined || without.dueOn === null || without.dueOn === then.dueOn ? null : without.dueOn;
+  return [
+    `${head}${say(spanWords(then.limit))}`,
+    ...(day === undefined || day === null ? [] : [say(DESK_CASE_WORDS.untilDay).replace('{day}', day)]),
+    ...(before === null ? [] : [say(DESK_CASE_WORDS.beforeDay).replace('{day}', before)]),
+    ...(then.side === 'complainant' ? [say(DESK_CASE_WORDS.bindsComplainant)] : []),
+    then.article,
+  ].join(language === 'zh' ? '，' : ', ');
+}
