@@ -1,5 +1,6 @@
 // What a form for a case offers to choose from: the case itself, colleagues in sight, units, categories, versions of its
 // law, earlier cases. Leaves out drawing it (web/workbench/) and judging what is sent.
+import type { Words } from '../domain/law.ts';
 import type { Category } from '../domain/responsible.ts';
 import type { Caller } from './authentication.ts';
 import { hintsFor } from './case-hints.ts';
@@ -21,6 +22,10 @@ export interface FormFacts extends WholeCase {
   /** Packs and calendars of the regime of the case, newest first: ids with their versions. */
   packs: { id: string; version: string }[];
   calendars: { id: string; version: string }[];
+  /** Types of matter by the id of the pack that knows them. */
+  matterTypes: { pack: string; code: string; words: Words }[];
+  /** Packs a complaint can be moved to: their ids, the case's own left out. */
+  regimes: { id: string; words: Words }[];
 }
 
 /** The read of the case is written down. Throws 404. */
@@ -40,7 +45,13 @@ function lawOnShelf(door: Door, { law }: WholeCase) {
   const files = door.packs.files().filter(({ retired }) => retired !== true);
   const own = door.packs.packs().find(({ id }) => id === law.pack.id);
   const packs = door.packs.packs().filter(({ regime }) => regime === own?.regime);
+  const all = door.packs.packs().filter(({ missing }) => missing.length === 0);
+  const others = all.filter(({ id }) => id !== law.pack.id);
   return {
+    matterTypes: all.flatMap(({ id, matterTypes }) =>
+      matterTypes.map(({ code, words }) => ({ pack: id, code, words })),
+    ),
+    regimes: others.map(({ id, title }) => ({ id, words: title })),
     packs: packs.map(({ id, version }) => ({ id, version })),
     calendars: files.flatMap((file) =>
       file.kind === 'calendar' ? [{ id: file.content.id, version: file.version }] : [],

@@ -200,6 +200,15 @@ const signals: Maker = ({ facts }) =>
 const categories: Maker = ({ page, facts }) =>
   facts.categories.map(({ code, name }) => ({ value: code, label: page.say(name) }));
 
+/** Of the case's own pack; for another regime of all the others, with the pack said. */
+const matterTypes: Maker = ({ page, facts, command }) =>
+  facts.matterTypes
+    .filter(({ pack }) => (command === 'changeRegime') !== (pack === facts.law.pack.id))
+    .map(({ pack, code, words }) => ({
+      value: code,
+      label: command === 'changeRegime' ? `${page.say(words)} (${pack})` : page.say(words),
+    }));
+
 const versioned = (list: readonly { id: string; version: string }[], what: 'id' | 'version'): Option[] =>
   [...new Set(list.map((one) => one[what]))].map((value) => ({ value, label: value }));
 
@@ -230,6 +239,9 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   dataScopes: ({ page }) => coded(page, DATA_SCOPES),
   reason: ({ page }) => coded(page, FAILURES),
   code: ({ page, facts }) => worded(page, facts.law.conditions),
+  matterType: matterTypes,
+  'regime.matterType': matterTypes,
+  'regime.id': ({ page, facts }) => facts.regimes.map(({ id, words }) => ({ value: id, label: page.say(words) })),
   'law.pack.id': ({ facts }) => versioned(facts.packs, 'id'),
   'law.pack.version': ({ facts }) => versioned(facts.packs, 'version'),
   'law.calendar.id': ({ facts }) => versioned(facts.calendars, 'id'),
