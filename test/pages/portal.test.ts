@@ -72,7 +72,7 @@ async function fill(page: Page) {
   await page.getByRole('button', { name: '继续' }).click();
   await page.getByLabel('选择文件').setInputFiles({ name: '照片 1.png', mimeType: 'image/png', buffer: PNG });
   await page.getByRole('button', { name: '上传' }).click();
-  await page.locator('#files').getByText('照片 1.png').waitFor();
+  await page.locator('#files bdi').getByText('照片 1.png').waitFor();
   await look(page, 'evidence');
   await page.getByRole('button', { name: '继续' }).click();
   await page.getByLabel('实名', { exact: true }).check();
