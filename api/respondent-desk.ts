@@ -1,5 +1,6 @@
 // The unit complained about, as a party: it answers the letter on its desk, adds evidence, or asks that a person be kept
 // off the matter. The case itself stays shut to it: it learns that its answer is recorded, and nothing else (G3).
+import type { MultipartFile } from '@fastify/multipart';
 import { z } from 'zod';
 import type { Actor } from '../domain/case.ts';
 import type { StoredNotice } from '../db/notice-reads.ts';
@@ -12,7 +13,9 @@ import type { Door, DoorApp } from './door.ts';
 import { Problem } from './errors.ts';
 import { oneFile, upload } from './evidence-routes.ts';
 import { takeUpload } from './evidence-store.ts';
+import { maskCard } from './personal-data.ts';
 import { keyHeaders, keyOf, problems } from './route-parts.ts';
+import { openTexts } from './sealing.ts';
 import { signalTaken, takenIn } from './signal-routes.ts';
 import { takeIn } from './submission.ts';
 
@@ -21,7 +24,7 @@ type StaffCaller = Caller & { kind: 'staff' };
 const params = z.strictObject({ id: z.uuid() });
 const recorded = z.object({ recorded: z.literal(true), repeated: z.boolean() }).meta({ id: 'LetterAnswered' });
 /** Which request is answered, the letter says. */
-const answer = COMMAND_BODIES.answerInformation.omit({ request: true });
+export const letterAnswer = COMMAND_BODIES.answerInformation.omit({ request: true });
 const tags = ['respondent'];
 
 export async function respondentRoutes(app: DoorApp, door: Door): Promise<void> {
@@ -29,7 +32,7 @@ export async function respondentRoutes(app: DoorApp, door: Door): Promise<void> 
     '/api/desk/:id/answer',
     {
       schema: {
-        ...{ operationId: 'answerLetter', tags, params, headers: keyHeaders, body: answer },
+        ...{ operationId: 'answerLetter', tags, params, headers: keyHeaders, body: letterAnswer },
         summary: 'Answer the letter to the unit complained about',
         response: { 200: recorded, ...problems },
       },
@@ -62,8 +65,7 @@ export async function respondentRoutes(app: DoorApp, door: Door): Promise<void> 
     { schema: { ...upload('The unit complained about uploads a file', 'letterUploadEvidence'), params } },
     async (request, reply) => {
       const caller = await requireStaff(door, request);
-      const { notice } = await letterOf(door, caller, request.params.id);
-      return reply.code(201).send(await takeUpload(door, await oneFile(request), asRespondent(caller), notice.caseId));
+      return reply.code(201).send(await letterUpload(door, caller, request.params.id, await oneFile(request)));
     },
   );
 
@@ -105,12 +107,29 @@ export async function askedIn(door: Door, { caseId, id }: Pick<StoredNotice, 'ca
   return request;
 }
 
+/** The questions of the letter in words, whether they still wait for an answer, and until when. Throws 404. */
+export async function letterAsked(door: Door, caller: StaffCaller, entryId: string) {
+  const { notice } = await letterOf(door, caller, entryId);
+  const { state, dueOn, items } = await askedIn(door, notice);
+  const opened = await openTexts(door, notice.caseId, items, { card: maskCard });
+  const isOpen = state === 'open' || state === 'lapsed';
+  return { isOpen, dueOn, items: opened.map(({ item, what }) => ({ item, what: textOr(what, item) })) };
+}
+
+const textOr = (opened: unknown, item: string): string => (typeof opened === 'string' ? opened : item);
+
+/** A file of the unit complained about, into the case of the letter. Throws 404. */
+export async function letterUpload(door: Door, caller: StaffCaller, entryId: string, file: MultipartFile) {
+  const { notice } = await letterOf(door, caller, entryId);
+  return takeUpload(door, file, asRespondent(caller), notice.caseId);
+}
+
 /** Throws 404 where the letter is not theirs, and what the rules refuse. */
 export async function answerLetter(
   door: Door,
   caller: StaffCaller,
   entryId: string,
-  { key, body }: { key: string; body: z.output<typeof answer> },
+  { key, body }: { key: string; body: z.output<typeof letterAnswer> },
 ) {
   const { notice } = await letterOf(door, caller, entryId);
   const asked = await askedIn(door, notice);

@@ -19,5 +19,20 @@ export const WORKBENCH_WORDS = {
   resume: { zh: '继续提交', en: 'Send it' },
   desk: { zh: '我的工作台', en: 'My desk' },
   cases: { zh: '案件', en: 'Cases' },
+  shortcuts: { zh: '快捷键', en: 'Keyboard shortcuts' },
+  close: { zh: '关闭', en: 'Close' },
   supervision: { zh: '督办', en: 'Supervision' },
 } as const satisfies Record<string, Words>;
+
+/** Keys of the daily acts; pressed outside a field. `g d`: one after the other. */
+export const SHORTCUTS: readonly { keys: string; words: Words }[] = [
+  { keys: '?', words: { zh: '显示快捷键', en: 'Show these keys' } },
+  { keys: 'g d', words: { zh: '我的工作台', en: 'My desk' } },
+  { keys: 'g c', words: { zh: '案件', en: 'Cases' } },
+  { keys: 'g s', words: { zh: '督办', en: 'Supervision' } },
+  { keys: '/', words: { zh: '按编号查找', en: 'Find by number' } },
+  { keys: 'n', words: { zh: '最紧急的任务；列表下一页', en: 'The most urgent task; the next page of a list' } },
+  { keys: 'j', words: { zh: '列表中下一件', en: 'Down a list' } },
+  { keys: 'k', words: { zh: '列表中上一件', en: 'Up a list' } },
+  { keys: 'a', words: { zh: '案件页：可进行的操作', en: 'On a case: what can be done' } },
+];

@@ -308,6 +308,24 @@ describe.each(SCREENS)('%s', (_how, options) => {
   });
 });
 
+it('keys lead through the workbench, and are letters in a field', async () => {
+  const { page, context } = await fresh();
+  await page.goto('/desk');
+  await signIn(page, 'clerk');
+  await page.waitForLoadState('load');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await look(page, 'desk-keys');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await page.waitForURL('**/desk/cases');
+  await page.keyboard.press('/');
+  await page.keyboard.type('gd');
+  expect(await page.getByLabel('编号').inputValue()).toBe('gd');
+  await context.close();
+});
+
 it('supervision is for heads and supervisors', async () => {
   const { page, context } = await fresh();
   await page.goto('/desk/supervision');
@@ -328,9 +346,24 @@ it('the unit complained about reads its letter on the desk, and the case stays s
   const letter = page.getByRole('link', { name: '阅读来函' });
   await expect.poll(async () => (await page.reload(), letter.count()), { timeout: 20_000 }).toBe(1);
   await letter.click();
-  await page.getByText('请说明当日窗口的值班安排。').waitFor();
+  const answer = page.getByLabel('请说明当日窗口的值班安排。');
+  await answer.waitFor();
   await look(page, 'desk-letter');
   expect(await page.content()).not.toContain('李晓梅');
+  // A file alone is an answer; one without anything is none.
+  await page.getByRole('button', { name: '提交答复' }).click();
+  await expect.poll(() => page.title()).toContain('错误');
+  await answer.fill('当日两人病假，值班表附后。');
+  await page
+    .getByLabel('附件')
+    .setInputFiles({ name: '值班表.txt', mimeType: 'text/plain', buffer: Buffer.from('值班') });
+  await page.getByRole('button', { name: '提交答复' }).click();
+  await page.getByText('已答复，或者询问已经结束。').waitFor();
+  await look(page, 'desk-letter-answered');
+  const { informationRequests } = await circle.state();
+  expect(informationRequests).toMatchObject([
+    { party: 'respondent', state: 'answered', items: [{ answer: { evidence: [expect.any(String)] } }] },
+  ]);
   await page.goto('/desk/cases');
   expect(await numbers(page)).toEqual([]);
   await context.close();

@@ -4,12 +4,10 @@ import { presentGaps } from '../../api/calendar-gap-routes.ts';
 import { giveCommand } from '../../api/case-commands.ts';
 import { pageOfTasks, taskQuery } from '../../api/case-list.ts';
 import { COMMAND_BODIES } from '../../api/command-bodies.ts';
-import { deskLetter, deskOf, markRead } from '../../api/desk-routes.ts';
+import { deskOf, markRead } from '../../api/desk-routes.ts';
 import type { Door, DoorApp } from '../../api/door.ts';
 import { Problem } from '../../api/errors.ts';
 import { caseId as caseIdForm } from '../../api/field-schemas.ts';
-import { TITLES } from '../../words/notice-codes.ts';
-import { DESK_WORDS } from '../../words/desk-words.ts';
 import { refusalOf } from '../form/act-form.tsx';
 import { first } from '../form/form-body.ts';
 import type { FormProblem } from '../form/form-problems.ts';
@@ -18,7 +16,7 @@ import { pageOf, sendPage } from '../page-reply.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { caseHref } from './queue-table.tsx';
 import { rowContext } from './row-context.ts';
-import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
+import type { StaffCaller } from './workbench-page.tsx';
 import { staffOnly } from './staff-only.tsx';
 
 const hidden = { schema: { hide: true } };
@@ -45,11 +43,6 @@ export function deskPages(app: DoorApp, door: Door): void {
       await markRead(door, caller, idIn(request));
       return reply.redirect(first(sent, 'back') === 'all' ? '/desk?notices=all#notices' : '/desk#notices', 303);
     }),
-  );
-  app.get(
-    '/desk/letters/:id',
-    hidden,
-    staffOnly(door, (caller, request, reply) => showLetter(door, { caller, request, reply })),
   );
 }
 
@@ -111,26 +104,5 @@ async function showDesk(door: Door, { caller, request, reply }: On, problems: re
       showsRead={asked.notices === 'all'}
     />,
     status,
-  );
-}
-
-async function showLetter(door: Door, { caller, request, reply }: On) {
-  const id = idIn(request);
-  const { document } = await deskLetter(door, caller, id);
-  const page = pageOf(door, request, reply);
-  const title = document?.subject ?? page.say(TITLES.respondentRequest);
-  return sendPage(
-    request,
-    reply,
-    <WorkbenchPage {...{ page, caller, title }} back={{ href: '/desk' }}>
-      <h1 className="govuk-heading-l">{title}</h1>
-      {document === null ? (
-        <p className="govuk-body">{page.say(DESK_WORDS.erased)}</p>
-      ) : (
-        <div className="prose govuk-body" lang={document.language === 'zh' ? 'zh-CN' : 'en'}>
-          {document.body}
-        </div>
-      )}
-    </WorkbenchPage>,
   );
 }

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Caller } from '../../api/authentication.ts';
 import type { Words } from '../../domain/law.ts';
-import { WORKBENCH_WORDS } from '../../words/workbench-words.ts';
+import { SHORTCUTS, WORKBENCH_WORDS } from '../../words/workbench-words.ts';
 import { overseesOthers } from '../../api/absences.ts';
 import { Form } from '../form/form-parts.tsx';
 import type { AssetName } from '../page-assets.ts';
@@ -38,6 +38,35 @@ export function WorkbenchPage({ page, caller, title, back, hasErrors, scripts, c
   return (
     <Page {...{ page, title, links, back, hasErrors, scripts }} face="workbench" wide>
       {children}
+      <Shortcuts page={page} />
     </Page>
+  );
+}
+
+/** Shown by `?`, with scripts only: without them there are no keys to tell of. */
+function Shortcuts({ page: { say } }: { page: PageContext }) {
+  return (
+    <dialog id="shortcuts" aria-labelledby="shortcuts-title">
+      <h2 className="govuk-heading-m" id="shortcuts-title">
+        {say(WORKBENCH_WORDS.shortcuts)}
+      </h2>
+      <dl className="keys">
+        {SHORTCUTS.map(({ keys, words }) => (
+          <div key={keys}>
+            <dt>
+              {keys.split(' ').map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{say(words)}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="dialog">
+        <button type="submit" className="govuk-button govuk-button--secondary">
+          {say(WORKBENCH_WORDS.close)}
+        </button>
+      </form>
+    </dialog>
   );
 }

@@ -15,6 +15,7 @@ import { deskPages } from './desk-routes.tsx';
 import { queuePages } from './queue-routes.tsx';
 import { supervisionPages } from './supervision-routes.tsx';
 import { casePageRoutes } from './case-routes.tsx';
+import { letterPages } from './letter-routes.tsx';
 import { keptIn, ResumePage, SignInPage } from './sign-in-page.tsx';
 import { deskPath } from './staff-only.tsx';
 
@@ -38,6 +39,7 @@ export function workbenchRoutes(app: DoorApp, door: Door): void {
   supervisionPages(app, door);
   absencePages(app, door);
   casePageRoutes(app, door);
+  letterPages(app, door);
 }
 
 async function letIn(door: Door, request: FastifyRequest, reply: FastifyReply) {
