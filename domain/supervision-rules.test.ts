@@ -114,3 +114,22 @@ describe('a supervision order', () => {
     expect(Object.values(life.state.clocks).filter(({ alarms }) => alarms.length > 0)).toEqual([]);
   });
 });
+
+describe('whoever holds the supervision task of a limit', () => {
+  it('may meet that limit: the task is over with the act and no lease is renewed (L15)', () => {
+    const both = anActor('lead', 'yunxi.center', 'lead-who-heads');
+    both.roles.push('head', 'handler', 'clerk');
+    const life = accepted(new Life()).until('2026-04-20');
+    const task = Object.values(life.state.tasks).find(({ kind, role }) => kind === 'supervise' && role === 'head');
+    expect(task).toMatchObject({ about: 'handling' });
+    life.do('claimTask', { task: task!.id }, both);
+    life.do(
+      'proposeTermination',
+      { ground: 'UNREACHABLE', article: '30', reason: aText(), otherRoutes: aText() },
+      both,
+    );
+    life.do('withdraw', { voluntary: true }, both);
+    expect(life.state.tasks[task!.id]).toBeUndefined();
+    expect(life.state.phase).toBe('concluded');
+  });
+});
