@@ -44,6 +44,7 @@ const basis = body({
 });
 const bases = list(basis, 50);
 const refusal = body({ ground: code, reason: text(), otherRoutes: text() });
+const readBack = z.boolean().describe('Taken down from speech: read back to the person, who agreed with it');
 const consentHow = z.enum(['tracking', 'counter', 'phone', 'letter']);
 const appealReason = z.enum(['facts', 'law', 'procedure', 'fairness', 'notCarriedOut']);
 const sheetPart = z.enum(['procedure', 'facts', 'law', 'fairness', 'reasonableness']);
@@ -289,6 +290,7 @@ const reviewBodies = {
     excuse: text().optional(),
     evidence: list(evidenceId()).default([]),
     postedOn: day.optional(),
+    readBack: readBack.optional(),
   }),
   decideLateAppeal: body({ excused: z.boolean(), reason: text() }),
   acceptReview: nothing,
@@ -313,7 +315,7 @@ const supervisionBodies = {
 };
 
 const endingBodies = {
-  withdraw: body({ reason: text().optional(), voluntary: z.boolean() }),
+  withdraw: body({ reason: text().optional(), voluntary: z.boolean(), readBack: readBack.optional() }),
   proposeSettlement: body({
     agreement: text(20_000),
     results: demandOutcomes,

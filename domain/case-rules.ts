@@ -80,3 +80,8 @@ export function withoutNotice({ notice: _notice, ...rest }: EventParts & { notic
 export function basisOf(turn: Turn, article: string): string {
   return `${article} (${turn.law.pack.id}@${turn.law.pack.version})`;
 }
+
+/** Somebody takes down what a party says: it has to be read back (rules 3; V4, G6). */
+export function isSpoken({ state, actor }: Turn): boolean {
+  return state.rules >= 3 && actor.kind === 'staff';
+}

@@ -143,3 +143,15 @@ function measurePromised(): Life {
   ];
   return life.do('draftPlan', { answers, measures }, handler).do('submitPlan', {}, handler).do('approve', {}, approver);
 }
+
+describe('what is said to a clerk', () => {
+  it('is read back before it counts: a withdrawal and an application for review (G6, V4)', () => {
+    const clerk = { ...anActor('clerk'), onBehalfOf: 'complainant' as const };
+    const life = new Life();
+    expect(life.try('withdraw', { voluntary: true }, clerk)).toMatchObject({
+      refusal: { code: 'incomplete', detail: { missing: ['readBack'] } },
+    });
+    life.do('withdraw', { voluntary: true, readBack: true }, clerk);
+    expect(life.state.conclusion).toBe('withdrawn');
+  });
+});

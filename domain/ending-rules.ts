@@ -2,7 +2,7 @@
 import { endClock, handlesFromReceipt, hasClock, isLive, startClock } from './clock-ledger.ts';
 import type { ClockMove } from './clock.ts';
 import type { CaseState } from './case.ts';
-import { type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
+import { type FoldsOf, isSpoken, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
 import { tell } from './delivery-ladder.ts';
 import { excursionsEnded, receiverTold } from './ending-steps.ts';
 import type { EndingCommands, EndingEvents } from './ending.ts';
@@ -10,8 +10,9 @@ import type { Law } from './law.ts';
 import { openOrders } from './supervision-rules.ts';
 
 export const endingRules = {
-  withdraw(turn, { voluntary, reason }) {
-    if (!voluntary) return no('incomplete', { missing: ['voluntary'] });
+  withdraw(turn, { voluntary, reason, readBack }) {
+    const missing = [...(voluntary ? [] : ['voluntary']), ...(isSpoken(turn) && readBack !== true ? ['readBack'] : [])];
+    if (missing.length > 0) return no('incomplete', { missing });
     return yes({
       type: 'withdrawn',
       data: { on: turn.on, ...(reason === undefined ? {} : { reason }) },

@@ -9,7 +9,8 @@ export interface EndingSlice {
 }
 
 export interface EndingCommands {
-  withdraw: { reason?: TextRef; voluntary: boolean };
+  /** `readBack`: taken down from speech, it was read back to the person, who agreed with it (G6). */
+  withdraw: { reason?: TextRef; voluntary: boolean; readBack?: boolean };
   reopen: { reason: TextRef; whatIsNew: TextRef };
   archive: { missingReason?: TextRef };
 }

@@ -45,7 +45,8 @@ export interface Reach {
 /**
  * Rules that judge open cases differ only by this number, given at the door and never changed while a run is open.
  * 2: the independence of the accused unit is checked at every act (L21).
- * 3: the term of a team is watched (I1); notices wait between a death and a successor (G6).
+ * 3: the term of a team is watched (I1); notices wait between a death and a successor (G6); what was
+ * said to a clerk is read back (V4).
  */
 export type RulesNumber = 1 | 2 | 3;
 export const CURRENT_RULES: RulesNumber = 3;

@@ -152,7 +152,7 @@ describe('a leaver of a team', () => {
 });
 
 it('in a concluded case the lead is told; nothing is to be done where no promise is open (T19)', () => {
-  const life = handled().do('withdraw', { voluntary: true }, anActor('clerk'));
+  const life = handled().do('withdraw', { voluntary: true, readBack: true }, anActor('clerk'));
   leaves(life, 'h-1');
   expect(told(life, 'handlerLeft')).toEqual([LEAD]);
   expect(life.tasks()).toEqual(['archive: archivist of yunxi.center']);

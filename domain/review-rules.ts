@@ -2,7 +2,17 @@
 // Lateness is judged by the instant of receipt or the posting day, never by the phase (V2).
 import { endClock, inTime, meetClock } from './clock-ledger.ts';
 import type { CaseState } from './case.ts';
-import { emptyTexts, type FoldsOf, no, parts, type RulesOf, type Turn, withoutNotice, yes } from './case-rules.ts';
+import {
+  emptyTexts,
+  type FoldsOf,
+  isSpoken,
+  no,
+  parts,
+  type RulesOf,
+  type Turn,
+  withoutNotice,
+  yes,
+} from './case-rules.ts';
 import { opinionsMissing } from './consultation-state.ts';
 import { limitFacts, tell, tellStaff } from './delivery-ladder.ts';
 import { factsHash } from './investigation-rules.ts';
@@ -40,6 +50,7 @@ export const reviewRules = {
       appliedOn: data.postedOn ?? turn.on,
       reasons: data.reasons,
       ...(data.statement && { statement: data.statement }),
+      ...(data.readBack && { readBack: true }),
       ...(data.excuse && { excuse: data.excuse }),
       late,
       state: 'pending',
@@ -225,6 +236,8 @@ function refusedAppeal(turn: Turn, data: AppealData) {
   if (state.phase === 'concluded' && state.conclusion !== 'notAccepted' && state.conclusion !== 'final') {
     return no('wrong_phase', { conclusion: state.conclusion ?? '' });
   }
+  if (isSpoken(turn) && data.readBack !== true && data.evidence.length === 0 && data.postedOn === undefined)
+    return no('incomplete', { missing: ['readBack'] });
   if (law.appealNeedsReasons && data.reasons.length === 0) return no('reason_required', { field: 'reasons' });
   const known = new Set(state.demands.map((demand) => demand.id));
   const strange = data.reasons.map((reason) => reason.demand).filter((demand) => !known.has(demand));

@@ -12,6 +12,8 @@ export interface Review {
   appliedOn: string;
   reasons: { demand: string; code: AppealReason }[];
   statement?: TextRef;
+  /** It was taken down from speech and read back (V4). */
+  readBack?: boolean;
   /** Judged by the door's instant of receipt or the posting day, never by the phase. */
   late: boolean;
   excuse?: TextRef;
@@ -42,6 +44,8 @@ export interface AppealData {
   evidence: EvidenceRef[];
   /** Papers: the day they were posted counts. */
   postedOn?: string;
+  /** Taken down from speech: it was read back to the person, who agreed with it (V4). */
+  readBack?: boolean;
 }
 
 export interface ReviewCommands {

@@ -128,7 +128,7 @@ describe('whoever holds the supervision task of a limit', () => {
       { ground: 'UNREACHABLE', article: '30', reason: aText(), otherRoutes: aText() },
       both,
     );
-    life.do('withdraw', { voluntary: true }, both);
+    life.do('withdraw', { voluntary: true, readBack: true }, both);
     expect(life.state.tasks[task!.id]).toBeUndefined();
     expect(life.state.phase).toBe('concluded');
   });

@@ -130,6 +130,7 @@ const FIELDS: Record<string, Words> = {
   reasonCode: { zh: '延长事由', en: 'Ground for extending' },
   reasoning: { zh: '理由阐述', en: 'Reasoning' },
   reasons: { zh: '理由', en: 'Reasons' },
+  readBack: { zh: '口头提出的，已经宣读并经本人确认', en: 'Spoken: it was read back and the person agreed' },
   received: { zh: '已收到', en: 'Received' },
   receivedOn: { zh: '收到日期', en: 'Day of receipt' },
   record: { zh: '记录', en: 'Record' },

@@ -164,6 +164,7 @@ export const lostYearsOfService: DemoComplaint = {
         statement:
           '工资单上扣了钱、盖了章，怎么能说没有缴？单位没往上交是单位的错，不该由我一个工人承担。请上级机关复查。（口述，接待人员记录并读给申请人听，申请人签名）',
         evidence: [],
+        readBack: true,
       },
       { onBehalfOf: 'complainant' },
     ),

@@ -414,6 +414,7 @@ const handling: Omit<
   }),
   serveOtherwise: (scene) => ({ notice: noticeId(scene), method: scene.n % 2 === 0 ? 'post' : 'email' }),
   appeal: ({ state, n }) => ({
+    ...(n % 5 === 4 ? {} : { readBack: true }),
     reasons: n % 7 === 6 ? [] : [{ demand: 'd1', code: 'facts' }],
     evidence: [anEvidence(state.version + 500)],
   }),
@@ -483,7 +484,7 @@ const handling: Omit<
   issueOrder: (scene) => ({ matter: 'notSolved', what: text(), dueOn: addDays(today(scene), (scene.n % 4) * 3) }),
   answerOrder: (scene) => ({ order: orderId(scene), answer: text(), evidence: [anEvidence(950)] }),
   closeOrder: (scene) => ({ order: orderId(scene), satisfied: scene.n % 3 !== 2, reason: text() }),
-  withdraw: () => ({ voluntary: true }),
+  withdraw: ({ n }) => ({ voluntary: true, ...(n % 5 === 4 ? {} : { readBack: true }) }),
   reopen: () => ({ reason: text(), whatIsNew: text() }),
   archive: () => ({ missingReason: text() }),
   excludeDays: (scene) => ({
