@@ -12,7 +12,9 @@ import { pageOf, sendPage } from '../page-reply.tsx';
 import { absencePages } from './absence-routes.tsx';
 import { assignPages } from './assign-routes.tsx';
 import { deskPages } from './desk-routes.tsx';
+import { leaverPages } from './leaver-routes.tsx';
 import { queuePages } from './queue-routes.tsx';
+import { queueViewPages } from './queue-view-routes.tsx';
 import { supervisionPages } from './supervision-routes.tsx';
 import { casePageRoutes } from './case-routes.tsx';
 import { keptIn, ResumePage, SignInPage } from './sign-in-page.tsx';
@@ -34,9 +36,11 @@ export function workbenchRoutes(app: DoorApp, door: Door): void {
   });
   deskPages(app, door);
   queuePages(app, door);
+  queueViewPages(app, door);
   assignPages(app, door);
   supervisionPages(app, door);
   absencePages(app, door);
+  leaverPages(app, door);
   casePageRoutes(app, door);
 }
 
