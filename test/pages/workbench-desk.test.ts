@@ -437,6 +437,44 @@ describe.each(SCREENS)('%s', (_how, options) => {
   });
 });
 
+it('the preview says what nobody would do any more; a second press enters nothing, another leave is refused', async () => {
+  await fetch(`${system.url}/api/staff/ruler/absence`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${await system.token('ruler')}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ from: TODAY, to: addDays(TODAY, 2), delegate: 'staff-archivist' }),
+  });
+  const { page, reports, context } = await fresh({ viewport: { width: 390, height: 844 } });
+  await page.goto('/desk/leavers');
+  await signIn(page, 'operator');
+  await page.getByLabel('离岗人员').selectOption('staff-archivist');
+  await page.getByLabel('在岗末日').fill(TODAY);
+  await button(page, '查看将如何移交').click();
+  await page.getByText('此人没有任何在办案件').waitFor();
+  expect(await page.locator('.govuk-inset-text').textContent()).toContain('档案');
+  await page.getByText(`ruler：${TODAY} 至 ${addDays(TODAY, 2)}`).waitFor();
+  await look(page, 'leaver-unattended');
+  const hidden = page.locator('main form input[type=hidden]');
+  const form: Record<string, string> = { act: 'confirm' };
+  for (const field of await hidden.all()) form[(await field.getAttribute('name'))!] = await field.inputValue();
+  await button(page, '确认办理').click();
+  await page.waitForURL(/\/desk\/leavers\/staff-archivist$/);
+  const again = await context.request.post('/desk/leavers', { form });
+  expect([again.status(), new URL(again.url()).pathname]).toEqual([200, '/desk/leavers/staff-archivist']);
+  const other = await context.request.post('/desk/leavers', { form: { ...form, reason: 'other' } });
+  expect([other.status(), await other.text()]).toEqual([422, expect.stringContaining('此人的离岗已经登记')]);
+  // Without the word of the button nothing is entered, only shown again.
+  const { act: _act, ...plain } = form;
+  expect((await context.request.post('/desk/leavers', { form: { ...plain, who: 'staff-ruler-1' } })).status()).toBe(
+    200,
+  );
+  expect(await leaveStates('staff-archivist')).toEqual(['planned']);
+  expect(await leaveStates('staff-ruler-1')).toEqual([]);
+  await button(page, '撤回离岗登记').click();
+  await page.waitForURL(/\/desk\/leavers$/);
+  expect(reports).toEqual([]);
+  await context.close();
+});
+
 it('leaving is for those above: others get a no, in the API’s own words', async () => {
   const { page, context } = await fresh();
   await page.goto('/desk/leavers');
