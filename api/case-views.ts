@@ -18,6 +18,7 @@ import { noticeRoutes } from './notice-routes.ts';
 import { type Card, maskCard, readCard, saysWho, textsOfComplainant } from './personal-data.ts';
 import { problems } from './route-parts.ts';
 import { openTexts } from './sealing.ts';
+import { viewRoutes } from './view-routes.ts';
 import { reissue } from './tracking-reissue.ts';
 
 const params = z.strictObject({ caseId });
@@ -53,6 +54,7 @@ const tags = ['cases'];
 export async function caseRoutes(app: DoorApp, door: Door): Promise<void> {
   await listRoutes(app, door);
   await noticeRoutes(app, door);
+  await viewRoutes(app, door);
 
   app.get(
     '/api/cases/:caseId',

@@ -1,22 +1,16 @@
 // Leaving over HTTP: what would move where, that somebody leaves, how far the moving is. Leaves out the acts themselves
 // (leaves.ts).
 import { z } from 'zod';
-import { countLeave, listLeaveCases, type StoredLeave } from '../db/leave-reads.ts';
-import type { LeaveReason } from '../db/schema-leave.ts';
 import { requireStaff } from './authentication.ts';
 import type { Door, DoorApp } from './door.ts';
-import { day, localId } from './field-schemas.ts';
+import { localId } from './field-schemas.ts';
+import { LEAVE_CASE_STATES, leaveBody as body, leaveCasesQuery } from './leave-bodies.ts';
+import { leaveCasesOf, progressOf } from './leave-progress.ts';
 import { callOffLeave, enterLeave, leaveOf, previewLeave } from './leaves.ts';
 import { problems } from './route-parts.ts';
 
-const REASONS = ['resigned', 'retired', 'transferred', 'contractEnded', 'other'] as const satisfies LeaveReason[];
 const tags = ['staff'];
 const params = z.strictObject({ id: localId.describe('Id or user name') });
-const body = z.strictObject({
-  lastDay: day.optional().describe('Work moves after this day; left out: at once'),
-  successor: localId.optional().describe('Id or user name of who takes over, where the rules let them'),
-  reason: z.enum(REASONS).optional(),
-});
 
 const posts = z.array(z.enum(['handler', 'teamLead', 'teamMember', 'task']));
 const days = z.object({ staff: z.string(), from: z.string(), to: z.string() });
@@ -32,7 +26,6 @@ const preview = z
     unattended: z.array(z.string()).describe('Roles nobody else on the line of the unit holds'),
   })
   .meta({ id: 'LeavePreview' });
-const states = ['waiting', 'done', 'unchanged', 'failed'] as const;
 const progress = z
   .object({
     ...{ id: z.string(), staff: z.string(), successor: z.string().nullable(), lastDay: z.string().nullable() },
@@ -46,7 +39,7 @@ const progress = z
   })
   .meta({ id: 'LeaveProgress' });
 const leaveCase = z.object({
-  ...{ ...part, state: z.enum(states), version: z.int().nullable(), code: z.string().nullable() },
+  ...{ ...part, state: z.enum(LEAVE_CASE_STATES), version: z.int().nullable(), code: z.string().nullable() },
   movedAt: z.string().nullable(),
 });
 
@@ -76,7 +69,7 @@ export async function leaveRoutes(app: DoorApp, door: Door): Promise<void> {
     },
     async (request, reply) => {
       const leave = await enterLeave(door, await requireStaff(door, request), request.params.id, request.body);
-      return reply.code(201).send(await shown(door, leave));
+      return reply.code(201).send(await progressOf(door, leave));
     },
   );
 
@@ -90,7 +83,7 @@ export async function leaveRoutes(app: DoorApp, door: Door): Promise<void> {
         ...{ params, response: { 200: progress, ...problems } },
       },
     },
-    async (request) => shown(door, await callOffLeave(door, await requireStaff(door, request), request.params.id)),
+    async (request) => progressOf(door, await callOffLeave(door, await requireStaff(door, request), request.params.id)),
   );
   await readingRoutes(app, door);
 }
@@ -106,7 +99,7 @@ async function readingRoutes(app: DoorApp, door: Door): Promise<void> {
         ...{ params, response: { 200: progress, ...problems } },
       },
     },
-    async (request) => shown(door, await leaveOf(door, await requireStaff(door, request), request.params.id)),
+    async (request) => progressOf(door, await leaveOf(door, await requireStaff(door, request), request.params.id)),
   );
 
   app.get(
@@ -117,35 +110,10 @@ async function readingRoutes(app: DoorApp, door: Door): Promise<void> {
         tags,
         summary: 'Its cases: what was held, who has it now, what went wrong (head, supervisor, operator above)',
         params,
-        querystring: z.strictObject({
-          limit: z.coerce.number().int().min(1).max(500).default(100),
-          after: z.uuid().optional().describe('`next` of the page before'),
-          state: z.enum(states).optional(),
-        }),
+        querystring: leaveCasesQuery,
         response: { 200: z.object({ cases: z.array(leaveCase), next: z.string().nullable() }), ...problems },
       },
     },
-    async (request) => {
-      const { id } = await leaveOf(door, await requireStaff(door, request), request.params.id);
-      const rows = await listLeaveCases(door.db, id, request.query);
-      const next = rows.length < request.query.limit ? null : (rows.at(-1)?.caseId ?? null);
-      return {
-        cases: rows.map(({ caseId, number, posts: held, handler, unfit, state, version, code, movedAt }) => ({
-          ...{ caseId, number, posts: held, handler, unfit, state, version, code },
-          movedAt: movedAt === null ? null : iso(movedAt),
-        })),
-        next,
-      };
-    },
+    async (request) => leaveCasesOf(door, await requireStaff(door, request), request.params.id, request.query),
   );
 }
-
-async function shown(door: Door, leave: StoredLeave) {
-  const { id, staffId: staff, successor, lastDay, reason, enteredBy, at, beganAt, state, ended } = leave;
-  return {
-    ...{ id, staff, successor, lastDay, reason, enteredBy, state, delegations: ended },
-    ...{ at: iso(at), beganAt: beganAt === null ? null : iso(beganAt), counts: await countLeave(door.db, id) },
-  };
-}
-
-const iso = (at: number): string => new Date(at).toISOString();

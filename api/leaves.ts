@@ -15,7 +15,7 @@ import { type PartMoved, previewPart, successorOf } from './leave-case.ts';
 import { officeDay } from './office-day.ts';
 import { personBelow, standIn } from './staff-named.ts';
 
-const MAY: readonly Role[] = ['head', 'supervisor', 'operator'];
+export const MAY_ENTER: readonly Role[] = ['head', 'supervisor', 'operator'];
 /** A preview reads every case: beyond so many it says that there are more. */
 const MOST_PREVIEWED = 500;
 
@@ -39,9 +39,12 @@ export interface LeavePreview {
 
 type Staff = Caller & { kind: 'staff' };
 
+/** Whether the caller may enter leaves at all; for whom, the place of both in the house says. */
+export const mayEnterLeaves = ({ actor }: Staff): boolean => MAY_ENTER.some((role) => actor.roles.includes(role));
+
 /** Throws 404, 403 role_required. */
 export function leaverBelow(door: Door, caller: Staff, name: string): Promise<StoredStaff> {
-  return personBelow(door, caller, name, MAY);
+  return personBelow(door, caller, name, MAY_ENTER);
 }
 
 export async function previewLeave(door: Door, caller: Staff, name: string, body: LeaveBody): Promise<LeavePreview> {

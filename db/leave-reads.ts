@@ -1,7 +1,7 @@
 // Leaves as they stand, how far, and the cases a leaver has a part in.
-import { and, asc, count, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gt, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { Db } from './connect.ts';
-import { cases, leaveCases, leaves } from './schema.ts';
+import { cases, leaveCases, leaves, staff } from './schema.ts';
 import type { LeaveCaseState } from './schema-leave.ts';
 
 export type StoredLeave = typeof leaves.$inferSelect;
@@ -24,6 +24,17 @@ export async function findLeave(db: Db, staffId: string): Promise<StoredLeave | 
     .orderBy(desc(leaves.id))
     .limit(1);
   return row ?? null;
+}
+
+/** Of people of these units, the newest first; called off ones are left out. */
+export async function listLeavesIn(db: Db, units: string[], limit: number): Promise<StoredLeave[]> {
+  return db.orm
+    .select(getTableColumns(leaves))
+    .from(leaves)
+    .innerJoin(staff, eq(staff.id, leaves.staffId))
+    .where(and(inArray(staff.unit, units), ne(leaves.state, 'withdrawn')))
+    .orderBy(desc(leaves.id))
+    .limit(limit);
 }
 
 export async function countLeave(db: Db, leave: string): Promise<LeaveCounts> {

@@ -16,3 +16,4 @@ export * from './schema-notice.ts';
 export * from './schema-people.ts';
 export * from './schema-submission.ts';
 export * from './schema-text.ts';
+export * from './schema-view.ts';

@@ -4,12 +4,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { leaveRelay } from '../../api/leave-relay.ts';
 import { officeDay } from '../../api/office-day.ts';
 import { addDays } from '../../domain/working-days.ts';
 import { openBrowser, violations } from '../support/browser.ts';
 import { Circle } from '../support/circle.ts';
 import { until } from '../support/engine.ts';
-import { PASSWORD } from '../support/organisation.ts';
+import { ORGANISATION, PASSWORD } from '../support/organisation.ts';
 import { startTestSystem, type TestSystem } from '../support/system.ts';
 
 let system: TestSystem;
@@ -99,6 +100,30 @@ async function namings(chosen: readonly string[]): Promise<number[]> {
   return chosen.map((number) => rows.find((row) => row.number === number)?.n ?? 0);
 }
 
+let leavers = 0;
+/** Somebody with two cases, and a successor who may have only one of them. */
+async function aLeaver(n: number) {
+  const person = (kind: string, name: string) => ({
+    ...{ id: `staff-${kind}-${n}`, username: `${kind}-${n}`, name, unit: 'yunxi.center' },
+    ...{ roles: ['handler'], password: PASSWORD },
+  });
+  const staff = [person('leaver', `离任${n}`), person('taker', `接任${n}`)];
+  const organisation = { ...ORGANISATION, staff, channels: [] };
+  expect((await system.post('/api/organisation', organisation, await system.token('operator'))).status).toBe(200);
+  const [plain, related] = [await Circle.file(system), await Circle.file(system)];
+  for (const one of [plain, related]) {
+    await one.accepted();
+    await one.by('lead', 'assignHandler', { handler: `staff-leaver-${n}` });
+  }
+  await related.by(`taker-${n}`, 'declareRelation', { kind: 'kin', note: '亲属' });
+  return { leaver: `staff-leaver-${n}`, plain: plain.number, related: related.number };
+}
+
+async function leaveStates(staff: string): Promise<string[]> {
+  const rows = await system.db.sql<{ state: string }[]>`select state from leaves where staff_id = ${staff} order by id`;
+  return rows.map(({ state }) => state);
+}
+
 const SCREENS: [string, NonNullable<Parameters<Browser['newContext']>[0]>][] = [
   ['on a computer', { viewport: { width: 1280, height: 900 } }],
   ['on a phone', { viewport: { width: 390, height: 844 } }],
@@ -183,6 +208,38 @@ describe.each(SCREENS)('%s', (_how, options) => {
     await page.getByText('按电话找到的案件').waitFor();
     expect(page.url()).not.toContain('139');
     expect(await numbers(page)).toHaveLength(50);
+    expect(reports).toEqual([]);
+    await context.close();
+  });
+
+  it('a clerk keeps a question as a view of their own, comes back to it, and removes it', async () => {
+    const { page, reports, context } = await fresh(options);
+    const scripts = options.javaScriptEnabled !== false;
+    await page.goto('/desk/cases');
+    await signIn(page, 'clerk');
+    expect(await page.getByText('保存为我的视图').count()).toBe(0);
+    await page.getByLabel('状态').selectOption('true');
+    await button(page, '显示').click();
+    // With scripts only the list was exchanged: what is kept is the question that is shown.
+    await page.getByText('保存为我的视图').click();
+    await page.getByLabel('视图名称').fill('139 0000 0001');
+    await button(page, '保存').click();
+    expect(await page.getByRole('alert').textContent()).toContain('视图名称：此项填写不正确');
+    await look(page, 'view-wrong');
+    expect(await numbers(page)).toHaveLength(50);
+    await page.getByLabel('视图名称').fill('未办结的 <b>全部</b>');
+    await button(page, '保存').click();
+    await page.waitForURL(`${system.url}/desk/cases?open=true`);
+    await page.goto('/desk/cases?overdue=true');
+    await look(page, 'views');
+    await page.getByRole('link', { name: '未办结的 <b>全部</b>' }).click();
+    await page.waitForURL(`${system.url}/desk/cases?open=true`);
+    expect(await page.locator('[aria-current=page]').textContent()).toBe('未办结的 <b>全部</b>');
+    await page.getByText('整理我的视图').click();
+    if (scripts) await look(page, 'views-tidy');
+    await page.getByRole('button', { name: /^删除 未办结的/ }).click();
+    await page.waitForURL(`${system.url}/desk/cases?open=true`);
+    expect(await page.getByText('整理我的视图').count()).toBe(0);
     expect(reports).toEqual([]);
     await context.close();
   });
@@ -306,6 +363,128 @@ describe.each(SCREENS)('%s', (_how, options) => {
     expect(reports).toEqual([]);
     await context.close();
   });
+
+  it('a supervisor moves the work of a leaver: looks first, enters it, sees what moved and why not (L15)', async () => {
+    const { page, reports, context } = await fresh(options);
+    const n = (leavers += 1);
+    const { leaver, plain, related } = await aLeaver(n);
+    await page.goto('/desk/supervision');
+    await signIn(page, 'supervisor');
+    await page.getByRole('link', { name: '人员离岗与移交' }).click();
+    await page.waitForURL(/\/desk\/leavers$/);
+    await button(page, '查看将如何移交').click();
+    expect(await page.getByRole('alert').textContent()).toContain('离岗人员：请选择一项');
+    await page.getByLabel('离岗人员').selectOption(leaver);
+    await page.getByLabel('接任人员').selectOption(leaver);
+    await page.getByLabel('事由').selectOption('retired');
+    await button(page, '查看将如何移交').click();
+    expect(await page.getByRole('alert').textContent()).toContain('接任人员：接任人员不能是离岗人员本人');
+    await look(page, 'leavers-wrong');
+    expect(await page.getByLabel('事由').inputValue()).toBe('retired');
+
+    // Planned first: nothing moves and it can be called off.
+    await page.getByLabel('接任人员').selectOption(`staff-taker-${n}`);
+    await page.getByLabel('在岗末日').fill(addDays(TODAY, 3));
+    await button(page, '查看将如何移交').click();
+    await page.getByText('尚未办理。请核对后确认。').waitFor();
+    await look(page, 'leaver-preview');
+    const row = (number: string) => page.locator('#cases tr', { hasText: number }).textContent();
+    expect(await row(plain)).toContain(`承办：接任${n}`);
+    expect(await row(related)).toContain('承办：待单位负责人指定');
+    expect(await row(related)).toContain(`接任${n}不能接手：须回避`);
+    expect(await leaveStates(leaver)).toEqual([]);
+    await button(page, '确认办理').click();
+    await page.getByText('末日尚未过去').waitFor();
+    await look(page, 'leaver-planned');
+    expect(await leaveStates(leaver)).toEqual(['planned']);
+    await button(page, '撤回离岗登记').click();
+    await page.waitForURL(/\/desk\/leavers$/);
+    expect(await leaveStates(leaver)).toEqual(['withdrawn']);
+
+    // Then at once; what was chosen can be changed on the way.
+    await page.getByLabel('离岗人员').selectOption(leaver);
+    await page.getByLabel('接任人员').selectOption(`staff-taker-${n}`);
+    await page.getByLabel('在岗末日').fill(addDays(TODAY, 3));
+    await button(page, '查看将如何移交').click();
+    await button(page, '修改').click();
+    expect(await page.getByLabel('离岗人员').inputValue()).toBe(leaver);
+    await page.getByLabel('在岗末日').fill('');
+    await button(page, '查看将如何移交').click();
+    await page.getByText('确认后此人立即退出登录').waitFor();
+    await button(page, '确认办理').click();
+    await page.waitForURL(/\/desk\/leavers\/staff-leaver-\d$/);
+    await button(page, '撤回离岗登记').waitFor({ state: 'detached' });
+    const relays = leaveRelay(system.door, 100);
+    try {
+      const isDone = async () => (await leaveStates(leaver)).includes('done');
+      await until('all is moved', isDone, 60_000);
+    } finally {
+      await Promise.all(relays.map((relay) => relay.stop()));
+    }
+    await page.getByRole('link', { name: '刷新进度' }).click();
+    await page.getByText('已全部移交').waitFor();
+    await page.getByText('接任人员接手 1 件，待指定 1 件').waitFor();
+    await look(page, 'leaver-done');
+    expect(await row(plain)).toContain(`承办：接任${n}`);
+    expect(await row(related)).toContain(`接任${n}不能接手：须回避`);
+    await page.getByRole('link', { name: '未能移交 0' }).click();
+    await page.getByText('没有案件。').waitFor();
+    await page.getByRole('link', { name: '回到人员离岗' }).click();
+    expect(await page.getByLabel('离岗人员').locator(`option[value="${leaver}"]`).count()).toBe(0);
+    await look(page, 'leavers');
+    expect(reports).toEqual([]);
+    await context.close();
+  });
+});
+
+it('the preview says what nobody would do any more; a second press enters nothing, another leave is refused', async () => {
+  await fetch(`${system.url}/api/staff/ruler/absence`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${await system.token('ruler')}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ from: TODAY, to: addDays(TODAY, 2), delegate: 'staff-archivist' }),
+  });
+  const { page, reports, context } = await fresh({ viewport: { width: 390, height: 844 } });
+  await page.goto('/desk/leavers');
+  await signIn(page, 'operator');
+  await page.getByLabel('离岗人员').selectOption('staff-archivist');
+  await page.getByLabel('在岗末日').fill(TODAY);
+  await button(page, '查看将如何移交').click();
+  await page.getByText('此人没有任何在办案件').waitFor();
+  expect(await page.locator('.govuk-inset-text').textContent()).toContain('档案');
+  await page.getByText(`ruler：${TODAY} 至 ${addDays(TODAY, 2)}`).waitFor();
+  await look(page, 'leaver-unattended');
+  const hidden = page.locator('main form input[type=hidden]');
+  const form: Record<string, string> = { act: 'confirm' };
+  for (const field of await hidden.all()) form[(await field.getAttribute('name'))!] = await field.inputValue();
+  await button(page, '确认办理').click();
+  await page.waitForURL(/\/desk\/leavers\/staff-archivist$/);
+  const again = await context.request.post('/desk/leavers', { form });
+  expect([again.status(), new URL(again.url()).pathname]).toEqual([200, '/desk/leavers/staff-archivist']);
+  const other = await context.request.post('/desk/leavers', { form: { ...form, reason: 'other' } });
+  expect([other.status(), await other.text()]).toEqual([422, expect.stringContaining('此人的离岗已经登记')]);
+  // Without the word of the button nothing is entered, only shown again.
+  const { act: _act, ...plain } = form;
+  expect((await context.request.post('/desk/leavers', { form: { ...plain, who: 'staff-ruler-1' } })).status()).toBe(
+    200,
+  );
+  expect(await leaveStates('staff-archivist')).toEqual(['planned']);
+  expect(await leaveStates('staff-ruler-1')).toEqual([]);
+  await button(page, '撤回离岗登记').click();
+  await page.waitForURL(/\/desk\/leavers$/);
+  expect(reports).toEqual([]);
+  await context.close();
+});
+
+it('leaving is for those above: others get a no, in the API’s own words', async () => {
+  const { page, context } = await fresh();
+  await page.goto('/desk/leavers');
+  await signIn(page, 'clerk');
+  expect(await heading(page)).toBe('您的角色不能使用此功能');
+  await page.goto('/desk');
+  expect(await page.getByRole('link', { name: '人员离岗与移交' }).count()).toBe(0);
+  await page.goto('/desk/leavers/staff-handler');
+  expect(await heading(page)).not.toContain('移交进度');
+  await context.close();
 });
 
 it('keys lead through the workbench, and are letters in a field', async () => {

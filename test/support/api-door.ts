@@ -165,7 +165,7 @@ export async function refuseCase(test: TestDoor, caseId: string) {
 export async function send(
   test: TestDoor,
   as: string | null,
-  method: 'GET' | 'POST' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   url: string,
   body?: unknown,
   key?: string | null,

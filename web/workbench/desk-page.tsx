@@ -1,7 +1,9 @@
 // My desk: what needs me now, what I was told, what of the calendar is missing.
 import type { deskOf } from '../../api/desk-routes.ts';
+import { mayEnterLeaves } from '../../api/leaves.ts';
 import type { presentGaps } from '../../api/calendar-gap-routes.ts';
 import { DESK_WORDS, filledIn } from '../../words/desk-words.ts';
+import { LEAVER_WORDS } from '../../words/leaver-words.ts';
 import { TITLES, wordOf } from '../../words/notice-codes.ts';
 import { deskLines } from '../../words/notice-staff.ts';
 import { WORKBENCH_WORDS } from '../../words/workbench-words.ts';
@@ -63,6 +65,14 @@ export function DeskPage(props: DeskProps) {
         <a className="govuk-link" href="/desk/absences">
           {say(DESK_WORDS.absences)}
         </a>
+        {mayEnterLeaves(caller) && (
+          <>
+            {' · '}
+            <a className="govuk-link" href="/desk/leavers">
+              {say(LEAVER_WORDS.title)}
+            </a>
+          </>
+        )}
       </p>
     </WorkbenchPage>
   );

@@ -2,6 +2,7 @@
 import { todayAt, catalogueOn } from '../../api/catalogue.ts';
 import { unitsSeenBy } from '../../api/case-visibility.ts';
 import type { Door } from '../../api/door.ts';
+import type { FilterName } from '../../api/list-filters.ts';
 import { ROLES } from '../../api/organisation.ts';
 import { PHASES } from '../../domain/case.ts';
 import { QUEUE_WORDS } from '../../words/desk-words.ts';
@@ -11,7 +12,6 @@ import { STAFF_PHASE_WORDS } from '../../words/simulation-words.ts';
 import { COMPLAINANT_WORDS, isRole, roleWords } from '../../words/waiting-words.ts';
 import type { Option } from '../form/form-parts.tsx';
 import type { PageContext } from '../page.tsx';
-import type { FilterName } from './queue-filter.ts';
 import type { RowContext } from './row-context.ts';
 import type { StaffCaller } from './workbench-page.tsx';
 

@@ -1,11 +1,12 @@
 // The filters of the queue as a form whose address is the question, and chips of what is set.
 import type { ReactNode } from 'react';
+import { type Asked, FILTERS, type FilterName } from '../../api/list-filters.ts';
 import { QUEUE_WORDS } from '../../words/desk-words.ts';
 import { ErrorSummary, Form, idOf, SelectField, TextField } from '../form/form-parts.tsx';
 import type { FormProblem } from '../form/form-problems.ts';
 import type { PageContext } from '../page.tsx';
 import { type Choices, valueLabel } from './queue-choices.ts';
-import { type Asked, FILTERS, type FilterName, queueAddress, without } from './queue-filter.ts';
+import { queueAddress, without } from './queue-filter.ts';
 import type { RowContext } from './row-context.ts';
 
 interface FilterProps {
@@ -25,7 +26,10 @@ export const filterWords = (name: FilterName) => (name === 'q' ? QUEUE_WORDS.num
 
 export function FilterForm({ page, asked, choices, problems }: FilterProps) {
   const { say } = page;
-  const labelOf = (path: string) => (FILTERS.some((one) => one === path) ? say(filterWords(path as FilterName)) : '');
+  const labelOf = (path: string) => {
+    if (path === 'name') return say(QUEUE_WORDS.viewName);
+    return FILTERS.some((one) => one === path) ? say(filterWords(path as FilterName)) : '';
+  };
   const field = (name: FilterName) => <FilterField key={name} {...{ page, asked, choices, problems, name }} />;
   const kept = (['matterType', 'regime'] as const).filter((name) => asked[name] !== undefined);
   return (
@@ -52,7 +56,7 @@ export function FilterForm({ page, asked, choices, problems }: FilterProps) {
   );
 }
 
-const Summary = ({ children }: { children: ReactNode }) => (
+export const Summary = ({ children }: { children: ReactNode }) => (
   <summary className="govuk-details__summary">
     <span className="govuk-details__summary-text">{children}</span>
   </summary>

@@ -2,15 +2,10 @@
 // so that the same question has the same address. Leaves out what a filter means (api/case-list.ts).
 import type { z } from 'zod';
 import { listQuery } from '../../api/case-list.ts';
+import { type Asked, FILTERS, type FilterName, queryText } from '../../api/list-filters.ts';
 import { sentOf } from '../form/form-body.ts';
 import { type FormProblem, problemsOf } from '../form/form-problems.ts';
 
-export const FILTERS = [
-  ...(['q', 'unit', 'phase', 'handler', 'open', 'overdue', 'urgent'] as const),
-  ...(['category', 'channel', 'receivedFrom', 'receivedTo', 'dueBefore', 'waiting', 'matterType', 'regime'] as const),
-];
-export type FilterName = (typeof FILTERS)[number];
-export type Asked = Partial<Record<FilterName, string>>;
 export type ListQuery = z.output<typeof listQuery>;
 
 export interface QueueAddress {
@@ -42,12 +37,14 @@ export function readQueue(url: string, parameters: unknown): QueueAddress {
 }
 
 export function queueAddress(asked: Asked, cursor?: string | null): string {
-  const parameters = new URLSearchParams();
-  for (const name of FILTERS) if (asked[name] !== undefined) parameters.set(name, asked[name]);
+  const parameters = new URLSearchParams(queryText(asked));
   if (cursor !== undefined && cursor !== null) parameters.set('cursor', cursor);
   const text = parameters.toString();
-  return text === '' ? '/desk/cases' : `/desk/cases?${text}`;
+  return keptAddress(text);
 }
+
+/** The address of a question that was kept. */
+export const keptAddress = (query: string): string => (query === '' ? '/desk/cases' : `/desk/cases?${query}`);
 
 /** The same question without one filter. */
 export function without(asked: Asked, name: FilterName): Asked {

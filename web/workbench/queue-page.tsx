@@ -1,12 +1,14 @@
 // The queue: views, filters, the page of cases, the way to the next. Leaves out reading (queue-routes.tsx).
+import type { Asked } from '../../api/list-filters.ts';
+import type { viewsOf } from '../../api/saved-views.ts';
 import { filledIn, QUEUE_WORDS } from '../../words/desk-words.ts';
-import type { Words } from '../../domain/law.ts';
 import { Form } from '../form/form-parts.tsx';
 import type { FormProblem } from '../form/form-problems.ts';
 import type { PageContext } from '../page.tsx';
 import type { Choices } from './queue-choices.ts';
-import { type Asked, queueAddress } from './queue-filter.ts';
+import { queueAddress } from './queue-filter.ts';
 import { Chips, FilterForm, SWAP } from './queue-filter-form.tsx';
+import { SaveView, Views } from './queue-views.tsx';
 import { CaseTable } from './queue-table.tsx';
 import type { CaseListRow, RowContext } from './row-context.ts';
 import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
@@ -23,6 +25,10 @@ export interface QueueProps {
   isFirst: boolean;
   /** Last day of the view "due within 7 days". */
   week: string;
+  /** The caller's own. */
+  kept: Awaited<ReturnType<typeof viewsOf>>;
+  /** What was typed as the name of a view. */
+  viewName?: string | undefined;
   /** Found by phone: the question stands in no address. */
   byPhone?: boolean;
 }
@@ -40,34 +46,6 @@ export function QueuePage(props: QueueProps) {
   );
 }
 
-function Views({ page: { say }, asked, week, byPhone }: QueueProps) {
-  const views: [Words, Asked][] = [
-    [QUEUE_WORDS.all, {}],
-    [QUEUE_WORDS.viewMine, { handler: 'me', open: 'true' }],
-    [QUEUE_WORDS.viewOverdue, { open: 'true', overdue: 'true' }],
-    [QUEUE_WORDS.viewWeek, { open: 'true', dueBefore: week }],
-    [QUEUE_WORDS.viewComplainant, { waiting: 'complainant' }],
-    [QUEUE_WORDS.viewUnassigned, { handler: 'none', open: 'true' }],
-  ];
-  const here = byPhone === true ? '' : queueAddress(asked);
-  return (
-    <nav aria-label={say(QUEUE_WORDS.views)} className="views">
-      <ul>
-        {views.map(([words, of]) => {
-          const href = queueAddress(of);
-          return (
-            <li key={href}>
-              <a className="govuk-link" href={href} aria-current={href === here ? 'page' : undefined}>
-                {say(words)}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
-    </nav>
-  );
-}
-
 /** What is exchanged with scripts. */
 function List(props: QueueProps) {
   const { page, caller, asked, choices, context, rows, next, isFirst, byPhone, problems } = props;
@@ -77,6 +55,7 @@ function List(props: QueueProps) {
   return (
     <div id="cases">
       <Chips {...{ page, asked, choices, context }} />
+      <SaveView {...props} />
       {byPhone === true && problems.length === 0 && <h2 className="govuk-heading-m">{say(QUEUE_WORDS.phoneFound)}</h2>}
       {problems.length === 0 && (
         <p className="govuk-body quiet" role="status">

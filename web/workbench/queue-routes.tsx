@@ -2,13 +2,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { listQuery, pageOfCases } from '../../api/case-list.ts';
 import type { Door, DoorApp } from '../../api/door.ts';
+import type { Asked } from '../../api/list-filters.ts';
+import { viewsOf } from '../../api/saved-views.ts';
 import { addDays } from '../../domain/working-days.ts';
 import { first } from '../form/form-body.ts';
 import { type FormProblem, problemsOf } from '../form/form-problems.ts';
 import { readForm } from '../page-form.ts';
 import { pageOf, sendPage } from '../page-reply.tsx';
 import { choicesFor } from './queue-choices.ts';
-import { type Asked, type ListQuery, readQueue } from './queue-filter.ts';
+import { type ListQuery, readQueue } from './queue-filter.ts';
 import { QueuePage } from './queue-page.tsx';
 import { rowContext } from './row-context.ts';
 import type { StaffCaller } from './workbench-page.tsx';
@@ -26,7 +28,7 @@ export function queuePages(app: DoorApp, door: Door): void {
       const isPart = request.headers['hx-request'] === 'true';
       if (better !== null && !isPart) return reply.redirect(better, 303);
       if (better !== null) reply.header('hx-push-url', better);
-      return show(door, { caller, request, reply }, { asked, query, problems, isFirst: cursor === undefined });
+      return showQueue(door, { caller, request, reply }, { asked, query, problems, isFirst: cursor === undefined });
     }),
   );
   app.post(
@@ -37,7 +39,7 @@ export function queuePages(app: DoorApp, door: Door): void {
       const parsed = listQuery.safeParse({ phone: first(sent, 'phone') || undefined }, { reportInput: true });
       const wrong = [...problems, ...(parsed.success ? [] : problemsOf(parsed.error.issues, sent))];
       const query = wrong.length === 0 && parsed.success && parsed.data.phone !== undefined ? parsed.data : null;
-      return show(
+      return showQueue(
         door,
         { caller, request, reply },
         { asked: {}, query, problems: wrong, isFirst: true, byPhone: true },
@@ -58,20 +60,22 @@ interface Question {
   problems: readonly FormProblem[];
   isFirst: boolean;
   byPhone?: boolean;
+  /** What was typed as the name of a view that was not kept. */
+  viewName?: string;
 }
 
-async function show(door: Door, { caller, request, reply }: On, { query, ...question }: Question) {
+export async function showQueue(door: Door, { caller, request, reply }: On, { query, ...question }: Question) {
   const page = pageOf(door, request, reply);
   const { cases: rows, next } = query === null ? NOTHING : await pageOfCases(door, caller, query);
   const named = question.asked.handler;
   const context = await rowContext(door, [...rows.map(({ handler }) => handler), named]);
-  const choices = await choicesFor(door, caller, page, context);
+  const [choices, kept] = await Promise.all([choicesFor(door, caller, page, context), viewsOf(door, caller)]);
   const week = addDays(context.at.today, WEEK);
   const status = question.problems.length > 0 ? 422 : 200;
   return sendPage(
     request,
     reply,
-    <QueuePage {...{ page, caller, rows, next, context, choices, week, ...question }} />,
+    <QueuePage {...{ page, caller, rows, next, context, choices, kept, week, ...question }} />,
     status,
   );
 }

@@ -1,10 +1,12 @@
 // What a head or supervisor looks at: late and nearly late cases by unit and one by one, how much lies with whom.
 import type { ReactNode } from 'react';
+import type { Asked } from '../../api/list-filters.ts';
 import type { Overview } from '../../api/supervision.ts';
 import type { Words } from '../../domain/law.ts';
 import { filledIn, SUPERVISION_WORDS } from '../../words/desk-words.ts';
+import { LEAVER_WORDS } from '../../words/leaver-words.ts';
 import type { PageContext } from '../page.tsx';
-import { type Asked, queueAddress } from './queue-filter.ts';
+import { queueAddress } from './queue-filter.ts';
 import { CaseTable } from './queue-table.tsx';
 import type { CaseListRow, RowContext } from './row-context.ts';
 import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
@@ -46,6 +48,10 @@ export function SupervisionPage(props: SupervisionProps) {
       <p className="govuk-body">
         <a className="govuk-link" href="/desk/absences">
           {say(SUPERVISION_WORDS.absences)}
+        </a>
+        {' · '}
+        <a className="govuk-link" href="/desk/leavers">
+          {say(LEAVER_WORDS.title)}
         </a>
       </p>
     </WorkbenchPage>

@@ -12,7 +12,9 @@ import { pageOf, sendPage } from '../page-reply.tsx';
 import { absencePages } from './absence-routes.tsx';
 import { assignPages } from './assign-routes.tsx';
 import { deskPages } from './desk-routes.tsx';
+import { leaverPages } from './leaver-routes.tsx';
 import { queuePages } from './queue-routes.tsx';
+import { queueViewPages } from './queue-view-routes.tsx';
 import { supervisionPages } from './supervision-routes.tsx';
 import { casePageRoutes } from './case-routes.tsx';
 import { letterPages } from './letter-routes.tsx';
@@ -35,9 +37,11 @@ export function workbenchRoutes(app: DoorApp, door: Door): void {
   });
   deskPages(app, door);
   queuePages(app, door);
+  queueViewPages(app, door);
   assignPages(app, door);
   supervisionPages(app, door);
   absencePages(app, door);
+  leaverPages(app, door);
   casePageRoutes(app, door);
   letterPages(app, door);
 }
