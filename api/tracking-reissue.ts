@@ -1,8 +1,10 @@
 // Decides when a case gets a new query code: after an identity check, for whoever holds the old one, and for whoever takes
 // the complainant's place.
 // Leaves out how a code looks (tracking-code.ts) and who may ask (case-views.ts, the table).
+import { recordReads } from '../db/audit-writes.ts';
 import { findTrackingSecret } from '../db/text-reads.ts';
 import { reissueTrackingSecret } from '../db/text-writes.ts';
+import type { Caller } from './authentication.ts';
 import type { Door } from './door.ts';
 import { tokenHash } from './ids.ts';
 import { newSecret } from './intake.ts';
@@ -18,6 +20,12 @@ export async function reissue(door: Door, caseId: string, reason: string): Promi
   const { code, codeHash, link } = await newSecret();
   await reissueTrackingSecret(door.db, { caseId, codeHash, tokenSha256: tokenHash(link), reason });
   return { trackingCode: code, linkToken: link };
+}
+
+/** For whoever holds the old one; written down beside the looks at the case. */
+export async function reissueOwn(door: Door, { caseId, actor }: Caller & { kind: 'complainant' }): Promise<FreshCode> {
+  await recordReads(door.db, [{ caseId, actor, what: 'reissueCode' }]);
+  return reissue(door, caseId, 'complainant');
 }
 
 /** The successor's code, once per command: a repeated request that already had it gets none. */

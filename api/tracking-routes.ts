@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { SIGNALS } from '../workflows/case-messages.ts';
 import { transitionOf } from '../domain/case-transitions.ts';
-import { recordReads } from '../db/audit-writes.ts';
 import { requireComplainant } from './authentication.ts';
 import { commandResult, giveCommand } from './case-commands.ts';
 import { COMMAND_BODIES, ROUTED_COMMANDS } from './command-bodies.ts';
@@ -17,7 +16,7 @@ import { forgetSession, keepSession, sessionToken } from './session-cookies.ts';
 import { closeTracking, openTracking } from './tracking-access.ts';
 import { openNotice } from './tracking-notice.ts';
 import { readsOf } from './tracking-reads.ts';
-import { reissue } from './tracking-reissue.ts';
+import { reissueOwn } from './tracking-reissue.ts';
 import { trackedCase } from './tracking-view.ts';
 
 /** What the table lets a complainant do. */
@@ -135,11 +134,7 @@ export async function trackingRoutes(app: DoorApp, door: Door): Promise<void> {
         response: { 200: z.object({ trackingCode: z.string(), linkToken: z.string() }), ...problems },
       },
     },
-    async (request) => {
-      const { caseId, actor } = await requireComplainant(door, request);
-      await recordReads(door.db, [{ caseId, actor, what: 'reissueCode' }]);
-      return reissue(door, caseId, 'complainant');
-    },
+    async (request) => reissueOwn(door, await requireComplainant(door, request)),
   );
 
   app.post(

@@ -31,6 +31,7 @@ export async function trackedCase(door: Door, caseId: string) {
   const { state, law } = file;
   const [own, units, inbox] = await Promise.all([ownWords(door, state), unitsOf(door), listInbox(door.db, caseId)]);
   const owner = units.get(state.owner.id);
+  const { transferReason, ...ownPart } = own;
   return {
     ...{ caseId, number: state.number, version: state.version, receivedOn: state.receivedOn },
     phase: { code: state.phase, words: PHASE_WORDS[state.phase] },
@@ -47,15 +48,18 @@ export async function trackedCase(door: Door, caseId: string) {
             address: owner.address,
             hours: owner.hours,
           },
-    ...own,
+    ...ownPart,
+    appealNeedsReasons: law.appealNeedsReasons,
     clocks: runningClocks(law, state),
     outcomes: outcomes(state),
-    supplements: own.supplements,
-    informationRequests: own.informationRequests,
     transfer:
       state.transfer === null
         ? null
-        : { id: state.transfer.id, to: state.transfer.to.id, state: state.transfer.state, basis: state.transfer.basis },
+        : {
+            ...{ id: state.transfer.id, to: state.transfer.to.id, state: state.transfer.state },
+            ...{ basis: state.transfer.basis, dataScopes: state.transfer.dataScopes, reason: transferReason },
+            name: nameOf(units, state.transfer.to.id),
+          },
     measures: Object.values(isTold(state) ? state.measures : {}).map(({ id, kind, dueOn, state: standing }) => ({
       ...{ id, kind, dueOn, state: standing },
     })),
@@ -98,11 +102,19 @@ async function ownWords(door: Door, state: CaseState) {
     items,
     state: standing,
   }));
-  const own = { title, matter, demands, reach, supplements: asked, informationRequests: askedOfComplainant(state) };
+  const own = {
+    ...{ title, matter, demands, reach, supplements: asked, informationRequests: askedOfComplainant(state) },
+    transferReason: state.transfer?.reason ?? null,
+  };
   return {
     ...(await openTexts(door, state.caseId, own, { card: maskCard })),
     evidence,
   };
+}
+
+function nameOf(units: Awaited<ReturnType<typeof unitsOf>>, id: string): Words {
+  const unit = units.get(id);
+  return unit === undefined ? { zh: id, en: id } : { zh: unit.nameZh, en: unit.nameEn };
 }
 
 /** What the complainant was asked, by when, and what of it they have answered; questions to the other side stay with it. */

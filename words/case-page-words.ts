@@ -60,6 +60,7 @@ export const CASE_WORDS = {
     zh: '送达记录稍后补记，不影响您阅读。',
     en: 'Delivery will be recorded in a moment; you can read it all the same.',
   },
+  begunBy: { zh: '由此起算的期限', en: 'Limits that run from this letter' },
   remedy: { zh: '不满意怎么办', en: 'If you do not agree' },
   addFiles: { zh: '文件（每个不超过 50 MB）', en: 'Files (at most 50 MB each)' },
   filesNeeded: { zh: '请选择至少一个文件', en: 'Choose at least one file' },
@@ -78,6 +79,7 @@ export const ACT_WORDS: Record<string, Words> = {
   requestRecusal: { zh: '申请工作人员回避', en: 'Ask that a person is kept off your case' },
   recordDelivery: { zh: '确认收到文书', en: 'Confirm that a letter reached you' },
   appeal: { zh: '申请复查（复核）', en: 'Ask for a review' },
+  leaveGroup: { zh: '退出合并办理，单独办理', en: 'Have it handled on its own again' },
   withdrawReview: { zh: '撤回复查（复核）申请', en: 'Withdraw the request for a review' },
   withdraw: { zh: '撤回投诉', en: 'Withdraw the complaint' },
 };

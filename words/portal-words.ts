@@ -116,6 +116,26 @@ export const FILE_WORDS = {
   phone: { zh: '电话', en: 'Telephone' },
   email: { zh: '电子邮箱', en: 'E-mail' },
   addressLabel: { zh: '通信地址', en: 'Postal address' },
+  people: { zh: '共同投诉的总人数', en: 'How many people complain together' },
+  peopleHint: { zh: '包括您本人；只有您一人的不填', en: 'You included. Leave it empty if it is only you' },
+  peopleNumber: {
+    zh: '请填写 2 以上的整数；只有您一人的留空',
+    en: 'A whole number from 2 on; leave it empty if it is only you',
+  },
+  peopleNamed: {
+    zh: '共同投诉需要写明代表人姓名；匿名投诉请留空',
+    en: 'People who complain together are spoken for by name; leave it empty for a complaint without a name',
+  },
+  representatives: { zh: '代表人姓名', en: 'Names of those who speak for all' },
+  representativesHint: {
+    zh: '每行写一人；您本人是代表人的也要写上',
+    en: 'One name on each line; yours too, if you are one of them',
+  },
+  representativesMost: {
+    zh: '代表人最多 {n} 名，请只保留 {n} 名',
+    en: 'At most {n} people may speak for all: keep {n}',
+  },
+  representativesNeeded: { zh: '请写明至少一名代表人', en: 'Name at least one person who speaks for all' },
   preferred: { zh: '您希望怎样收到答复', en: 'How do you want our letters?' },
   electronic: { zh: '我同意用电子方式接收文书', en: 'I agree to get documents electronically' },
   wish: { zh: '联系时需要注意什么（无障碍、语言、时间）', en: 'Anything we should mind (access, language, hours)' },

@@ -76,7 +76,7 @@ async function fill(page: Page) {
   await look(page, 'evidence');
   await page.getByRole('button', { name: '继续' }).click();
   await page.getByLabel('实名', { exact: true }).check();
-  await page.getByLabel('姓名').fill('俞静娴');
+  await page.getByLabel('姓名', { exact: true }).fill('俞静娴');
   await page.getByLabel('电话', { exact: false }).first().fill('19900000115');
   await look(page, 'contact');
   await page.getByRole('button', { name: '继续' }).click();

@@ -14,7 +14,7 @@ export class Circle {
   readonly system: TestSystem;
   readonly caseId: string;
   readonly number: string;
-  private readonly code: string;
+  readonly code: string;
   private tracking = '';
 
   private constructor(system: TestSystem, filed: Record<string, unknown>) {

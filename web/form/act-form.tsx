@@ -28,12 +28,18 @@ export type ActRead =
 
 /** `zone`: offset of the office (`+08:00`) for local times. `add`: what did not come as a field (uploaded files). */
 export function readAct(name: RoutedCommand, form: SentForm, zone: string, add: object = {}): ActRead {
+  const fields = fieldsOf(COMMAND_BODIES[name] as z.ZodType);
+  return readBody(name, form, (sent) => ({ ...bodyOf(fields, sent, zone), ...add }));
+}
+
+/** The same for a form that makes its body itself. */
+export function readBody(name: RoutedCommand, form: SentForm, make: (sent: Sent) => unknown): ActRead {
   const { sent, problems: stale } = form;
   if (stale.length > 0) return { kind: 'again', sent, problems: stale };
   const rows = changedRows(sent);
   if (rows !== null) return { kind: 'again', sent: rows, problems: [] };
   const schema = COMMAND_BODIES[name] as z.ZodType;
-  const parsed = schema.safeParse({ ...bodyOf(fieldsOf(schema), sent, zone), ...add }, { reportInput: true });
+  const parsed = schema.safeParse(make(sent), { reportInput: true });
   if (!parsed.success) return { kind: 'again', sent, problems: problemsOf(parsed.error.issues, sent) };
   const key = first(sent, KEY_FIELD);
   return { kind: 'body', sent, body: parsed.data, key: /^[\x21-\x7e]{8,200}$/.test(key) ? key : randomUUID() };
@@ -57,6 +63,8 @@ interface ActFormProps {
   /** What is allowed instead, where the rules said no. */
   allowed?: readonly string[];
   warns?: boolean;
+  /** Fields of the page's own in place of those of the schema. */
+  own?: ReactNode;
   children?: ReactNode;
   /** What is said before the button. */
   last?: ReactNode;
@@ -64,18 +72,22 @@ interface ActFormProps {
 }
 
 export function ActForm(props: ActFormProps) {
-  const { view, name, action, without = [], files, allowed = [], warns, children, last } = props;
+  const { view, name, action, without = [], files, allowed = [], warns, own, children, last } = props;
   const { page, sent, problems } = view;
   const { say } = page;
   const fields = fieldsOf(COMMAND_BODIES[name] as z.ZodType).filter((field) => !without.includes(field.name));
   return (
     <>
-      <ErrorSummary page={page} problems={problems} labelOf={(path) => labelAt(view, path)} />
+      <ErrorSummary
+        page={page}
+        problems={problems}
+        labelOf={(path) => (own === undefined ? labelAt(view, path) : '')}
+      />
       <Allowed page={page} names={allowed} />
       <Form page={page} action={action} files={files}>
         <input type="hidden" name={KEY_FIELD} value={first(sent, KEY_FIELD) || randomUUID()} />
         {children}
-        <Fields fields={fields} view={view} />
+        {own ?? <Fields fields={fields} view={view} />}
         {last}
         <Button kind={warns === true ? 'warning' : 'main'}>{say(props.submit ?? commandWords(name))}</Button>
       </Form>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { trackedCase } from '../../api/tracking-view.ts';
 import { ACT_WORDS, CASE_WORDS } from '../../words/case-page-words.ts';
 import { codeLabel } from '../../words/field-words.ts';
+import { OWN_WORDS } from '../../words/own-act-words.ts';
 import { PAGE_WORDS } from '../../words/page-words.ts';
 import { TRACK_WORDS } from '../../words/portal-words.ts';
 import { Form } from '../form/form-parts.tsx';
@@ -44,6 +45,11 @@ export function CasePage({ page, tracked, done }: CaseProps) {
       <Written page={page} tracked={tracked} />
       <Timeline page={page} tracked={tracked} />
       <Facts page={page} tracked={tracked} />
+      <p className="govuk-body">
+        <a className="govuk-link" href="/case/new-code">
+          {say(OWN_WORDS.newCode)}
+        </a>
+      </p>
       <Form page={page} action="/case/leave">
         <button type="submit" className="govuk-button govuk-button--secondary">
           {say(TRACK_WORDS.signOut)}

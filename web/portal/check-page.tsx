@@ -6,7 +6,7 @@ import { first } from '../form/form-body.ts';
 import { Button, ErrorSummary, Form, LinkButton, Picks } from '../form/form-parts.tsx';
 import type { PageContext } from '../page.tsx';
 import { type StepProps, sizeWords } from './file-forms.tsx';
-import { demandsOf, isAnonymous, STEP_TITLES, STEPS, type Step } from './file-steps.ts';
+import { demandsOf, isAnonymous, representativesOf, STEP_TITLES, STEPS, type Step } from './file-steps.ts';
 import { Heading, PortalPage } from './portal-page.tsx';
 
 export function CheckPage(props: StepProps) {
@@ -107,6 +107,9 @@ function rowsOfStep(step: Step, { page, facts, draft: { sent, files } }: StepPro
         row('phone', first(sent, 'phone')),
         row('email', first(sent, 'email')),
         row('addressLabel', first(sent, 'address')),
+        ...(first(sent, 'people') === ''
+          ? []
+          : [row('people', first(sent, 'people')), row('representatives', representativesOf(sent).join('\n'))]),
         row('preferred', say(codeLabel('preferred', first(sent, 'preferred')))),
         row('electronic', say(first(sent, 'electronicConsent') === 'true' ? PAGE_WORDS.yes : PAGE_WORDS.no)),
         row('wish', first(sent, 'wish')),

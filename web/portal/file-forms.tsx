@@ -72,6 +72,7 @@ const LABELS: Record<string, keyof typeof FILE_WORDS> = {
   ...{ category: 'category', title: 'titleLabel', matter: 'matter', identity: 'anonymity', name: 'name' },
   ...{ phone: 'phone', email: 'email', address: 'addressLabel', preferred: 'preferred', demands: 'demand' },
   ...{ when: 'when', where: 'where', who: 'who', respondentName: 'respondentName', wish: 'wish' },
+  ...{ people: 'people', representatives: 'representatives' },
 };
 
 function labelOf({ say }: PageContext, path: string): string {
@@ -281,6 +282,25 @@ function Contact({ page, facts, sent, problems }: StepProps) {
         label={say(FILE_WORDS.addressLabel)}
         value={first(sent, 'address')}
         autoComplete="street-address"
+      />
+      <TextField
+        {...part}
+        optional
+        name="people"
+        label={say(FILE_WORDS.people)}
+        hint={say(FILE_WORDS.peopleHint)}
+        value={first(sent, 'people')}
+        inputMode="numeric"
+        width="short"
+      />
+      <AreaField
+        {...part}
+        optional
+        name="representatives"
+        label={say(FILE_WORDS.representatives)}
+        hint={say(FILE_WORDS.representativesHint)}
+        value={first(sent, 'representatives')}
+        rows={3}
       />
       <Picks
         {...part}

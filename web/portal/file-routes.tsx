@@ -8,6 +8,7 @@ import { registerComplaint } from '../../api/intake.ts';
 import { beginDraft, type ComplaintDraft, draftOf, dropDraft, keepDraft } from '../../api/portal-drafts.ts';
 import { portalChannel } from '../../api/portal-channel.ts';
 import { portalFacts } from '../../api/portal-facts.ts';
+import type { Words } from '../../domain/law.ts';
 import { FILE_WORDS } from '../../words/portal-words.ts';
 import { PROBLEM_WORDS } from '../../words/problem-words.ts';
 import { first, type Sent } from '../form/form-body.ts';
@@ -153,8 +154,23 @@ const placesOf = (issues: readonly { path: PropertyKey[] }[]): string[] =>
 
 /** Places that a refusal at the door names. */
 function placesIn({ extras: { detail } }: Problem): string[] {
-  const { fields, path } = (detail ?? {}) as { fields?: { path: string }[]; path?: string };
-  return [...(fields ?? []).map((field) => field.path), ...(typeof path === 'string' ? [path] : [])];
+  const given = (detail ?? {}) as { fields?: { path: string }[]; path?: string; field?: string; missing?: string[] };
+  const dotted = [...(given.field === undefined ? [] : [given.field]), ...(given.missing ?? [])];
+  return [
+    ...(given.fields ?? []).map((field) => field.path),
+    ...(typeof given.path === 'string' ? [given.path] : []),
+    ...dotted.map((one) => `/${one.replaceAll('.', '/')}`),
+  ];
+}
+
+/** Plainer than the refusal, where the place tells what is meant. */
+function wordsAt(place: string, problem?: Problem): Words | null {
+  const { atMost } = (problem?.extras.detail ?? {}) as { atMost?: number };
+  if (problem?.code === 'limit_exceeded' && place.endsWith('/representatives') && atMost !== undefined) {
+    const { zh, en } = FILE_WORDS.representativesMost;
+    return { zh: zh.replaceAll('{n}', String(atMost)), en: en.replaceAll('{n}', String(atMost)) };
+  }
+  return problem?.code === 'incomplete' ? FILE_WORDS.required : null;
 }
 
 /** Shows the step where the first missing thing belongs; the refusal itself where it names no place. */
@@ -175,7 +191,7 @@ async function missedBy(
     .filter((one) => stepOfPlace(one) === step)
     .map((one) => ({
       path: one.split('/').at(-1) ?? '',
-      words: problem?.code === 'incomplete' ? FILE_WORDS.required : words,
+      words: wordsAt(one, problem) ?? words,
     }));
   return show(door, request, reply, { step, sent: draft.sent, problems, status: 422 });
 }

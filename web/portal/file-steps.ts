@@ -26,7 +26,10 @@ export const STEP_FIELDS: Record<Step, readonly string[]> = {
   what: ['title', 'matter', 'when', 'where', 'who'],
   want: ['demands'],
   evidence: [],
-  contact: ['identity', 'name', 'phone', 'email', 'address', 'preferred', 'electronicConsent', 'wish'],
+  contact: [
+    ...['identity', 'name', 'phone', 'email', 'address', 'people', 'representatives'],
+    ...['preferred', 'electronicConsent', 'wish'],
+  ],
   check: [],
 };
 
@@ -81,7 +84,7 @@ export function problemsOfStep(step: Step, sent: Sent): FormProblem[] {
 
 function contactProblems(sent: Sent): FormProblem[] {
   if (first(sent, 'identity') === '') return [{ path: 'identity', words: PAGE_WORDS.chooseOne }];
-  if (isAnonymous(sent)) return [];
+  if (isAnonymous(sent)) return first(sent, 'people') === '' ? [] : [{ path: 'people', words: FILE_WORDS.peopleNamed }];
   const [phone, email, preferred] = [first(sent, 'phone'), first(sent, 'email'), first(sent, 'preferred')];
   return [
     ...(first(sent, 'name') === '' ? [{ path: 'name', words: PAGE_WORDS.fillIn }] : []),
@@ -90,8 +93,32 @@ function contactProblems(sent: Sent): FormProblem[] {
     ...(preferred === 'email' && email === '' ? [{ path: 'email', words: PAGE_WORDS.fillIn }] : []),
     ...(preferred === 'post' && first(sent, 'address') === '' ? [{ path: 'address', words: PAGE_WORDS.fillIn }] : []),
     ...(preferred === '' ? [{ path: 'preferred', words: PAGE_WORDS.chooseOne }] : []),
+    ...togetherProblems(sent),
   ];
 }
+
+/** Names, one on each line. */
+export const representativesOf = (sent: Sent): string[] =>
+  first(sent, 'representatives')
+    .split('\n')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+function togetherProblems(sent: Sent): FormProblem[] {
+  const people = first(sent, 'people');
+  const names = representativesOf(sent);
+  const isRight = /^\d{1,6}$/.test(people) && Number(people) >= 2 && Number(people) <= 100_000;
+  if (people === '' && names.length === 0) return [];
+  const long = names.some((name) => [...name].length > 200) || names.length > 100;
+  return [
+    ...(isRight ? [] : [{ path: 'people', words: FILE_WORDS.peopleNumber }]),
+    ...(names.length === 0 ? [{ path: 'representatives', words: FILE_WORDS.representativesNeeded }] : []),
+    ...(long ? [{ path: 'representatives', words: PAGE_WORDS.notValid }] : []),
+  ];
+}
+
+/** Several people complain by one complaint. */
+const isTogether = (sent: Sent): boolean => !isAnonymous(sent) && first(sent, 'people') !== '';
 
 export const isAnonymous = (sent: Sent): boolean => first(sent, 'identity') === 'anonymous';
 
@@ -102,7 +129,7 @@ export function unfinished(sent: Sent): Step | null {
 
 /** Where a field that the API missed stands: by the places it names (`/reach/card/phone`). */
 export function stepOfPlace(place: string): Step {
-  if (place.startsWith('/reach')) return 'contact';
+  if (/^\/(reach|group)/.test(place)) return 'contact';
   if (place.startsWith('/evidence')) return 'evidence';
   if (place.startsWith('/demands')) return 'want';
   return /^\/(category|respondent)/.test(place) ? 'whom' : 'what';
@@ -118,6 +145,7 @@ export function complaintOf({ sent, files }: ComplaintDraft, language: 'zh' | 'e
     ...{ title: first(sent, 'title'), matter: first(sent, 'matter'), demands: demandsOf(sent) },
     ...['respondentName', 'when', 'where', 'who'].reduce((all, name) => ({ ...all, ...optional(name) }), {}),
     evidence: files.map(({ id }) => id),
+    ...(isTogether(sent) ? { group: { people: Number(first(sent, 'people')) } } : {}),
     anonymous: isAnonymous(sent),
     confidential: first(sent, 'identity') === 'confidential',
     reach: reachOf(sent, language),
@@ -135,10 +163,16 @@ function reachOf(sent: Sent, language: 'zh' | 'en') {
     ...(given.includes('address') ? ['post'] : []),
     ...(given.includes('phone') ? ['telephone'] : []),
   ];
+  const names = representativesOf(sent).map((name) => ({ name }));
+  const together = isTogether(sent) && names.length > 0 ? { representatives: names } : {};
   return {
     methods,
     preferred: first(sent, 'preferred'),
     electronicConsent: first(sent, 'electronicConsent') === 'true',
-    ...{ language, noReply: false, card: Object.fromEntries(given.map((name) => [name, first(sent, name)])) },
+    ...{
+      language,
+      noReply: false,
+      card: { ...Object.fromEntries(given.map((name) => [name, first(sent, name)])), ...together },
+    },
   };
 }

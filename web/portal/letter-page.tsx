@@ -28,9 +28,14 @@ export function LetterPage({ page, letter }: { page: PageContext; letter: Letter
           <p className="govuk-body">{say(remedy.words)}</p>
         </section>
       )}
-      {limits.map((limit) => (
-        <LimitPanel key={limit.clock} page={page} limit={limit} why={`/case/why#${limit.clock}`} />
-      ))}
+      {limits.length > 0 && (
+        <section>
+          <h2 className="govuk-heading-m">{say(CASE_WORDS.begunBy)}</h2>
+          {limits.map((limit) => (
+            <LimitPanel key={limit.clock} page={page} limit={limit} why={`/case/why#${limit.clock}`} />
+          ))}
+        </section>
+      )}
     </PortalPage>
   );
 }
