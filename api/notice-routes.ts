@@ -12,6 +12,7 @@ import { Problem } from './errors.ts';
 import { caseId, localId } from './field-schemas.ts';
 import { documentOf, type NoticeDocument, withAddresseeMasked } from './notice-document.ts';
 import { textsOfComplainant } from './personal-data.ts';
+import { readOutOf } from './read-out.ts';
 import { problems } from './route-parts.ts';
 import { titleWords } from './tracking-view.ts';
 
@@ -26,6 +27,7 @@ const noticeView = z
     state: z.string(),
     words: z.object({ zh: z.string(), en: z.string() }),
     document: documentView.nullable(),
+    readOut: z.array(z.string()).nullable().describe('A reply as it is read out on the telephone'),
   })
   .meta({ id: 'Notice' });
 
@@ -63,11 +65,13 @@ async function presentNotice(door: Door, caller: Caller, row: StoredCase, notice
     listAttempts(door.db, row.caseId, notice.id),
   ]);
   const { id, kind, number, audience, facts, needsProof, state, queuedAt } = notice;
+  const document = await documentForStaff(door, caller, row, file, notice);
   return {
     ...{ id, kind, number, audience, needsProof, state, facts: { ...facts } },
     queuedAt: new Date(queuedAt).toISOString(),
     words: titleWords(file.law, notice),
-    document: await documentForStaff(door, caller, row, file, notice),
+    document,
+    readOut: document === null ? null : await readOutOf(door, file, notice),
     attempts: attempts.map(({ attempt: _attempt, caseId: _caseId, noticeId: _noticeId, at, ...one }) => ({
       ...one,
       at: at.toISOString(),

@@ -54,7 +54,7 @@ function startedBy({ events, state }: CaseFile, notice: string): Clock[] {
 }
 
 /** Before which body the decision can be reviewed and until which day; null where it leaves no remedy or is none. */
-async function remedyOf(door: Door, { facts }: StoredNotice, clocks: readonly Clock[]) {
+export async function remedyOf(door: Door, { facts }: StoredNotice, clocks: readonly Clock[]) {
   const { remedyBody, remedyLevel: level, remedyArticle, remedyN: n, remedyUnit: unit } = facts;
   if (typeof remedyBody !== 'string' || typeof level !== 'number') return null;
   const window = clocks.find((clock) => clock.terms.kind === 'reviewWindow');

@@ -147,8 +147,11 @@ function waitsFor({ role, units, kind, party }: NonNullable<CaseFilter['waiting'
 }
 
 /** What an index can answer of a filter. */
-function mayMatch({ units, inPlaceOf = [] }: TaskFilter): SQL {
-  return hasTask([...units.map((unit) => ({ unit })), ...inPlaceOf.map((holder) => ({ holder }))]);
+function mayMatch({ units, holder, inPlaceOf = [] }: TaskFilter): SQL {
+  const absent = inPlaceOf.map((id) => ({ holder: id }));
+  // Of one person there are few, of a unit there may be all: whoever holds nothing must not have every case looked at.
+  const own = typeof holder === 'string' ? [{ holder }] : units.map((unit) => ({ unit }));
+  return hasTask([...own, ...absent]);
 }
 
 function matches({ units, roles, holder, inPlaceOf = [] }: TaskFilter): SQL {

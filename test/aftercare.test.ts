@@ -21,6 +21,12 @@ it('a statement is amended, a reply explained, a measure postponed, a call-back 
   const dueOn = await circle.today(40);
   const measure = { demand: demands[0]!.id, kind: 'rectification', what: '完善制度', ownerUnit: 'yunxi.center', dueOn };
   await circle.answered([measure]);
+  // Whoever wanted it by telephone hears what was decided, demand by demand, and the remedy (B2).
+  const reply = Object.values((await circle.state()).notices).find(({ kind }) => kind === 'reply');
+  const read = await system.get(`/api/cases/${circle.caseId}/notices/${reply!.id}`, await system.token('clerk'));
+  const spoken = (read.body['readOut'] as string[]).join('\n');
+  for (const part of [circle.number, '第1项诉求：支持', '第3项诉求', '申请复查', '听清楚'])
+    expect(spoken).toContain(part);
   const today = await circle.today();
   await circle.by('handler', 'recordExplanation', { on: today, understood: false, questions: '何时兑现？' });
   const [id] = Object.keys((await circle.state()).measures);

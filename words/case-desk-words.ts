@@ -153,6 +153,7 @@ export const DESK_CASE_WORDS = {
   otherItem: { zh: '其他事项 {n}', en: 'Other item {n}' },
   questionN: { zh: '问题 {n}', en: 'Question {n}' },
   openLetter: { zh: '打开', en: 'Open' },
+  readOut: { zh: '电话告知用语', en: 'To read out on the telephone' },
   notForYou: { zh: '此文书的内容对您不可见。', en: 'You do not get the text of this notice.' },
   by: { zh: '由', en: 'by' },
   inPlaceOf: { zh: '代', en: 'for' },

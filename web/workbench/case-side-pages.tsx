@@ -82,6 +82,18 @@ export function NoticePage({ page, caller, caseId, letter }: NoticePageProps) {
           {document.body}
         </div>
       )}
+      {letter.readOut !== null && (
+        <section aria-labelledby="read-out">
+          <h2 className="govuk-heading-m" id="read-out">
+            {say(DESK_CASE_WORDS.readOut)}
+          </h2>
+          {letter.readOut.map((line) => (
+            <p className="govuk-body" key={line}>
+              {line}
+            </p>
+          ))}
+        </section>
+      )}
     </WorkbenchPage>
   );
 }
