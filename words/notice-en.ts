@@ -61,7 +61,7 @@ export const NOTICES_EN: Record<NoticeKind, (say: Saying) => string[]> = {
   ],
   supplementNotice: (say) => [
     `To deal with your complaint (number ${say.fact('number')}) we need the following. This is the whole list (${say.fact('article')}):`,
-    ...say.list('items').map((item, index) => `${index + 1}. ${checklistItem(say, item.code)}: ${item.text}`),
+    ...say.list('items').map((item, index) => `${index + 1}. ${checklistItem(say, item.code)}${item.text}`),
     `Please send it within ${say.span('limitN', 'limitUnit') ?? 'the time allowed'} of receiving this notice.`,
     say.fact('effect') === 'deemedWithdrawn'
       ? 'If nothing arrives in time and there is no good reason, the complaint counts as withdrawn; you may file it again.'
@@ -278,8 +278,10 @@ function endGround(say: Saying): string {
   );
 }
 
+/** Name of the item before what is missing of it; a code no pack knows tells nobody anything. */
 function checklistItem(say: Saying, code: string): string {
-  return say.wording.law?.checklist.find((one) => one.item === code)?.words.en ?? code;
+  const known = say.wording.law?.checklist.find((one) => one.item === code)?.words.en;
+  return known === undefined ? '' : `${known}: `;
 }
 
 /** A unit of the directory by its name, any other body as the clerk wrote it. */

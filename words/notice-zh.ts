@@ -58,7 +58,7 @@ export const NOTICES_ZH: Record<NoticeKind, (say: Saying) => string[]> = {
   ],
   supplementNotice: (say) => [
     `您的投诉（编号${say.fact('number')}）收悉。经审查，尚需补正下列材料，现依照${say.fact('article')}一次性告知：`,
-    ...say.list('items').map((item, index) => `${index + 1}．${checklistItem(say, item.code)}：${item.text}`),
+    ...say.list('items').map((item, index) => `${index + 1}．${checklistItem(say, item.code)}${item.text}`),
     `请自收到本告知书之日起${say.span('limitN', 'limitUnit') ?? '规定期限'}内补齐。`,
     say.fact('effect') === 'deemedWithdrawn'
       ? '逾期未补正又无正当理由的，视为撤回投诉；撤回后仍可以重新提出。'
@@ -271,8 +271,10 @@ function endGround(say: Saying): string {
   );
 }
 
+/** Name of the item before what is missing of it; a code no pack knows tells nobody anything. */
 function checklistItem(say: Saying, code: string): string {
-  return say.wording.law?.checklist.find((one) => one.item === code)?.words.zh ?? code;
+  const known = say.wording.law?.checklist.find((one) => one.item === code)?.words.zh;
+  return known === undefined ? '' : `${known}：`;
 }
 
 /** A unit of the directory by its name, any other body as the clerk wrote it. */
