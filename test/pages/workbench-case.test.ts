@@ -272,6 +272,7 @@ describe('a case that says no', () => {
     for (const { page } of [one!, other!]) {
       await open(page, circle, 'withdraw');
       await page.locator('[name=voluntary][value=true]').check();
+      await page.locator('[name=readBack][value=true]').check();
       await page.locator('[name=reason]').fill('当面表示撤回。');
       await page.getByRole('button', { name: '继续' }).click();
     }
