@@ -9,6 +9,9 @@ import { Heading, PortalPage } from './portal-page.tsx';
 
 const ENDING: ReadonlySet<RoutedCommand> = new Set(['withdraw', 'withdrawReview']);
 
+/** What a clerk says about an act they take down for somebody. */
+const TAKEN_DOWN = ['readBack'];
+
 interface ActProps extends OwnProps {
   name: RoutedCommand;
   allowed?: readonly string[];
@@ -27,6 +30,7 @@ export function ActPage({ name, allowed, ...props }: ActProps) {
       {effect !== undefined && <div className="govuk-inset-text">{say(effect)}</div>}
       <ActForm
         {...{ view, name, allowed }}
+        without={TAKEN_DOWN}
         action={`/case/act/${name}`}
         files={own?.files === true}
         warns={ENDING.has(name)}
