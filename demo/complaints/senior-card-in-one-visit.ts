@@ -67,6 +67,7 @@ export const seniorCardInOneVisit: DemoComplaint = {
         reason:
           '事情办好了，窗口也道歉了，我自愿撤回，不用再给我回函。（口述，工作人员记录并念给来访人听，来访人签名）',
         voluntary: true,
+        readBack: true,
       },
       { onBehalfOf: 'complainant' },
     ),

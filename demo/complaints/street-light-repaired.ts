@@ -58,6 +58,7 @@ export const streetLightRepaired: DemoComplaint = {
       {
         reason: '路灯已修好，来电人自愿撤回，话务员已复述撤回内容并告知以后不亮可以重新反映，来电人确认。',
         voluntary: true,
+        readBack: true,
       },
       { onBehalfOf: 'complainant' },
     ),
