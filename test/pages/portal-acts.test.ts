@@ -334,11 +334,15 @@ describe('several people in one complaint', () => {
     await sendUp(page);
     await page.locator('.secret').waitFor();
     const number = (await page.locator('.govuk-panel__body strong').textContent()) ?? '';
-    const rows = await system.db.sql<
-      { group: object }[]
-    >`select event->'data'->'group' as group from case_events where event->>'type' = 'registered'
-      and case_id = (select case_id from cases where number = ${number})`;
-    expect(rows[0]?.group).toEqual({ people: 2, representatives: 2 });
+    // The ledger has it once the workflow has begun.
+    const group = async () => {
+      const rows = await system.db.sql<
+        { group: object }[]
+      >`select event->'data'->'group' as group from case_events where event->>'type' = 'registered'
+        and case_id = (select case_id from cases where number = ${number})`;
+      return rows[0]?.group;
+    };
+    await expect.poll(group, { timeout: 20_000 }).toEqual({ people: 2, representatives: 2 });
   });
 });
 
