@@ -7,6 +7,7 @@ import { DESK_WORDS } from '../../words/desk-words.ts';
 import { TASKS, wordOf } from '../../words/notice-codes.ts';
 import { Button, Form, LinkButton } from '../form/form-parts.tsx';
 import type { PageContext } from '../page.tsx';
+import { CardTable } from './card-table.tsx';
 import { caseHref, Due } from './queue-table.tsx';
 import type { RowContext } from './row-context.ts';
 
@@ -85,26 +86,13 @@ export function Tasks({ page, context, me, title, rows, empty, more }: TasksProp
 type TableProps = Pick<TasksProps, 'page' | 'context' | 'me' | 'rows'> & { caption: string };
 
 function TaskTable({ page, context, me, rows, caption }: TableProps) {
-  const { say } = page;
   const heads = [DESK_WORDS.task, DESK_WORDS.case, DESK_WORDS.due, DESK_WORDS.act];
   return (
-    <table className="govuk-table cards" role="table">
-      <caption className="govuk-visually-hidden">{caption}</caption>
-      <thead className="govuk-table__head" role="rowgroup">
-        <tr className="govuk-table__row" role="row">
-          {heads.map((head) => (
-            <th key={head.en} scope="col" role="columnheader" className="govuk-table__header">
-              {say(head)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="govuk-table__body" role="rowgroup">
-        {rows.map((row) => (
-          <OneTask key={`${row.case.caseId}-${row.task.id}`} {...{ page, context, me, row }} />
-        ))}
-      </tbody>
-    </table>
+    <CardTable {...{ page, caption, heads }}>
+      {rows.map((row) => (
+        <OneTask key={`${row.case.caseId}-${row.task.id}`} {...{ page, context, me, row }} />
+      ))}
+    </CardTable>
   );
 }
 

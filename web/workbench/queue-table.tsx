@@ -6,6 +6,7 @@ import { PAGE_WORDS } from '../../words/page-words.ts';
 import { STAFF_PHASE_WORDS } from '../../words/simulation-words.ts';
 import { waitingWords } from '../../words/waiting-words.ts';
 import type { PageContext } from '../page.tsx';
+import { CardTable } from './card-table.tsx';
 import type { CaseListRow, RowContext } from './row-context.ts';
 
 interface TableProps {
@@ -30,23 +31,11 @@ export function CaseTable({ page, rows, context, caption, ticked }: TableProps) 
   return (
     <>
       {rows.some(({ example }) => example === true) && <p className="example-law">{say(PAGE_WORDS.exampleLaw)}</p>}
-      <table className="govuk-table cards" role="table">
-        <caption className="govuk-visually-hidden">{caption}</caption>
-        <thead className="govuk-table__head" role="rowgroup">
-          <tr className="govuk-table__row" role="row">
-            {heads.map((head) => (
-              <th key={head.en} scope="col" role="columnheader" className="govuk-table__header">
-                {say(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="govuk-table__body" role="rowgroup">
-          {rows.map((row) => (
-            <CaseRow key={row.caseId} {...{ page, row, context, ticked }} />
-          ))}
-        </tbody>
-      </table>
+      <CardTable {...{ page, caption, heads }}>
+        {rows.map((row) => (
+          <CaseRow key={row.caseId} {...{ page, row, context, ticked }} />
+        ))}
+      </CardTable>
     </>
   );
 }
