@@ -1,19 +1,16 @@
 // What a citizen does in their case by the portal's forms, in a real browser on the real stack: from the letter that starts
 // a limit to the appeal; several people in one complaint; a new code; all of it once in English. The office acts by its API.
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, violations } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { Circle } from '../support/circle.ts';
 import { until } from '../support/engine.ts';
+import { type BrowserOptions, freshPage, lookWideAndNarrow as look } from '../support/pages.ts';
 import { startTestSystem, type TestSystem } from '../support/system.ts';
 
 let system: TestSystem;
 let browser: Browser;
-const SHOTS = process.env['REDRESS_SCREENSHOTS'];
-const reports: string[] = [];
-const silent = new WeakSet<BrowserContext>();
+const reports: string[][] = [];
 
 beforeAll(async () => {
   [system, browser] = await Promise.all([startTestSystem(), openBrowser()]);
@@ -24,30 +21,10 @@ afterAll(async () => {
   await system?.stop();
 });
 
-async function fresh(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', baseURL: system.url, ...options });
-  if (options.javaScriptEnabled === false) silent.add(context);
-  const page = await context.newPage();
-  page.on('console', (message) => {
-    const isRefusal = /status of (422|401)/.test(message.text());
-    if (message.type() === 'error' && !isRefusal) reports.push(message.text());
-  });
-  page.on('pageerror', (error) => reports.push(error.message));
-  return page;
-}
-
-/** Nothing broken for eye or ear, nothing beside the edge, at both widths; without scripts nothing can be asked. */
-async function look(page: Page, name: string): Promise<void> {
-  if (silent.has(page.context())) return;
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await violations(page), `${name} at ${width}`).toEqual([]);
-    const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    expect(wide, `${name} scrolls sideways at ${width}`).toBe(0);
-    if (SHOTS === undefined) continue;
-    mkdirSync(SHOTS, { recursive: true });
-    await page.screenshot({ path: path.join(SHOTS, `${name}-${width}.png`), fullPage: true });
-  }
+async function fresh(options: BrowserOptions = {}): Promise<Page> {
+  const opened = await freshPage(browser, system.url, options);
+  reports.push(opened.reports);
+  return opened.page;
 }
 
 const PNG = Buffer.from(
@@ -185,7 +162,7 @@ describe('a citizen in their case', () => {
     await page.getByLabel('同意', { exact: true }).check();
     await send(page, '答复是否同意移送');
     expect((await circle.state()).transfer).toMatchObject({ state: 'consented', consent: { how: 'tracking' } });
-    expect(reports.splice(0)).toEqual([]);
+    expect(reports.splice(0).flat()).toEqual([]);
   });
 
   it.each([
@@ -237,7 +214,7 @@ describe('a citizen in their case', () => {
     await open(page, '补充证据材料');
     await page.locator('[name=items]').setInputFiles(photo('c.png'));
     await refusedAt(page, '补充证据材料', 'f-whyNotEarlier');
-    expect(reports.splice(0)).toEqual([]);
+    expect(reports.splice(0).flat()).toEqual([]);
   });
 
   it('is led back to the door where the session ended in mid-form', async () => {
@@ -251,7 +228,7 @@ describe('a citizen in their case', () => {
     await page.getByText('查询已结束，请重新输入编号和查询码').waitFor();
     expect(new URL(page.url()).pathname).toBe('/track');
     await look(page, 'track-ended');
-    expect(reports.splice(0)).toEqual([]);
+    expect(reports.splice(0).flat()).toEqual([]);
   });
 
   it('gets a new code, shown once; the old one is dead', async () => {
@@ -273,7 +250,7 @@ describe('a citizen in their case', () => {
     await page.getByText('编号或查询码不正确').first().waitFor();
     await follow(page, circle.number, code);
     await page.getByText('换一个新的查询码').waitFor();
-    expect(reports.splice(0)).toEqual([]);
+    expect(reports.splice(0).flat()).toEqual([]);
   });
 });
 
@@ -388,6 +365,6 @@ describe('in English', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await seen('letter');
     expect(left).toEqual([]);
-    expect(reports.splice(0)).toEqual([]);
+    expect(reports.splice(0).flat()).toEqual([]);
   });
 });

@@ -1,16 +1,12 @@
 // A citizen in a real browser, from the first page to the withdrawn complaint, on the real stack.
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, violations } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
+import { type BrowserOptions, freshPage, look } from '../support/pages.ts';
 import { startTestSystem, type TestSystem } from '../support/system.ts';
 
 let system: TestSystem;
 let browser: Browser;
-/** Contexts in which no script runs. */
-const silent = new WeakSet<BrowserContext>();
-const SHOTS = process.env['REDRESS_SCREENSHOTS'];
 
 beforeAll(async () => {
   [system, browser] = await Promise.all([startTestSystem(), openBrowser()]);
@@ -21,33 +17,7 @@ afterAll(async () => {
   await system?.stop();
 });
 
-/** A page of a fresh browser; what it reports against the content policy fails the test that looks. */
-async function fresh(
-  options: Parameters<Browser['newContext']>[0] = {},
-): Promise<{ page: Page; reports: string[]; context: BrowserContext }> {
-  const context = await browser.newContext({ locale: 'zh-CN', baseURL: system.url, ...options });
-  if (options.javaScriptEnabled === false) silent.add(context);
-  const page = await context.newPage();
-  const reports: string[] = [];
-  page.on('console', (message) => {
-    const isRefusal = message.text().includes('status of 422');
-    if (message.type() === 'error' && !isRefusal) reports.push(message.text());
-  });
-  page.on('pageerror', (error) => reports.push(error.message));
-  return { page, reports, context };
-}
-
-/** Nothing broken for eye or ear, nothing beside the edge. Without scripts nothing can be asked: the same pages are looked at with them. */
-async function look(page: Page, name: string): Promise<void> {
-  if (silent.has(page.context())) return;
-  expect(await violations(page), name).toEqual([]);
-  const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-  expect(wide, `${name} scrolls sideways`).toBe(0);
-  if (SHOTS === undefined) return;
-  mkdirSync(SHOTS, { recursive: true });
-  const width = page.viewportSize()?.width ?? 0;
-  await page.screenshot({ path: path.join(SHOTS, `${name}-${width}.png`), fullPage: true });
-}
+const fresh = (options?: BrowserOptions) => freshPage(browser, system.url, options);
 
 async function fill(page: Page) {
   await page.goto('/');

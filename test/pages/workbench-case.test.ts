@@ -1,18 +1,16 @@
 // Staff work on one case in a real browser, on the real stack: from the preliminary review to the issued reply by forms
 // alone; a refusal with what would be allowed; two officials on one case; evidence in the page; contact details unmasked.
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, violations } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { Circle } from '../support/circle.ts';
 import { PASSWORD } from '../support/organisation.ts';
+import { type BrowserOptions, freshPage, lookWideAndNarrow as look } from '../support/pages.ts';
 import { startTestSystem, type TestSystem } from '../support/system.ts';
 
 let system: TestSystem;
 let browser: Browser;
-const SHOTS = process.env['REDRESS_SCREENSHOTS'];
-const reports: string[] = [];
+const reports: string[][] = [];
 
 beforeAll(async () => {
   [system, browser] = await Promise.all([startTestSystem(), openBrowser()]);
@@ -29,38 +27,15 @@ interface Official {
 }
 
 /** Somebody signed in, in a browser of their own. */
-async function official(
-  username: string,
-  circle: Circle,
-  options: Parameters<Browser['newContext']>[0] = {},
-): Promise<Official> {
-  const context = await browser.newContext({ locale: 'zh-CN', baseURL: system.url, ...options });
-  const page = await context.newPage();
-  page.on('console', (message) => {
-    const isRefusal = /status of (422|403)/.test(message.text());
-    if (message.type() === 'error' && !isRefusal) reports.push(message.text());
-  });
-  page.on('pageerror', (error) => reports.push(error.message));
+async function official(username: string, circle: Circle, options: BrowserOptions = {}): Promise<Official> {
+  const { page, context, reports: said } = await freshPage(browser, system.url, options);
+  reports.push(said);
   await page.goto(`/desk/sign-in?to=${caseAt(circle)}`);
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('口令').fill(PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
   await page.locator('.case-head').waitFor();
   return { page, context };
-}
-
-/** Nothing broken for eye or ear, nothing beside the edge, at both widths. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await violations(page), `${name} at ${width}`).toEqual([]);
-    const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    expect(wide, `${name} scrolls sideways at ${width}`).toBe(0);
-    if (SHOTS === undefined) continue;
-    mkdirSync(SHOTS, { recursive: true });
-    await page.screenshot({ path: path.join(SHOTS, `${name}-${width}.png`), fullPage: true });
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 const caseAt = (circle: Circle) => `/desk/cases/${circle.caseId}`;
@@ -200,7 +175,7 @@ describe('a case by forms', () => {
     await approver!.page.locator('#notices a').last().click();
     await look(approver!.page, 'case-notice');
     for (const one of [clerk, lead, handler, approver]) await one!.context.close();
-    expect(reports).toEqual([]);
+    expect(reports.flat()).toEqual([]);
   });
 
   it('works without scripts, and English words stand everywhere', async () => {
@@ -246,7 +221,7 @@ describe('a case that says no', () => {
     expect(await page.locator('main').textContent()).toContain('现在可以进行的操作');
     await look(page, 'act-not-now');
     await context.close();
-    expect(reports).toEqual([]);
+    expect(reports.flat()).toEqual([]);
   });
 
   it('tells an official whose act was taken what another one did meanwhile', async () => {
@@ -330,7 +305,7 @@ describe('evidence and identity', () => {
     const seen = (reads.body['reads'] as { what: string }[]).map(({ what }) => what);
     expect(seen).toContain(`evidence:${evidence[0]!.evidence}`);
     await context.close();
-    expect(reports).toEqual([]);
+    expect(reports.flat()).toEqual([]);
   });
 
   it('shows contact details in full once, for a reason that is written down', async () => {

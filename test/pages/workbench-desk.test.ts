@@ -1,23 +1,19 @@
 // An office in a real browser on the real stack: the desk, the queue, a handler for many cases, supervision; with scripts
 // and without, and with a session that ends in the middle.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leaveRelay } from '../../api/leave-relay.ts';
 import { officeDay } from '../../api/office-day.ts';
 import { addDays } from '../../domain/working-days.ts';
-import { openBrowser, violations } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { Circle } from '../support/circle.ts';
 import { until } from '../support/engine.ts';
 import { ORGANISATION, PASSWORD } from '../support/organisation.ts';
+import { type BrowserOptions, freshPage, look } from '../support/pages.ts';
 import { startTestSystem, type TestSystem } from '../support/system.ts';
 
 let system: TestSystem;
 let browser: Browser;
-/** Contexts in which no script runs. */
-const silent = new WeakSet<BrowserContext>();
-const SHOTS = process.env['REDRESS_SCREENSHOTS'];
 const TITLES = ['窗口跑了四趟没有办成', '被要求提供多余的材料 <b>六趟</b>', '热线长时间无人接听'];
 const CASES = 53;
 const TODAY = officeDay('Asia/Shanghai');
@@ -39,30 +35,7 @@ afterAll(async () => {
   await system?.stop();
 });
 
-async function fresh(options: Parameters<Browser['newContext']>[0] = {}) {
-  const context = await browser.newContext({ locale: 'zh-CN', baseURL: system.url, ...options });
-  if (options.javaScriptEnabled === false) silent.add(context);
-  const page = await context.newPage();
-  const reports: string[] = [];
-  page.on('console', (message) => {
-    const isRefusal = /status of (401|404|422)/.test(message.text());
-    if (message.type() === 'error' && !isRefusal) reports.push(message.text());
-  });
-  page.on('pageerror', (error) => reports.push(error.message));
-  return { page, reports, context };
-}
-
-/** Nothing broken for eye or ear, nothing beside the edge. */
-async function look(page: Page, name: string): Promise<void> {
-  if (silent.has(page.context())) return;
-  expect(await violations(page), name).toEqual([]);
-  const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-  expect(wide, `${name} scrolls sideways`).toBe(0);
-  if (SHOTS === undefined) return;
-  mkdirSync(SHOTS, { recursive: true });
-  const width = page.viewportSize()?.width ?? 0;
-  await page.screenshot({ path: join(SHOTS, `${name}-${width}.png`), fullPage: true });
-}
+const fresh = (options?: BrowserOptions) => freshPage(browser, system.url, options);
 
 async function signIn(page: Page, username: string): Promise<void> {
   await page.getByLabel('用户名').fill(username);
