@@ -79,16 +79,23 @@ export function counted(rule: () => Verdict<EventDraft[]>): Verdict<EventDraft[]
 
 /** The public commands this actor may give now, as far as phase, person and independence decide it. */
 export function allowedCommands(law: Law, state: CaseState, actor: Actor, _at: number): CommandName[] {
-  const may = (name: CommandName, one: Actor) =>
-    refusedTo(state, name, one) === null &&
-    packMayNot(law, state, name, one) === null &&
-    accusedMayNot(law, state, name, one) === null;
   const places = inPlaceOf(law, state, actor);
   return publicCommandsFrom(state.phase).filter(
     (name) =>
       groupMayNot(state, name) === null &&
       hasOpening(law, state, name) &&
-      (may(name, actor) || places.some(({ absent, delegate }) => may(name, absent) && may(name, delegate))),
+      (mayGive(law, state, name, actor) ||
+        places.some(
+          ({ absent, delegate }) => mayGive(law, state, name, absent) && mayGive(law, state, name, delegate),
+        )),
+  );
+}
+
+function mayGive(law: Law, state: CaseState, name: CommandName, actor: Actor): boolean {
+  return (
+    refusedTo(state, name, actor) === null &&
+    packMayNot(law, state, name, actor) === null &&
+    accusedMayNot(law, state, name, actor) === null
   );
 }
 
@@ -143,7 +150,8 @@ export function chain(turn: Turn, drafts: readonly EventDraft[], moment: Moment)
       prev: state.head,
     };
     const event = { ...open, hash: eventHash(open as Omit<CaseEvent, 'hash'>) } as CaseEvent;
-    state = apply(state, event);
+    // The last one is folded by whoever keeps the state.
+    if (index < drafts.length - 1) state = apply(state, event);
     return event;
   });
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addLife, emptyTally, unreached } from '../bench/lives-tally.ts';
 import { lifePlan, lived } from '../test/support/random-life.ts';
 
-const LIVES = 150;
+const LIVES = 400;
 
 describe('lives from seeds', () => {
   it('keep every promise, and reach every phase and nearly every row', () => {

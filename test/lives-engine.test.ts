@@ -68,7 +68,7 @@ interface Account {
 }
 
 async function bothWays(seed: number): Promise<{ engine: Account; core: Account }> {
-  const plan = { ...lifePlan(seed), calm: true };
+  const plan = { ...lifePlan(seed, 'long'), calm: true };
   const law = lawOf(plan.law);
   const receivedAt = Date.now();
   const walk = lived(plan, { receivedAt, receivedOn: localDate(law.calendar, receivedAt) });

@@ -13,6 +13,7 @@ import type { Law } from '../../domain/law.ts';
 import { lawBroughtBy } from '../../domain/law-in-force.ts';
 import { postsOf } from '../../domain/leaving-rules.ts';
 import { goesAgainst, isTold } from '../../domain/law-told.ts';
+import { localDate } from '../../domain/working-days.ts';
 
 type Check = (
   before: CaseState,
@@ -239,9 +240,9 @@ const CHECKS: Check[] = [
   function independent(before, event, _after, past) {
     return dependent(before, event, past);
   },
-  function heard(_before, event) {
+  function heard(_before, event, _after, _past, law) {
     const drafts = event.notices ?? [];
-    const future = drafts.find((notice) => String(notice.facts['on']) > dayOf(event.at));
+    const future = drafts.find((notice) => String(notice.facts['on']) > localDate(law.calendar, event.at));
     return future === undefined ? null : `notice ${future.kind} is dated in the future`;
   },
 ];
@@ -367,9 +368,4 @@ function longString(value: unknown): string | null {
     if (found !== null) return found;
   }
   return null;
-}
-
-/** The packs under test run on Chinese time. */
-function dayOf(at: number): string {
-  return new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -18,19 +18,32 @@ export interface LifePlan {
   steps: Step[];
 }
 
-const LAWS = ['cn-service-centre-example', 'cn-xinfang-2022', 'cn-samr-2020'];
+const LAWS = [
+  'cn-service-centre-example',
+  'cn-xinfang-2022',
+  'cn-samr-2020',
+  'cn-hotline-example',
+  'cn-fuyi-2023',
+  'uk-housing-ombudsman-2024',
+];
 const REACH = ['inbox', 'inbox', 'post', 'nobody'] as const;
-const FEWEST = 30;
+const FEWEST = 5;
+const STRETCH = 10;
+const LONG = 30;
 const MOST = 70;
 /** Every so many lives the ledger is also read back as a whole. */
 const RETOLD = 10;
 
-/** The plan of one life; `seed` is any whole number. */
-export function lifePlan(seed: number): LifePlan {
+/**
+ * The plan of one life; `seed` is any whole number. Lives of any length are mostly short, each longer stretch half as
+ * frequent as the one before, up to seventy acts (decision 018); a long one has at least thirty.
+ */
+export function lifePlan(seed: number, length: 'any' | 'long' = 'any'): LifePlan {
   const draw = drawing(seed);
   const law = LAWS[draw(LAWS.length)]!;
   const reach = REACH[draw(REACH.length)]!;
-  const steps = Array.from({ length: FEWEST + draw(MOST - FEWEST + 1) }, () => ({
+  const acts = length === 'long' ? LONG + draw(MOST - LONG + 1) : anyLength(draw);
+  const steps = Array.from({ length: acts }, () => ({
     n: draw(10_000),
     way: draw(100),
     wait: draw(100),
@@ -38,6 +51,12 @@ export function lifePlan(seed: number): LifePlan {
     settle: draw(10),
   }));
   return { seed, law, reach, calm: false, steps };
+}
+
+function anyLength(draw: (bound: number) => number): number {
+  let stretches = 0;
+  while (draw(2) === 1) stretches += 1;
+  return Math.min(MOST, FEWEST + STRETCH * stretches + draw(STRETCH));
 }
 
 /** Lives it from the day of `begin`, every promise asked at every event; throws with the seed and what was broken. */
