@@ -18,6 +18,8 @@ const TAKEN: Record<string, readonly string[]> = {
   'audio/mp4': ['audio/mp4', 'audio/x-m4a', 'audio/m4a'],
   'video/mp4': ['video/mp4'],
   'video/quicktime': ['video/quicktime'],
+  'video/webm': ['video/webm'],
+  'audio/ogg': ['audio/ogg', 'application/ogg'],
   'text/plain': ['text/plain'],
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': [
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

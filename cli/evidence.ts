@@ -21,6 +21,8 @@ const TYPES: Record<string, string | undefined> = {
   '.m4a': 'audio/mp4',
   '.mp4': 'video/mp4',
   '.mov': 'video/quicktime',
+  '.webm': 'video/webm',
+  '.ogg': 'audio/ogg',
   '.txt': 'text/plain',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
