@@ -12,8 +12,8 @@ import { attempts } from './staff-routes.ts';
 const tags = ['staff'];
 const params = z.strictObject({ id: localId.describe('Id or user name') });
 export const factorProof = z.strictObject({
-  password: z.string().min(1).max(200),
   code: typed(40).describe('Of the authenticator app, or a recovery code'),
+  password: z.string().min(1).max(200),
 });
 
 const shape = {

@@ -21,13 +21,12 @@ interface FactorProps {
   problems: readonly FormProblem[];
 }
 
-const LABELS = { password: WORDS.password, code: WORDS.anyCode };
-
 export function SecondFactorPage(props: FactorProps) {
   const { page, caller, factor, factorKey, hasEnded, problems } = props;
   const { say } = page;
   const title = say(WORDS.title);
-  const labelOf = (path: string) => (path in LABELS ? say(LABELS[path as keyof typeof LABELS]) : '');
+  const labels = { password: WORDS.password, code: factorKey === null ? WORDS.anyCode : WORDS.appCode };
+  const labelOf = (path: string) => (path in labels ? say(labels[path as keyof typeof labels]) : '');
   return (
     <WorkbenchPage {...{ page, caller, title }} back={{ href: '/desk' }} hasErrors={problems.length > 0}>
       <ErrorSummary {...{ page, problems, labelOf }} />
