@@ -60,7 +60,7 @@ function Confirm({ page, problems, factorKey: { key, address } }: FactorProps & 
   const { say } = page;
   return (
     <>
-      <section>
+      <section className="factor-key">
         <h2 className="govuk-heading-m">{say(WORDS.scanTitle)}</h2>
         <QrCode text={address} label={say(WORDS.scan)} />
         <p className="govuk-body">{say(WORDS.keyHelp)}</p>

@@ -87,7 +87,7 @@ function askAgain(door: Door, on: On, after: Afterwards, problem: Problem) {
   const { code, extras } = problem;
   if (code === 'not_authenticated') {
     forgetSession(door, on.reply, 'halfway');
-    return askPassword(on, after, [{ path: 'username', words: SECOND_FACTOR_WORDS.over }], 401);
+    return askPassword(on, after, [{ path: '', words: SECOND_FACTOR_WORDS.over }], 401);
   }
   if (code !== 'wrong_second_factor' && code !== 'too_many_requests') throw problem;
   if (code === 'too_many_requests') on.reply.header('retry-after', String(extras.retryAfterSeconds ?? 2));
