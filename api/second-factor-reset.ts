@@ -34,7 +34,6 @@ export async function resetFactor(door: Door, caller: Staff, name: string): Prom
   if (person.id === caller.staff.id) throw new Problem('same_person', { detail: { staff: person.id } });
   const isDone = await removeFactor(door.db, { staffId: person.id, by: caller.staff.id, act: 'reset' });
   if (!isDone) throw new Problem('nothing_to_do');
-  door.logger.info({ staff: person.id, by: caller.staff.id }, 'a second factor was reset');
   return recordOf(door, person.id);
 }
 
