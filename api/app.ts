@@ -39,6 +39,7 @@ import { responsibleRoutes } from './responsible-routes.ts';
 import { signalRoutes } from './signal-routes.ts';
 import { shadowRoutes } from './shadow-routes.ts';
 import { simulationRoutes } from './simulation-routes.ts';
+import { secondFactorRoutes } from './second-factor-routes.ts';
 import { supervisionRoutes } from './supervision.ts';
 import { staffRoutes } from './staff-routes.ts';
 import { trackingRoutes } from './tracking-routes.ts';
@@ -73,6 +74,7 @@ export async function buildApp(door: Door, ...more: ((app: DoorApp, door: Door) 
     intakeRoutes,
     evidenceRoutes,
     staffRoutes,
+    secondFactorRoutes,
     caseRoutes,
     hintRoutes,
     commandRoutes,

@@ -113,6 +113,7 @@ async function callerOf(door: Door, token: string): Promise<Caller | null> {
       const caseId = await findTrackingSession(door.db, sha256, new Date());
       return caseId === null ? null : { kind: 'complainant', caseId, actor: complainantOf(caseId) };
     }
+    case 'halfway':
     case 'link':
     case null:
       return null;

@@ -39,6 +39,8 @@ export const STATUS = {
   key_required: 400,
   not_authenticated: 401,
   wrong_credentials: 401,
+  second_factor_required: 401,
+  wrong_second_factor: 401,
   wrong_number_or_code: 401,
   role_required: 403,
   not_found: 404,

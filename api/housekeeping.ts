@@ -1,7 +1,8 @@
-// What the door throws away by itself: sessions and drafts that are over, answers with a code after a day, uploads nobody used.
+// What the door throws away by itself: sessions, sign-ins and drafts that are over, answers with a code after a day, uploads nobody used.
 import { sweepDrafts } from '../db/draft-store.ts';
 import { listAbandonedUploads } from '../db/evidence-reads.ts';
 import { removeUpload } from '../db/evidence-writes.ts';
+import { sweepHalfway } from '../db/second-factor-writes.ts';
 import { sweepSessions } from '../db/staff-writes.ts';
 import { sweepTracking } from '../db/text-writes.ts';
 import type { Door } from './door.ts';
@@ -15,6 +16,7 @@ const BATCH = 200;
 export async function sweep(door: Door, now = new Date()): Promise<void> {
   const yesterday = new Date(now.getTime() - DAY_MS);
   await sweepSessions(door.db, now);
+  await sweepHalfway(door.db, now);
   await sweepDrafts(door.db, now);
   await sweepTracking(door.db, now, yesterday);
   await door.files.sweep(HOUR_MS, now.getTime());

@@ -12,12 +12,16 @@ export function newId(nowMs: number): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-/** session and personal token of staff, key of a channel, session of a complainant, link of a complainant. */
-export type TokenKind = 'session' | 'personal' | 'channel' | 'tracking' | 'link';
+/**
+ * session and personal token of staff, a sign-in that waits for a code, key of a channel, session of a complainant, link of
+ * a complainant.
+ */
+export type TokenKind = 'session' | 'personal' | 'halfway' | 'channel' | 'tracking' | 'link';
 
 const PREFIX: Record<TokenKind, string> = {
   session: 'rds_',
   personal: 'rdp_',
+  halfway: 'rdh_',
   channel: 'rdc_',
   tracking: 'rdt_',
   link: 'rdl_',

@@ -1,10 +1,11 @@
-// Signing in and out, personal tokens, and setting the organisation up. Leaves out what somebody may do with a case.
+// Signing in and out, personal tokens, and setting the organisation up. Leaves out how one is let in (sign-in.ts), and what
+// somebody may do with a case.
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isDirectoryEmpty } from '../db/directory-writes.ts';
-import { findStaffByUsername, listTokens, type StoredStaff } from '../db/staff-reads.ts';
-import { createSession, createToken, endSession, revokeToken } from '../db/staff-writes.ts';
+import { listTokens } from '../db/staff-reads.ts';
+import { createToken, revokeToken } from '../db/staff-writes.ts';
 import { absenceRoutes } from './absence-routes.ts';
 import { requireStaff } from './authentication.ts';
 import { leaveRoutes } from './leave-routes.ts';
@@ -17,9 +18,7 @@ import { newToken, tokenHash } from './ids.ts';
 import { bootstrapOrganisation, organisationBody } from './organisation.ts';
 import { problems } from './route-parts.ts';
 import { forgetSession, keepSession, sessionToken } from './session-cookies.ts';
-import { slowVerify } from './slow-hash.ts';
-
-const SESSION_MS = 12 * 60 * 60 * 1000;
+import { endStaffSession, presentPerson, signIn } from './sign-in.ts';
 
 const person = z.object({
   id: z.string(),
@@ -46,13 +45,17 @@ export async function staffRoutes(app: DoorApp, door: Door): Promise<void> {
         operationId: 'login',
         tags,
         summary: 'Sign in: a session as cookie and as bearer token',
-        body: z.strictObject({ username: words(60), password: z.string().min(1).max(200) }),
+        description: 'Without `code` for somebody who set a second factor: 401 second_factor_required; send all three',
+        body: z.strictObject({
+          ...{ username: words(60), password: z.string().min(1).max(200) },
+          code: words(40).optional().describe('Of the authenticator app, or a recovery code'),
+        }),
         response: { 200: session, ...problems },
       },
       config: attempts(door),
     },
     async (request, reply) => {
-      const opened = await signIn(door, request.body.username, request.body.password);
+      const opened = await signIn(door, request.body);
       keepSession(door, reply, 'staff', opened);
       return opened;
     },
@@ -82,20 +85,6 @@ export async function staffRoutes(app: DoorApp, door: Door): Promise<void> {
   await leaveRoutes(app, door);
   await deskRoutes(app, door);
 }
-
-/** Throws 401 wrong_credentials, in the same time for a name nobody has. */
-export async function signIn(door: Door, username: string, password: string): Promise<z.output<typeof session>> {
-  const staff = await findStaffByUsername(door.db, username);
-  const isRight = await slowVerify('password', staff?.active ? staff.passwordHash : null, password);
-  if (staff === null || !isRight) throw new Problem('wrong_credentials');
-  const secret = newToken('session');
-  const expiresAt = new Date(Date.now() + SESSION_MS);
-  await createSession(door.db, { tokenSha256: tokenHash(secret), staffId: staff.id, expiresAt });
-  return { token: secret, expiresAt: expiresAt.toISOString(), staff: presentPerson(staff) };
-}
-
-/** The session is over at once, wherever its token is kept. */
-export const endStaffSession = (door: Door, token: string): Promise<void> => endSession(door.db, tokenHash(token));
 
 async function tokenRoutes(app: DoorApp, door: Door): Promise<void> {
   app.post(
@@ -198,8 +187,4 @@ async function isSetup(door: Door, request: FastifyRequest): Promise<boolean> {
 export function attempts(door: Door) {
   const max = door.settings.attemptsPerMinute;
   return { rateLimit: max > 0 ? { max, timeWindow: '1 minute' } : (false as const) };
-}
-
-function presentPerson({ id, name, title, unit, roles }: StoredStaff) {
-  return { id, name, title, unit, roles: [...roles] };
 }

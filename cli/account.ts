@@ -1,10 +1,10 @@
-// login, logout, whoami. What is kept is a personal token that can be revoked; the password and the session are not.
+// login, logout, whoami. What is kept is a personal token that can be revoked; password, code and session are not.
 import { hostname, userInfo } from 'node:os';
 import { readInput } from './input-file.ts';
 import { askLine, askSecret } from './secret-prompt.ts';
 import { forgetServer, storedServer, storeServer } from './settings.ts';
 import { labelled } from './table.ts';
-import { ToolError } from './tool-error.ts';
+import { ApiProblem, ToolError } from './tool-error.ts';
 import type { Answer, Tool } from './tool.ts';
 
 interface Person {
@@ -18,21 +18,24 @@ interface Person {
 export interface LoginOptions {
   username?: string;
   passwordStdin?: boolean;
+  code?: string;
+}
+
+interface Session {
+  token: string;
+  staff: Person;
 }
 
 export async function signIn(
-  { client, say, settings: { url } }: Tool,
+  tool: Tool,
   options: LoginOptions,
 ): Promise<Answer<Person & { url: string; file: string }>> {
-  const username = options.username ?? process.env.REDRESS_USERNAME ?? (await askLine(say('usernamePrompt')));
+  const { client, say, settings } = tool;
+  const { url } = settings;
+  const username =
+    options.username ?? process.env.REDRESS_USERNAME ?? (await askLine(say('usernamePrompt'), 'needsUsername'));
   const password = await passwordFrom(options, say('passwordPrompt'));
-  const session = await client.send<{ token: string; staff: Person }>({
-    method: 'POST',
-    path: '/api/login',
-    body: { username, password },
-    token: null,
-    anonymous: true,
-  });
+  const session = await openSession(tool, { username, password, code: options.code });
   const label = `redress ${userInfo().username}@${hostname()}`.slice(0, 100);
   const { token, id } = await client.send<{ token: string; id: string }>({
     method: 'POST',
@@ -43,6 +46,18 @@ export async function signIn(
   const file = storeServer(url, { token, tokenId: id, username });
   await client.send({ method: 'POST', path: '/api/logout', token: session.token });
   return { data: { ...session.staff, url, file }, text: ({ name }) => say('signedIn', { name, url, file }) };
+}
+
+/** Asks for the code of a second factor where the server does, and there is a terminal. */
+async function openSession(tool: Tool, body: { username: string; password: string; code?: string }): Promise<Session> {
+  const request = { method: 'POST', path: '/api/login', token: null, anonymous: true } as const;
+  try {
+    return await tool.client.send<Session>({ ...request, body });
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.code !== 'second_factor_required') throw error;
+    const code = await askLine(tool.say('codePrompt'), 'needsCode');
+    return tool.client.send<Session>({ ...request, body: { ...body, code } });
+  }
 }
 
 async function passwordFrom({ passwordStdin }: LoginOptions, question: string): Promise<string> {

@@ -1,4 +1,4 @@
-// Asks in the terminal: a name in the clear, a password without showing it. Leaves out where else they may come from.
+// Asks in the terminal: a name or a code in the clear, a password without showing it. Leaves out where else they may come from.
 import { EXIT } from './exit-codes.ts';
 import { misused, ToolRemark } from './tool-error.ts';
 
@@ -6,9 +6,9 @@ const ENTER = /[\r\n\u0004]/;
 const INTERRUPT = '\u0003';
 const BACKSPACE = /[\u007f\b]/;
 
-/** One line, edited and shown by the terminal itself. Throws wrong usage where there is none. */
-export async function askLine(question: string): Promise<string> {
-  if (!process.stdin.isTTY) throw misused({ word: 'needsUsername' });
+/** One line, edited and shown by the terminal itself. Throws wrong usage, in the words of `without`, where there is none. */
+export async function askLine(question: string, without: 'needsUsername' | 'needsCode'): Promise<string> {
+  if (!process.stdin.isTTY) throw misused({ word: without });
   return (await typedLine(question)).trim();
 }
 

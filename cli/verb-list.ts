@@ -16,10 +16,11 @@ export const ACCOUNT: VerbSpec[] = [
     options: [
       ['--username <name>', 'username'],
       ['--password-stdin', 'passwordStdin'],
+      ['--code <code>', 'code'],
     ],
     examples: [
       'redress login --url http://127.0.0.1:3000 --username chenshuyu',
-      'redress login --username chenshuyu --password-stdin < password.txt',
+      'redress login --username chenshuyu --password-stdin --code 123456 < password.txt',
     ],
     run: async (tool, _words, options) => (await import('./account.ts')).signIn(tool, options),
   },
@@ -335,6 +336,13 @@ export const OFFICE: VerbSpec[] = [
       'redress leave sunhaoran --call-off',
     ],
     run: async (tool, [staff = ''], options) => (await import('./leave.ts')).leave(tool, staff, options),
+  },
+  {
+    usage: 'reset-factor <staff>',
+    word: 'resetFactor',
+    options: [['--confirm', 'confirmReset']],
+    examples: ['redress reset-factor sunhaoran', 'redress reset-factor sunhaoran --confirm'],
+    run: async (tool, [staff = ''], options) => (await import('./second-factor.ts')).resetFactor(tool, staff, options),
   },
   {
     usage: 'inbox',

@@ -14,6 +14,7 @@ export * from './schema-law-batch.ts';
 export * from './schema-leave.ts';
 export * from './schema-notice.ts';
 export * from './schema-people.ts';
+export * from './schema-second-factor.ts';
 export * from './schema-submission.ts';
 export * from './schema-text.ts';
 export * from './schema-view.ts';

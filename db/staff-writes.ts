@@ -1,7 +1,7 @@
 // Signing in and out, and personal tokens.
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Db } from './connect.ts';
-import { personalTokens, sessions, staff } from './schema.ts';
+import { halfwaySignIns, personalTokens, sessions, staff } from './schema.ts';
 
 export async function createSession(
   db: Db,
@@ -14,9 +14,12 @@ export async function endSession(db: Db, tokenSha256: string): Promise<void> {
   await db.orm.delete(sessions).where(eq(sessions.tokenSha256, tokenSha256));
 }
 
-/** All sessions of a person, when the password or the roles change. */
+/** All sessions of a person, and sign-ins that wait for a code, when the password or the roles change. */
 export async function endSessionsOf(db: Db, staffId: string): Promise<void> {
-  await db.orm.delete(sessions).where(eq(sessions.staffId, staffId));
+  await db.orm.transaction(async (tx) => {
+    await tx.delete(sessions).where(eq(sessions.staffId, staffId));
+    await tx.delete(halfwaySignIns).where(eq(halfwaySignIns.staffId, staffId));
+  });
 }
 
 /** Sessions that are over at `now`; gives how many. */

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appCode } from './support/authenticator.ts';
 import { Circle } from './support/circle.ts';
 import { until } from './support/engine.ts';
 import { ORGANISATION, PASSWORD } from './support/organisation.ts';
@@ -96,6 +97,34 @@ describe('signing in', () => {
     expect((await redress(['list'], { env: { REDRESS_TOKEN: 'rdp_dead' } })).code).toBe(3);
     const none = await redress(['list'], { env: { XDG_CONFIG_HOME: path.join(folder, 'nobody') } });
     expect([none.code, none.stderr]).toEqual([3, expect.stringContaining('redress login')]);
+  });
+
+  it('with a second factor takes its code, and an operator resets one that is lost, on the second word only', async () => {
+    const token = await system.token('ruler-2');
+    const { body } = await system.post('/api/second-factor', undefined, token);
+    const proof = { password: PASSWORD, code: appCode(String(body['key']), Date.now()) };
+    const set = await system.post('/api/second-factor/confirm', proof, token);
+    const [code = ''] = set.body['recoveryCodes'] as string[];
+    const env = { XDG_CONFIG_HOME: path.join(folder, 'factor'), REDRESS_PASSWORD: PASSWORD };
+    const login = (...more: string[]) => redress(['login', '--username', 'ruler-2', ...more], { env });
+    const asked = await login();
+    expect([asked.code, asked.stderr]).toEqual([2, expect.stringContaining('--code')]);
+    const wrong = await login('--code', 'ABCD-EFGH-JKMN-P');
+    expect([wrong.code, wrong.stderr]).toEqual([3, expect.stringMatching(/^wrong_second_factor: /)]);
+    expect(await login('--code', code)).toMatchObject({ code: 0, stderr: '' });
+
+    const reset = async (...more: string[]) =>
+      redress(['reset-factor', 'ruler-2', ...more], { env: await as('operator') });
+    const look = await reset();
+    expect([look.code, look.stdout]).toEqual([
+      0,
+      expect.stringMatching(/in use[^]*recovery code was used[^]*Nothing has/),
+    ]);
+    expect((await login()).code).toBe(2);
+    const done = await reset('--confirm');
+    expect([done.code, done.stdout]).toEqual([0, expect.stringMatching(/not set up[^]*reset +staff-operator/)]);
+    expect((await login()).code).toBe(0);
+    expect((await reset('--confirm')).code).toBe(1);
   });
 
   it('never sends the token of one server to another', async () => {

@@ -53,6 +53,14 @@ const DOOR_WORDS = {
   key_required: { zh: '缺少 Idempotency-Key 请求头', en: 'The header Idempotency-Key is missing or malformed' },
   not_authenticated: { zh: '请先登录或提供有效凭证', en: 'Sign in or present a valid credential' },
   wrong_credentials: { zh: '用户名或口令不正确', en: 'The name or the password is wrong' },
+  second_factor_required: {
+    zh: '此账号已启用两步登录，还需要动态码或恢复码',
+    en: 'This account signs in with a second factor: a code of the app or a recovery code is needed too',
+  },
+  wrong_second_factor: {
+    zh: '动态码或恢复码不正确，或者已经用过；动态码用过一次后请等下一个',
+    en: 'The code is wrong or was used before; each code of the app counts once, wait for the next one',
+  },
   wrong_number_or_code: { zh: '编号或查询码不正确', en: 'The number or the code is wrong' },
   role_required: { zh: '您的角色不能使用此功能', en: 'Your role may not use this' },
   not_found: { zh: '没有找到', en: 'Not found' },

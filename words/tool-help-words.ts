@@ -4,11 +4,13 @@ import type { Words } from '../domain/law.ts';
 import { LAW_BATCH_OPTION_WORDS, LAW_BATCH_VERB_WORDS } from './law-batch-words.ts';
 import { LEAVE_OPTION_WORDS, LEAVE_VERB_WORDS } from './leave-words.ts';
 import { LAW_OPTION_WORDS, LAW_VERB_WORDS } from './law-words.ts';
+import { SECOND_FACTOR_OPTION_WORDS, SECOND_FACTOR_VERB_WORDS } from './second-factor-words.ts';
 
 export const VERB_WORDS = {
   ...LAW_VERB_WORDS,
   ...LAW_BATCH_VERB_WORDS,
   ...LEAVE_VERB_WORDS,
+  ...SECOND_FACTOR_VERB_WORDS,
   redress: {
     zh: '公共服务投诉办理：工作人员与运维命令行工具',
     en: 'Case management for public-service complaints, for staff and operators',
@@ -81,6 +83,7 @@ export const OPTION_WORDS = {
   ...LAW_OPTION_WORDS,
   ...LAW_BATCH_OPTION_WORDS,
   ...LEAVE_OPTION_WORDS,
+  ...SECOND_FACTOR_OPTION_WORDS,
   url: { zh: '服务器地址（REDRESS_URL）', en: 'Server (REDRESS_URL)' },
   lang: { zh: '语言 zh 或 en（REDRESS_LANG、LANG）', en: 'Language, zh or en (REDRESS_LANG, LANG)' },
   json: { zh: '以 JSON 输出；出错时输出问题对象', en: 'Answer as JSON; the problem where it is refused' },

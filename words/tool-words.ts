@@ -4,6 +4,7 @@ import type { Words } from '../domain/law.ts';
 import { LAW_BATCH_TOOL_WORDS } from './law-batch-words.ts';
 import { LEAVE_TOOL_WORDS } from './leave-words.ts';
 import { LAW_TOOL_WORDS } from './law-words.ts';
+import { SECOND_FACTOR_TOOL_WORDS } from './second-factor-words.ts';
 
 const USAGE_WORDS = {
   badUrl: {
@@ -220,5 +221,6 @@ export const TOOL_WORDS = {
   ...LAW_TOOL_WORDS,
   ...LAW_BATCH_TOOL_WORDS,
   ...LEAVE_TOOL_WORDS,
+  ...SECOND_FACTOR_TOOL_WORDS,
 } as const satisfies Record<string, Words>;
 export type ToolWord = keyof typeof TOOL_WORDS;

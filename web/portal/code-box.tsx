@@ -1,7 +1,7 @@
 // Number's companion: a query code shown once, with its link to scan, to be written down or printed.
-import { encode } from 'uqr';
 import { FILE_WORDS } from '../../words/portal-words.ts';
 import type { PageContext } from '../page.tsx';
+import { QrCode } from '../qr-code.tsx';
 
 interface CodeProps {
   page: PageContext;
@@ -28,19 +28,5 @@ export function CodeBox({ page: { say }, code, link }: CodeProps) {
         {say(FILE_WORDS.print)}
       </button>
     </section>
-  );
-}
-
-function QrCode({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { border: 2 });
-  const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
-  return (
-    <figure>
-      <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
-        <rect width={size} height={size} fill="#fff" />
-        <path d={path} fill="#000" />
-      </svg>
-      <figcaption className="govuk-body-s quiet">{label}</figcaption>
-    </figure>
   );
 }

@@ -1,4 +1,6 @@
-// Signing in; and, where a session ended while somebody was writing, handing back what they had written.
+// Signing in, with a code where a second factor is set; and, where a session ended while somebody was writing, handing back
+// what they had written.
+import { SECOND_FACTOR_WORDS } from '../../words/second-factor-words.ts';
 import { WORKBENCH_WORDS } from '../../words/workbench-words.ts';
 import type { Sent } from '../form/form-body.ts';
 import { Button, ErrorSummary, Form, TextField } from '../form/form-parts.tsx';
@@ -12,13 +14,16 @@ export interface Interrupted {
   sent: Sent;
 }
 
-interface SignInProps {
-  page: PageContext;
-  problems: readonly FormProblem[];
-  username?: string;
+interface AfterwardsProps {
   /** Where to go afterwards. */
   to: string;
   interrupted?: Interrupted;
+}
+
+interface SignInProps extends AfterwardsProps {
+  page: PageContext;
+  problems: readonly FormProblem[];
+  username?: string;
 }
 
 const KEPT = '_kept.';
@@ -33,8 +38,7 @@ export function SignInPage({ page, problems, username, to, interrupted }: SignIn
       <h1 className="govuk-heading-l">{title}</h1>
       {interrupted !== undefined && <div className="govuk-inset-text">{say(WORKBENCH_WORDS.signInToGoOn)}</div>}
       <Form page={page} action="/desk/sign-in">
-        <input type="hidden" name="to" value={to} />
-        {interrupted !== undefined && <Kept interrupted={interrupted} />}
+        <Kept {...{ to, interrupted }} />
         <TextField
           {...part}
           name="username"
@@ -57,11 +61,37 @@ export function SignInPage({ page, problems, username, to, interrupted }: SignIn
   );
 }
 
-function Kept({ interrupted: { action, sent } }: { interrupted: Interrupted }) {
+/** The second half: the password was right. */
+export function CodePage({ page, problems, to, interrupted }: Omit<SignInProps, 'username'>) {
+  const { say } = page;
+  const title = say(SECOND_FACTOR_WORDS.signInTitle);
+  return (
+    <Page page={page} title={title} face="workbench" links={null} hasErrors={problems.length > 0}>
+      <ErrorSummary page={page} problems={problems} />
+      <h1 className="govuk-heading-l">{title}</h1>
+      <p className="govuk-body">{say(SECOND_FACTOR_WORDS.signInHelp)}</p>
+      <Form page={page} action="/desk/sign-in/code">
+        <Kept {...{ to, interrupted }} />
+        <TextField
+          {...{ page, problems }}
+          name="code"
+          label={say(SECOND_FACTOR_WORDS.anyCode)}
+          autoComplete="one-time-code"
+          width="medium"
+        />
+        <Button>{say(WORKBENCH_WORDS.signIn)}</Button>
+      </Form>
+      <p className="govuk-body quiet">{say(SECOND_FACTOR_WORDS.lost)}</p>
+    </Page>
+  );
+}
+
+function Kept({ to, interrupted }: AfterwardsProps) {
   return (
     <>
-      <input type="hidden" name="_action" value={action} />
-      {fieldsOfForm(sent).map(([name, value], index) => (
+      <input type="hidden" name="to" value={to} />
+      {interrupted !== undefined && <input type="hidden" name="_action" value={interrupted.action} />}
+      {fieldsOfForm(interrupted?.sent ?? {}).map(([name, value], index) => (
         <input type="hidden" key={index} name={`${KEPT}${name}`} value={value} />
       ))}
     </>

@@ -31,9 +31,12 @@ export function staffOnly(door: Door, show: StaffPage) {
   };
 }
 
-/** What was typed; files that came along have to be chosen again. */
+/** What was typed; files that came along have to be chosen again, and a password stands on no page. */
 async function typedIn(door: Door, request: FastifyRequest): Promise<Sent> {
-  if (!request.isMultipart()) return sentOf(request.body);
+  if (!request.isMultipart()) {
+    const { password: _password, ...sent } = sentOf(request.body);
+    return sent;
+  }
   const { sent } = await readFiles(door, request, (file) => {
     file.file.resume();
     return Promise.resolve();

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Caller } from '../../api/authentication.ts';
 import type { Words } from '../../domain/law.ts';
+import { SECOND_FACTOR_WORDS } from '../../words/second-factor-words.ts';
 import { SHORTCUTS, WORKBENCH_WORDS } from '../../words/workbench-words.ts';
 import { overseesOthers } from '../../api/absences.ts';
 import { Form } from '../form/form-parts.tsx';
@@ -27,6 +28,7 @@ export function WorkbenchPage({ page, caller, title, back, hasErrors, scripts, c
       <a href="/desk">{say(WORKBENCH_WORDS.desk)}</a>
       <a href="/desk/cases">{say(WORKBENCH_WORDS.cases)}</a>
       {overseesOthers(caller) && <a href="/desk/supervision">{say(WORKBENCH_WORDS.supervision)}</a>}
+      <a href="/desk/second-factor">{say(SECOND_FACTOR_WORDS.title)}</a>
       <Form page={page} action="/desk/sign-out">
         <span className="who">{caller.staff.name}</span>
         <button type="submit" className="link-button">
