@@ -5,8 +5,9 @@ import { Problem } from '../../api/errors.ts';
 import { forgetSession, keepSession, sessionToken } from '../../api/session-cookies.ts';
 import { attempts, endStaffSession, signIn } from '../../api/staff-routes.ts';
 import { PROBLEM_WORDS } from '../../words/problem-words.ts';
-import { first, type Sent } from '../form/form-body.ts';
+import { first } from '../form/form-body.ts';
 import type { FormProblem } from '../form/form-problems.ts';
+import { KEPT_FIELD, keptIn } from '../kept-form.tsx';
 import { readForm } from '../page-form.ts';
 import { pageOf, sendPage } from '../page-reply.tsx';
 import { absencePages } from './absence-routes.tsx';
@@ -18,7 +19,7 @@ import { queueViewPages } from './queue-view-routes.tsx';
 import { supervisionPages } from './supervision-routes.tsx';
 import { casePageRoutes } from './case-routes.tsx';
 import { letterPages } from './letter-routes.tsx';
-import { keptIn, ResumePage, SignInPage } from './sign-in-page.tsx';
+import { ResumePage, SignInPage } from './sign-in-page.tsx';
 import { deskPath } from './staff-only.tsx';
 
 const hidden = { schema: { hide: true } };
@@ -48,14 +49,18 @@ export function workbenchRoutes(app: DoorApp, door: Door): void {
 
 async function letIn(door: Door, request: FastifyRequest, reply: FastifyReply) {
   const { sent, problems } = readForm(door, request);
-  const interrupted = interruptedBy(sent);
   const page = { ...pageOf(door, request, reply), path: '/desk/sign-in' };
   const to = deskPath(first(sent, 'to'));
   const again = (more: readonly FormProblem[], status: number) =>
     sendPage(
       request,
       reply,
-      <SignInPage {...{ page, to, interrupted }} problems={more} username={first(sent, 'username')} />,
+      <SignInPage
+        {...{ page, to }}
+        problems={more}
+        username={first(sent, 'username')}
+        kept={first(sent, KEPT_FIELD)}
+      />,
       status,
     );
   if (problems.length > 0) return again(problems, 403);
@@ -65,11 +70,7 @@ async function letIn(door: Door, request: FastifyRequest, reply: FastifyReply) {
     if (!(error instanceof Problem) || error.code !== 'wrong_credentials') throw error;
     return again([{ path: 'username', words: PROBLEM_WORDS.wrong_credentials }], 401);
   }
-  if (interrupted === undefined) return reply.redirect(to, 303);
+  const interrupted = keptIn(door, request, reply, sent);
+  if (interrupted === null) return reply.redirect(to, 303);
   return sendPage(request, reply, <ResumePage {...{ page, interrupted }} />);
-}
-
-function interruptedBy(sent: Sent): { action: string; sent: Sent } | undefined {
-  const action = first(sent, '_action');
-  return action === '' ? undefined : { action: deskPath(action), sent: keptIn(sent) };
 }
