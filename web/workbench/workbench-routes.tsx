@@ -19,6 +19,7 @@ import { queueViewPages } from './queue-view-routes.tsx';
 import { supervisionPages } from './supervision-routes.tsx';
 import { casePageRoutes } from './case-routes.tsx';
 import { letterPages } from './letter-routes.tsx';
+import { livePages } from './live-routes.tsx';
 import { ResumePage, SignInPage } from './sign-in-page.tsx';
 import { deskPath } from './staff-only.tsx';
 
@@ -45,6 +46,7 @@ export function workbenchRoutes(app: DoorApp, door: Door): void {
   leaverPages(app, door);
   casePageRoutes(app, door);
   letterPages(app, door);
+  livePages(app, door);
 }
 
 async function letIn(door: Door, request: FastifyRequest, reply: FastifyReply) {
