@@ -36,7 +36,7 @@ async function compare(of, { marks, said }) {
     return;
   }
   const n = changes(JSON.parse(of.dataset.marks), marks);
-  if (n === 0) return;
+  if (n === 0) return tell('');
   if (isInUse(of)) tell(counted(news.dataset.changed, n), refreshButton(of, n));
   else await exchange(of, n);
 }
@@ -69,6 +69,7 @@ async function exchange(list, n) {
   }
   list.replaceWith(fresh);
   window.htmx?.process(fresh);
+  told = '';
   tell(counted(news.dataset.updated, n));
   return true;
 }

@@ -93,27 +93,22 @@ function List(props: QueueProps) {
   );
 }
 
-/** How many are ticked, on all pages together (islands/ticks.js); without scripts, that a page stands for itself. */
+/** How many are ticked on all pages together (islands/ticks.js); without scripts, that a page stands for itself. */
 function Ticked({ page: { say }, who }: { page: PageContext; who: string }) {
   return (
-    <>
-      <noscript>
-        <p className="govuk-body-s quiet">{say(TICK_WORDS.thisPage)}</p>
-      </noscript>
-      <p
-        className="govuk-body ticked"
-        data-ticks={who}
-        data-most={MOST_CASES}
-        data-ticked={say(TICK_WORDS.ticked)}
-        data-elsewhere={say(TICK_WORDS.elsewhere)}
-        data-too-many={say(filledIn(TICK_WORDS.most, { n: MOST_CASES }))}
-      >
-        <span role="status" />{' '}
-        <button type="button" className="link-button" hidden>
-          {say(TICK_WORDS.clear)}
-        </button>
-      </p>
-    </>
+    <p
+      className="govuk-body ticked"
+      data-ticks={who}
+      data-most={MOST_CASES}
+      data-ticked={say(TICK_WORDS.ticked)}
+      data-elsewhere={say(TICK_WORDS.elsewhere)}
+      data-too-many={say(filledIn(TICK_WORDS.most, { n: MOST_CASES }))}
+    >
+      <span role="status">{say(TICK_WORDS.thisPage)}</span>{' '}
+      <button type="button" className="link-button" hidden>
+        {say(TICK_WORDS.clear)}
+      </button>
+    </p>
   );
 }
 
