@@ -49,6 +49,12 @@ const status = (page: Page) => page.locator('.ticked [role=status]');
 const reads = () =>
   system.db.sql`select (select count(*) from reads) as one, (select count(*) from list_reads) as many`;
 
+/** That of the browser: whoever else is signed in stays so. */
+async function endClerksSession(): Promise<void> {
+  await system.db.sql`delete from sessions where token_sha256 in (
+    select token_sha256 from sessions where staff_id = 'staff-clerk' order by created_at desc limit 1)`;
+}
+
 describe('a list that stands open', () => {
   it('is exchanged when nobody is at it, and what is typed beside it stays', async () => {
     const { page, reports, context } = await signedIn('clerk', '/desk/cases?category=live_1');
@@ -90,8 +96,7 @@ describe('a list that stands open', () => {
     await asked();
     await asked();
     expect([await reads(), await sessions()]).toEqual([before, kept]);
-    await system.db.sql`delete from sessions where staff_id = 'staff-clerk' and created_at =
-      (select max(created_at) from sessions where staff_id = 'staff-clerk')`;
+    await endClerksSession();
     await news(page).getByText('会话已结束').waitFor();
     let more = 0;
     page.on('request', () => (more += 1));
@@ -157,6 +162,29 @@ describe('two people on one case', () => {
     await news(page).getByRole('link', { name: '查看最新' }).click();
     await page.waitForLoadState('load');
     expect(await news(page).textContent()).toBe('');
+    expect(reports).toEqual([]);
+    await context.close();
+  });
+
+  it('a session that ends over a form with files: the text comes back, the files are asked for again', async () => {
+    const circle = await Circle.file(system, { category: 'live_9' });
+    const { page, reports, context } = await signedIn('clerk', `/desk/cases/${circle.caseId}/act/supplementEvidence`);
+    const file = { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('甲') };
+    await page.locator('input[type=file]').first().setInputFiles(file);
+    await page.locator('textarea').first().fill('当场交来的材料');
+    await endClerksSession();
+    await page.locator('main form .govuk-button').last().click();
+    await page.getByText('您填写的内容已保留').waitFor();
+    expect(await page.content()).not.toContain('当场交来的材料');
+    await page.getByLabel('用户名').fill('clerk');
+    await page.getByLabel('口令').fill(PASSWORD);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByText('文件没有保留，请在表单中重新选择').waitFor();
+    await look(page, 'resume-files');
+    await page.getByRole('button', { name: '回到表单' }).click();
+    expect(await page.locator('textarea').first().inputValue()).toBe('当场交来的材料');
+    expect(await page.locator('#problems').count()).toBe(0);
+    expect((await circle.state()).evidence).toEqual([]);
     expect(reports).toEqual([]);
     await context.close();
   });
