@@ -215,7 +215,6 @@ describe('ticks of the queue', () => {
     await ticks(page).first().check();
     await page.reload();
     await status(page).getByText('已选 3 件，其中 2 件不在本页').waitFor();
-    await lookWideAndNarrow(page, 'ticks');
     await page.getByRole('link', { name: '回到第一页' }).click();
     await expect.poll(() => numbers(page)).toEqual(onFirst);
     expect([await ticks(page).nth(0).isChecked(), await ticks(page).nth(2).isChecked()]).toEqual([true, false]);
@@ -223,6 +222,7 @@ describe('ticks of the queue', () => {
     // Also over a page that is loaded anew, and over another question.
     await page.goto('/desk/cases?handler=none&category=live_8');
     await status(page).getByText('已选 2 件').waitFor();
+    await lookWideAndNarrow(page, 'ticks');
     await page.goto('/desk/cases?handler=none');
     await page.getByRole('button', { name: '为勾选的案件指定承办人' }).click();
     await page.getByRole('heading', { level: 1, name: '批量指定承办人' }).waitFor();
