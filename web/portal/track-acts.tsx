@@ -122,5 +122,5 @@ function askAgain(
   problems: readonly FormProblem[],
 ) {
   const page = { ...pageOf(door, request, reply), path: '/track' };
-  return sendPage(request, reply, <TrackPage {...{ page, problems, kept }} sent={{}} />, 401);
+  return sendPage(request, reply, <TrackPage {...{ page, problems, kept }} sent={{}} hasEnded />, 401);
 }
