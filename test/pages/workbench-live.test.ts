@@ -173,7 +173,7 @@ describe('two people on one case', () => {
     await page.locator('input[type=file]').first().setInputFiles(file);
     await page.locator('textarea').first().fill('当场交来的材料');
     await endClerksSession();
-    await page.locator('main form .govuk-button').last().click();
+    await page.locator('.act-form form .govuk-button').last().click();
     await page.getByText('您填写的内容已保留').waitFor();
     expect(await page.content()).not.toContain('当场交来的材料');
     await page.getByLabel('用户名').fill('clerk');
