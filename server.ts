@@ -46,6 +46,7 @@ function openDoor(env: Env): Door {
       requestsPerMinute: 1200,
       attemptsPerMinute: env.REDRESS_ATTEMPTS_PER_MINUTE,
       lawCasesPerSecond: env.REDRESS_LAW_CASES_PER_SECOND,
+      refreshSeconds: env.REDRESS_REFRESH_SECONDS,
     },
     logger: createLogger('server', env.LOG_LEVEL),
   };

@@ -39,6 +39,8 @@ export const listQuery = z.strictObject({
   phone: typed(31).optional().describe('The complainant’s phone'),
 });
 export const taskQuery = z.strictObject({ ...page, mine: yes.optional(), free: yes.optional() });
+export type ListQuery = z.output<typeof listQuery>;
+export type TaskQuery = z.output<typeof taskQuery>;
 
 const row = z.looseObject({
   caseId: z.string(),
@@ -95,8 +97,8 @@ export async function listRoutes(app: DoorApp, door: Door): Promise<void> {
   );
 }
 
-/** Tasks that wait for this person or their roles, a page of them; also used by pages rendered on the server. */
-export async function pageOfTasks(door: Door, caller: Caller & { kind: 'staff' }, query: z.output<typeof taskQuery>) {
+/** Tasks that wait for this person or their roles, a page of them, as stored: nothing is shown yet (changes.ts). */
+export async function rowsOfTasks(door: Door, caller: Caller & { kind: 'staff' }, query: TaskQuery) {
   const { mine, free, limit, cursor } = query;
   const holder = mine === true ? caller.staff.id : free === true ? null : undefined;
   const filter = {
@@ -105,7 +107,12 @@ export async function pageOfTasks(door: Door, caller: Caller & { kind: 'staff' }
     ...(holder === undefined ? {} : { holder }),
     ...(free === true ? {} : { inPlaceOf: awayOf(caller) }),
   };
-  const { rows, next } = await listTasks(door.db, filter, limit, readCursor(cursor));
+  return listTasks(door.db, filter, limit, readCursor(cursor));
+}
+
+/** The same with their titles, for showing; also used by pages rendered on the server. */
+export async function pageOfTasks(door: Door, caller: Caller & { kind: 'staff' }, query: TaskQuery) {
+  const { rows, next } = await rowsOfTasks(door, caller, query);
   const cases = await presentRows(
     door,
     caller,
@@ -118,11 +125,15 @@ export async function pageOfTasks(door: Door, caller: Caller & { kind: 'staff' }
   };
 }
 
-/** One page for a member of staff; also used by pages rendered on the server. */
-export async function pageOfCases(door: Door, caller: Caller & { kind: 'staff' }, query: z.output<typeof listQuery>) {
+/** One page of cases in sight, as stored: nothing is shown yet (changes.ts). */
+export async function rowsOfCases(door: Door, caller: Caller & { kind: 'staff' }, query: ListQuery) {
   const { limit, cursor } = query;
-  const filter = await filterOf(door, caller, query);
-  const { rows, next } = await listCases(door.db, filter, limit, readCursor(cursor));
+  return listCases(door.db, await filterOf(door, caller, query), limit, readCursor(cursor));
+}
+
+/** The same with their titles, for showing; also used by pages rendered on the server. */
+export async function pageOfCases(door: Door, caller: Caller & { kind: 'staff' }, query: ListQuery) {
+  const { rows, next } = await rowsOfCases(door, caller, query);
   return { cases: await presentRows(door, caller, 'list', rows), next: writeCursor(next) };
 }
 
@@ -133,11 +144,7 @@ export async function casesByIds(door: Door, caller: Caller & { kind: 'staff' },
   return presentRows(door, caller, 'list', rows);
 }
 
-async function filterOf(
-  door: Door,
-  caller: Caller & { kind: 'staff' },
-  query: z.output<typeof listQuery>,
-): Promise<CaseFilter> {
+async function filterOf(door: Door, caller: Caller & { kind: 'staff' }, query: ListQuery): Promise<CaseFilter> {
   const {
     unit,
     phase,

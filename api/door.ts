@@ -36,6 +36,8 @@ export interface DoorSettings {
   attemptsPerMinute: number;
   /** Cases a second which a batch (other law, the work of a leaver) asks; 20 where it is not set. */
   lawCasesPerSecond?: number;
+  /** Seconds after which an open page of staff asks whether it is still up to date; 30 where it is not set, 0: never. */
+  refreshSeconds?: number;
 }
 
 export interface Door {

@@ -49,6 +49,7 @@ const schema = z
     REDRESS_PACKS_DIR: folder.optional(),
     REDRESS_ATTEMPTS_PER_MINUTE: z.coerce.number().int().min(0).default(20),
     REDRESS_LAW_CASES_PER_SECOND: z.coerce.number().min(0.1).max(500).default(20),
+    REDRESS_REFRESH_SECONDS: z.coerce.number().min(0).max(3600).default(30),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
     SMTP_FROM: z.string().optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

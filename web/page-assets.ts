@@ -15,6 +15,8 @@ const FILES = {
   'icon.svg': path.join(here, 'styles/icon.svg'),
   'portal.js': path.join(here, 'islands/portal.js'),
   'workbench.js': path.join(here, 'islands/workbench.js'),
+  'live.js': path.join(here, 'islands/live.js'),
+  'ticks.js': path.join(here, 'islands/ticks.js'),
   'htmx.js': createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js'),
 } as const;
 

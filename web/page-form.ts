@@ -22,11 +22,11 @@ export function readForm(door: Door, request: FastifyRequest): SentForm {
   return { sent, problems: isOwnForm(door, request, first(sent, TOKEN_FIELD)) ? [] : STALE };
 }
 
-/** A form with files: each is handed to `take` as it comes, once the token before it was right. */
+/** A form with files: each is handed to `take` as it comes, with the fields before it, once the token was right. */
 export async function readFiles(
   door: Door,
   request: FastifyRequest,
-  take: (file: MultipartFile) => Promise<void>,
+  take: (file: MultipartFile, before: Sent) => Promise<void>,
   most = 20,
 ): Promise<SentForm> {
   if (!request.isMultipart()) return readForm(door, request);
@@ -39,7 +39,7 @@ export async function readFiles(
     }
     // A browser sends an empty part where nothing was chosen.
     if (part.filename === '' || !isOwnForm(door, request, first(sent, TOKEN_FIELD))) part.file.resume();
-    else await take(part);
+    else await take(part, sent);
   }
   return { sent, problems: isOwnForm(door, request, first(sent, TOKEN_FIELD)) ? [] : STALE };
 }

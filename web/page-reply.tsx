@@ -23,6 +23,8 @@ export const CONTENT_POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
+const REFRESH_SECONDS = 30;
+
 export function pageOf(door: Door, request: FastifyRequest, reply: FastifyReply): PageContext {
   const language = pageLanguage(request);
   return {
@@ -30,6 +32,7 @@ export function pageOf(door: Door, request: FastifyRequest, reply: FastifyReply)
     say: (words) => words[language],
     token: formToken(door, request, reply),
     path: request.method === 'GET' ? ownPath(request.url) : '/',
+    refreshSeconds: door.settings.refreshSeconds ?? REFRESH_SECONDS,
   };
 }
 

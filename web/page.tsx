@@ -14,6 +14,8 @@ export interface PageContext {
   token: string;
   /** Path of this page, for switching the language. */
   path: string;
+  /** How often a page of staff asks whether it is up to date; 0: never. */
+  refreshSeconds: number;
 }
 
 interface PageProps {
@@ -47,10 +49,13 @@ export function Page({ page, title, face, links, back, hasErrors, wide, scripts 
         {face === 'workbench' && <link rel="stylesheet" href={assetPath('workbench.css')} />}
         <script type="module" src={assetPath(face === 'portal' ? 'portal.js' : 'workbench.js')} />
         {scripts.map((name) => (
-          <script key={name} defer src={assetPath(name)} />
+          <script key={name} src={assetPath(name)} {...(name === 'htmx.js' ? { defer: true } : { type: 'module' })} />
         ))}
       </head>
-      <body className={`govuk-template__body ${face}`}>
+      <body
+        className={`govuk-template__body ${face}`}
+        data-refresh={face === 'workbench' ? page.refreshSeconds : undefined}
+      >
         <a href="#main" className="govuk-skip-link">
           {say(PAGE_WORDS.skip)}
         </a>

@@ -193,4 +193,20 @@ export const TRACK_WORDS = {
   fromLink: { zh: '正在打开您的投诉…', en: 'Opening your complaint…' },
   signOut: { zh: '结束查询', en: 'Close' },
   ended: { zh: '查询已结束，请重新输入编号和查询码', en: 'The session is over. Enter number and code again' },
+  endedKept: {
+    zh: '查询已结束，请重新输入编号和查询码。您填写的内容已保留，打开后可以接着填写。',
+    en: 'The session is over. Enter number and code again: what you typed is kept, and you go on from there.',
+  },
+  otherCase: {
+    zh: '您填写的内容属于另一件投诉，请输入那一件的编号和查询码',
+    en: 'What you typed is about another complaint: enter the number and code of that one',
+  },
+  resumed: {
+    zh: '您刚才填写的内容在下面，还没有提交。请核对后提交。',
+    en: 'What you typed is below and has not been sent yet. Check it, then send it.',
+  },
+  resumedFiles: {
+    zh: '如果刚才还选择了文件，文件没有保留，请重新选择。',
+    en: 'Files you had chosen were not kept: choose them again.',
+  },
 } as const satisfies Record<string, Words>;

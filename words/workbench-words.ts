@@ -16,6 +16,11 @@ export const WORKBENCH_WORDS = {
     zh: '刚才的内容还没有提交。确认后继续提交：',
     en: 'What you typed has not been sent yet. Send it now:',
   },
+  filesNotKept: {
+    zh: '刚才的内容还没有提交。填写的文字已保留；如果还选择了文件，文件没有保留，请在表单中重新选择。',
+    en: 'What you typed has not been sent yet and is kept. Files you had chosen are not: choose them again in the form.',
+  },
+  resumeForm: { zh: '回到表单', en: 'Back to the form' },
   resume: { zh: '继续提交', en: 'Send it' },
   desk: { zh: '我的工作台', en: 'My desk' },
   cases: { zh: '案件', en: 'Cases' },

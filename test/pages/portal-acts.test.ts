@@ -35,10 +35,14 @@ const photo = (name: string) => ({ name, mimeType: 'image/png', buffer: PNG });
 
 async function follow(page: Page, number: string, code: string): Promise<void> {
   await page.goto('/track');
+  await enter(page, number, code);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+async function enter(page: Page, number: string, code: string): Promise<void> {
   await page.getByLabel('编号').fill(number);
   await page.getByLabel('查询码').fill(code);
   await page.getByRole('button', { name: '查询', exact: true }).click();
-  await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
 /** Sends the form; the act must have been taken. */
@@ -217,17 +221,72 @@ describe('a citizen in their case', () => {
     expect(reports.splice(0).flat()).toEqual([]);
   });
 
-  it('is led back to the door where the session ended in mid-form', async () => {
-    const circle = await Circle.file(system);
-    const page = await fresh();
+  it.each([
+    ['with scripts', {}],
+    ['without scripts', { javaScriptEnabled: false }],
+  ])('loses nothing where the session ended in mid-form, %s', async (_how, options) => {
+    const [circle, other] = [await Circle.file(system), await Circle.file(system)];
+    const page = await fresh(options);
     await follow(page, circle.number, circle.code);
     await page.goto('/case/act/addContact');
-    await page.getByLabel('您想补充说明什么').fill('还有一点');
+    await page.getByLabel('您想补充说明什么').fill('还有一点 <b>&</b>\n第二行');
     await page.context().clearCookies({ name: /tracking/ });
     await page.getByRole('main').getByRole('button', { name: '补充说明情况' }).click();
-    await page.getByText('查询已结束，请重新输入编号和查询码').waitFor();
-    expect(new URL(page.url()).pathname).toBe('/track');
+    await page.getByText('您填写的内容已保留').waitFor();
     await look(page, 'track-ended');
+    // Neither on the page nor in its address: sealed until the code of the same case is entered.
+    expect(await page.content()).not.toContain('还有一点');
+    expect(page.url()).not.toContain('?');
+    await enter(page, circle.number, other.code);
+    await page.getByText('编号或查询码不正确').first().waitFor();
+    await enter(page, other.number, other.code);
+    await page.getByText('您填写的内容属于另一件投诉').first().waitFor();
+    expect(await page.content()).not.toContain('还有一点');
+    await enter(page, circle.number, circle.code);
+    await page.getByText('您刚才填写的内容在下面，还没有提交').waitFor();
+    await look(page, 'act-resumed');
+    expect(await page.getByLabel('您想补充说明什么').inputValue()).toBe('还有一点 <b>&</b>\n第二行');
+    const before = (await circle.events()).length;
+    await send(page, '补充说明情况');
+    await until('it is recorded', async () => (await circle.events()).length === before + 1);
+    expect(reports.splice(0).flat()).toEqual([]);
+  });
+
+  it('keeps files it had sent, says which are lost, and gives what was typed to no other browser and case', async () => {
+    const [circle, other] = [await Circle.file(system), await Circle.file(system)];
+    await circle.by('clerk', 'requestSupplement', SUPPLEMENT);
+    const page = await fresh();
+    await follow(page, circle.number, circle.code);
+    await openLetter(page, circle, /补正/);
+    await page.goto('/case/act/supplementEvidence');
+    await page.locator('[name=items]').setInputFiles(photo('a.png'));
+    await page.locator('[name=note]').fill('叫号单');
+    await page.context().clearCookies({ name: /tracking/ });
+    await page.getByRole('main').getByRole('button', { name: '补充证据材料' }).click();
+    await page.getByText('您填写的内容已保留').waitFor();
+    const kept = await page.locator('[name=_kept]').getAttribute('value');
+    const thief = await fresh();
+    await thief.goto('/track');
+    await thief.evaluate(`{ const field = document.createElement('input'); field.name = '_kept';
+      field.value = ${JSON.stringify(kept)}; document.querySelector('form:not(#by-link)').append(field); }`);
+    await enter(thief, circle.number, circle.code);
+    await thief.waitForURL(/\/case$/);
+    await enter(page, circle.number, circle.code);
+    await page.getByText('如果刚才还选择了文件，文件没有保留').waitFor();
+    expect(await page.locator('[name=note]').inputValue()).toBe('叫号单');
+    await look(page, 'act-resumed-files');
+    await page.locator('[name=items]').setInputFiles(photo('a.png'));
+
+    // Another complaint was opened in this browser since: the form is not sent into it.
+    const tab = await page.context().newPage();
+    await follow(tab, other.number, other.code);
+    await page.getByRole('main').getByRole('button', { name: '补充证据材料' }).click();
+    await page.getByText('您填写的内容属于另一件投诉').first().waitFor();
+    await enter(page, circle.number, circle.code);
+    await page.locator('[name=items]').setInputFiles(photo('a.png'));
+    await send(page, '补充证据材料');
+    await until('the file is in', async () => (await circle.state()).evidence.length === 1);
+    expect((await other.state()).evidence).toEqual([]);
     expect(reports.splice(0).flat()).toEqual([]);
   });
 

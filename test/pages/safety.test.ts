@@ -160,8 +160,10 @@ describe('secrets', () => {
     for (const url of ['/case', '/case/why', '/case/reads', '/case/act/withdraw'])
       expect((await visitor.open(url)).headers.location).toBe('/track?ended=1');
     const _token = await visitor.token('/track');
-    expect((await visitor.post('/case/act/withdraw', { voluntary: 'true', _token })).headers.location).toBe(
-      '/track?ended=1',
-    );
+    const form = { voluntary: 'true', _token };
+    const shut = await visitor.post('/case/act/withdraw', form);
+    expect([shut.statusCode, shut.body.includes('name="_kept"')]).toEqual([401, true]);
+    const foreign = await visitor.post('/case/act/withdraw', form, { 'sec-fetch-site': 'cross-site' });
+    expect([foreign.statusCode, foreign.body.includes('name="_kept"')]).toEqual([401, false]);
   });
 });

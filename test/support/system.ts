@@ -46,9 +46,12 @@ export interface SystemOptions {
   smtpUrl?: string;
   /** False leaves the directory empty, for what enters an organisation of its own. */
   organised?: boolean;
+  /** How often open pages of staff ask for news. */
+  refreshSeconds?: number;
 }
 
-export async function startTestSystem({ smtpUrl, organised = true }: SystemOptions = {}): Promise<TestSystem> {
+export async function startTestSystem(options: SystemOptions = {}): Promise<TestSystem> {
+  const { smtpUrl, organised = true, refreshSeconds } = options;
   const engine = await startTestEngine();
   const { stack } = engine;
   await migrate(stack.databaseUrl);
@@ -65,6 +68,7 @@ export async function startTestSystem({ smtpUrl, organised = true }: SystemOptio
     secureCookies: false,
     requestsPerMinute: 0,
     attemptsPerMinute: 0,
+    ...(refreshSeconds === undefined ? {} : { refreshSeconds }),
   };
   const now = (caseId?: string) =>
     caseId === undefined

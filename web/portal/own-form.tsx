@@ -27,6 +27,9 @@ export interface OwnForm {
   files?: true;
 }
 
+/** Says which case the form is about (api/interrupted-forms.ts). */
+export const CASE_FIELD = '_of';
+
 const KEPT = '_uploaded.';
 
 /** Ids of the files that came with a field, now or in a try before. */

@@ -1,54 +1,73 @@
-// What a complainant does in their case: each act the rules give them as a form, with its files. A file that was taken
-// stays even where a field is wrong. Leaves out how a letter is confirmed: opening it does that (track-routes.tsx).
+// What a complainant does in their case: each act the rules give them as a form; one whose session is over goes to the door
+// and comes back. Leaves out reading it (act-read.ts) and how a letter is confirmed: opening it does that (track-routes.tsx).
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requireComplainant } from '../../api/authentication.ts';
 import { giveCommand } from '../../api/case-commands.ts';
 import type { RoutedCommand } from '../../api/command-bodies.ts';
 import type { Door, DoorApp } from '../../api/door.ts';
-import { Problem } from '../../api/errors.ts';
-import { takeUpload } from '../../api/evidence-store.ts';
-import { officeOffset } from '../../api/office-day.ts';
+import { caseMark, type Interrupted, isMarkOf } from '../../api/interrupted-forms.ts';
 import { takeIn } from '../../api/submission.ts';
-import { renewedCard, todayIn } from '../../api/tracking-reach.ts';
 import { COMPLAINANT_COMMANDS } from '../../api/tracking-routes.ts';
 import { trackedCase } from '../../api/tracking-view.ts';
 import { transitionOf } from '../../domain/case-transitions.ts';
-import { PROBLEM_WORDS } from '../../words/problem-words.ts';
-import { type ActRead, readAct, readBody, refusalOf } from '../form/act-form.tsx';
-import type { Sent } from '../form/form-body.ts';
+import { TRACK_WORDS } from '../../words/portal-words.ts';
+import { refusalOf } from '../form/act-form.tsx';
+import { first, type Sent } from '../form/form-body.ts';
 import type { FormProblem } from '../form/form-problems.ts';
-import { readFiles, readForm, type SentForm } from '../page-form.ts';
+import { keep, keepTyped } from '../kept-form.tsx';
 import { pageOf, sendPage } from '../page-reply.tsx';
 import { ActPage } from './act-page.tsx';
-import type { Tracked } from './case-page.tsx';
-import { newCard } from './contact-form.tsx';
-import { guarded } from './guarded.ts';
-import { withUpload } from './own-form.tsx';
-import { OWN_FORMS } from './own-forms.ts';
+import { formOf, readOwn } from './act-read.ts';
+import { guarded, unlessEnded } from './guarded.ts';
+import { CASE_FIELD } from './own-form.tsx';
+import { TrackPage } from './track-page.tsx';
 
 const hidden = { schema: { hide: true } };
 
+const ACTS = COMPLAINANT_COMMANDS.filter((one) => one !== 'recordDelivery');
+const pathOf = (name: RoutedCommand): string => `/case/act/${name}`;
+
 export function actRoutes(app: DoorApp, door: Door): void {
-  for (const name of COMPLAINANT_COMMANDS.filter((one) => one !== 'recordDelivery')) {
+  for (const name of ACTS) {
     app.get(
-      `/case/act/${name}`,
+      pathOf(name),
       hidden,
-      guarded((request, reply) => showAct(door, request, reply, { name })),
+      guarded(async (request, reply) => {
+        const { caseId } = await requireComplainant(door, request);
+        return showAct(door, request, reply, { caseId, name });
+      }),
     );
-    app.post(
-      `/case/act/${name}`,
-      hidden,
-      guarded((request, reply) => act(door, request, reply, name)),
-    );
+    app.post(pathOf(name), hidden, (request, reply) => act(door, request, reply, name));
   }
 }
 
+/** A form whose session was over, for the case that was opened since; false where it is about another. */
+export function isResumable(door: Door, caseId: string, { sent }: Interrupted): boolean {
+  return isMarkOf(door, caseId, first(sent, CASE_FIELD));
+}
+
+/** The form as it was left; nothing is sent by itself. */
+export function resumeAct(
+  door: Door,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  caseId: string,
+  { action, sent, mayHaveFiles }: Interrupted,
+) {
+  const name = ACTS.find((one) => pathOf(one) === action);
+  if (name === undefined) return reply.redirect('/case', 303);
+  const resumed = mayHaveFiles ? 'textWithoutFiles' : 'text';
+  return showAct(door, request, reply, { caseId, name, sent, resumed });
+}
+
 interface ShownAct {
+  caseId: string;
   name: RoutedCommand;
   sent?: Sent;
   problems?: readonly FormProblem[];
   allowed?: readonly string[];
+  resumed?: 'text' | 'textWithoutFiles';
   status?: number;
 }
 
@@ -56,21 +75,25 @@ async function showAct(
   door: Door,
   request: FastifyRequest,
   reply: FastifyReply,
-  { name, sent = {}, problems = [], allowed, status }: ShownAct,
+  { caseId, sent = {}, problems = [], status, ...shown }: ShownAct,
 ) {
-  const { caseId } = await requireComplainant(door, request);
   const tracked = await trackedCase(door, caseId);
-  const page = { ...pageOf(door, request, reply), path: `/case/act/${name}` };
-  return sendPage(request, reply, <ActPage {...{ page, tracked, name, sent, problems, allowed }} />, status);
+  const page = { ...pageOf(door, request, reply), path: pathOf(shown.name) };
+  const mark = caseMark(door, caseId);
+  return sendPage(request, reply, <ActPage {...{ page, tracked, mark, sent, problems, ...shown }} />, status);
 }
 
-type Complainant = Awaited<ReturnType<typeof requireComplainant>>;
-
 async function act(door: Door, request: FastifyRequest, reply: FastifyReply, name: RoutedCommand) {
-  const caller = await requireComplainant(door, request);
+  const caller = await unlessEnded(requireComplainant(door, request));
+  if (caller === null) return askAgain(door, request, reply, await keepTyped(door, request, reply, pathOf(name)), []);
   const { caseId, actor } = caller;
   const { form, problems } = await formOf(door, request, name, caller);
-  const again = (shown: Omit<ShownAct, 'name'>) => showAct(door, request, reply, { name, ...shown });
+  if (!isMarkOf(door, caseId, first(form.sent, CASE_FIELD))) {
+    // Another complaint was opened in this browser since.
+    const kept = keep(door, request, reply, pathOf(name), form.sent);
+    return askAgain(door, request, reply, kept, [{ path: 'number', words: TRACK_WORDS.otherCase }]);
+  }
+  const again = (shown: Omit<ShownAct, 'name' | 'caseId'>) => showAct(door, request, reply, { caseId, name, ...shown });
   if (problems.length > 0) return again({ sent: form.sent, problems, status: 422 });
   const read = await readOwn(door, caseId, name, form);
   if (read.kind === 'again') return again({ ...read, status: read.problems.length > 0 ? 422 : 200 });
@@ -90,50 +113,14 @@ async function act(door: Door, request: FastifyRequest, reply: FastifyReply, nam
   return reply.redirect(`/case?done=${name}`, 303);
 }
 
-/** The body of the act as its form means it. */
-async function readOwn(door: Door, caseId: string, name: RoutedCommand, form: SentForm): Promise<ActRead> {
-  const own = OWN_FORMS[name];
-  if (own === undefined) return readAct(name, form, officeOffset(door.settings.zone));
-  const { sent, problems: stale } = form;
-  if (stale.length > 0) return { kind: 'again', sent, problems: stale };
-  const [tracked, today] = await Promise.all([trackedCase(door, caseId), todayIn(door, caseId)]);
-  const missing = own.check?.(sent, tracked) ?? [];
-  if (missing.length > 0) return { kind: 'again', sent, problems: missing };
-  const body = own.body(sent, tracked, today);
-  const whole = name === 'changeContact' ? await withWholeCard(door, caseId, sent, body) : body;
-  const read = readBody(name, form, () => whole);
-  if (read.kind === 'body' || own.place === undefined) return read;
-  return { ...read, problems: placed(read.problems, (path) => own.place!(path, sent, tracked)) };
-}
-
-const placed = (problems: readonly FormProblem[], place: (path: string) => string): FormProblem[] =>
-  problems.map(({ path, words }) => ({ path: place(path), words }));
-
-/** What the form left empty stays as it was. */
-async function withWholeCard(door: Door, caseId: string, sent: Sent, body: unknown) {
-  const { reach } = body as { reach: Tracked['reach'] };
-  return { reach: { ...reach, card: await renewedCard(door, caseId, newCard(sent)) } };
-}
-
-/** The form with the ids of the files it brought, stored already. */
-async function formOf(
+/** The door of cases, with what was typed. */
+function askAgain(
   door: Door,
   request: FastifyRequest,
-  name: RoutedCommand,
-  { actor, caseId }: Complainant,
-): Promise<{ form: SentForm; problems: FormProblem[] }> {
-  if (OWN_FORMS[name]?.files !== true) return { form: readForm(door, request), problems: [] };
-  const problems: FormProblem[] = [];
-  const taken: [field: string, id: string][] = [];
-  const form = await readFiles(door, request, async (file) => {
-    try {
-      taken.push([file.fieldname, (await takeUpload(door, file, actor, caseId)).evidenceId]);
-    } catch (error) {
-      file.file.resume();
-      if (!(error instanceof Problem)) throw error;
-      problems.push({ path: file.fieldname, words: PROBLEM_WORDS[error.code] });
-    }
-  });
-  const sent = taken.reduce((all, [field, id]) => withUpload(all, field, id), form.sent);
-  return { form: { ...form, sent }, problems };
+  reply: FastifyReply,
+  kept: string,
+  problems: readonly FormProblem[],
+) {
+  const page = { ...pageOf(door, request, reply), path: '/track' };
+  return sendPage(request, reply, <TrackPage {...{ page, problems, kept }} sent={{}} hasEnded />, 401);
 }

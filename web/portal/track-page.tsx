@@ -4,6 +4,7 @@ import { TRACK_WORDS } from '../../words/portal-words.ts';
 import { first, type Sent } from '../form/form-body.ts';
 import { Button, ErrorSummary, Form, TextField } from '../form/form-parts.tsx';
 import type { FormProblem } from '../form/form-problems.ts';
+import { KeptField } from '../kept-form.tsx';
 import type { PageContext } from '../page.tsx';
 import { Heading, PortalPage } from './portal-page.tsx';
 
@@ -12,22 +13,26 @@ interface TrackProps {
   sent: Sent;
   problems: readonly FormProblem[];
   hasEnded?: boolean;
+  /** What was typed when the session ended, sealed. */
+  kept?: string;
 }
 
-export function TrackPage({ page, sent, problems, hasEnded }: TrackProps) {
+export function TrackPage({ page, sent, problems, hasEnded, kept = '' }: TrackProps) {
   const { say } = page;
   const part = { page, problems };
   return (
     <PortalPage page={page} title={say(TRACK_WORDS.title)} back="/" hasErrors={problems.length > 0}>
       <ErrorSummary page={page} problems={problems} />
       <Heading>{say(TRACK_WORDS.title)}</Heading>
-      {hasEnded === true && <div className="govuk-inset-text">{say(TRACK_WORDS.ended)}</div>}
+      {hasEnded === true && kept === '' && <div className="govuk-inset-text">{say(TRACK_WORDS.ended)}</div>}
+      {kept !== '' && <div className="govuk-inset-text">{say(TRACK_WORDS.endedKept)}</div>}
       <div data-link-form data-busy={say(TRACK_WORDS.fromLink)}>
         <Form page={page} action="/track" id="by-link">
           <input type="hidden" name="link" defaultValue="" />
         </Form>
       </div>
       <Form page={page} action="/track">
+        <KeptField kept={kept} />
         <TextField
           {...part}
           name="number"

@@ -13,9 +13,11 @@ import { readsOf } from '../../api/tracking-reads.ts';
 import { COMPLAINANT_COMMANDS } from '../../api/tracking-routes.ts';
 import { trackedCase } from '../../api/tracking-view.ts';
 import { transitionOf } from '../../domain/case-transitions.ts';
+import { TRACK_WORDS } from '../../words/portal-words.ts';
 import { PROBLEM_WORDS } from '../../words/problem-words.ts';
 import { first } from '../form/form-body.ts';
 import type { FormProblem } from '../form/form-problems.ts';
+import { KEPT_FIELD, keptIn } from '../kept-form.tsx';
 import { readForm } from '../page-form.ts';
 import { pageOf, sendPage } from '../page-reply.tsx';
 import { CasePage } from './case-page.tsx';
@@ -23,7 +25,7 @@ import { guarded } from './guarded.ts';
 import { LetterPage } from './letter-page.tsx';
 import { newCodeRoutes } from './new-code.tsx';
 import { ReadsPage } from './reads-page.tsx';
-import { actRoutes } from './track-acts.tsx';
+import { actRoutes, isResumable, resumeAct } from './track-acts.tsx';
 import { TrackPage } from './track-page.tsx';
 import { WhyPage } from './why-page.tsx';
 
@@ -78,12 +80,19 @@ async function letIn(door: Door, request: FastifyRequest, reply: FastifyReply) {
   const { sent, problems } = readForm(door, request);
   const page = { ...pageOf(door, request, reply), path: '/track' };
   const again = (more: readonly FormProblem[], status: number) =>
-    sendPage(request, reply, <TrackPage page={page} sent={sent} problems={more} />, status);
+    sendPage(request, reply, <TrackPage {...{ page, sent }} problems={more} kept={first(sent, KEPT_FIELD)} />, status);
   if (problems.length > 0) return again(problems, 403);
   const link = first(sent, 'link');
+  const interrupted = keptIn(door, request, reply, sent);
   try {
     const proof = link === '' ? { number: first(sent, 'number'), code: first(sent, 'code') } : { link };
-    keepSession(door, reply, 'tracking', await openTracking(door, proof));
+    const access = await openTracking(door, proof);
+    if (interrupted !== null && !isResumable(door, access.caseId, interrupted)) {
+      await closeTracking(door, access.token);
+      return again([{ path: 'number', words: TRACK_WORDS.otherCase }], 422);
+    }
+    keepSession(door, reply, 'tracking', access);
+    if (interrupted !== null) return await resumeAct(door, request, reply, access.caseId, interrupted);
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'wrong_number_or_code') throw error;
     return again([{ path: 'number', words: PROBLEM_WORDS.wrong_number_or_code }], 401);

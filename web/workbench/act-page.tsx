@@ -27,6 +27,7 @@ import { titleOf } from './case-header.tsx';
 import { type CasePart, Facts, type FactRow } from './case-parts.tsx';
 import { Orders, Proposals } from './case-people.tsx';
 import { EventTable } from './case-timeline.tsx';
+import { News } from './live-news.tsx';
 import { Measures, Plans, Replies } from './case-work.tsx';
 import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
 
@@ -55,7 +56,9 @@ export function ActPage({ view, caller, name, facts, follows, refused, seen }: A
       {...{ page, caller, title }}
       back={{ href: `/desk/cases/${facts.detail.caseId}`, words: DESK_CASE_WORDS.backToCase }}
       hasErrors={problems.length > 0}
+      scripts={['live.js']}
     >
+      <News page={page} of={facts.detail} beside />
       <div className="act-form">
         <Since part={{ page, whole: facts }} seen={seen} />
         <span className="govuk-caption-l">
@@ -229,7 +232,8 @@ export function ConfirmPage({ view, caller, name, facts, follows }: Omit<ActPage
     ([field]) => field !== TOKEN_FIELD && field !== '_confirmed' && field !== '_edit',
   );
   return (
-    <WorkbenchPage {...{ page, caller, title }}>
+    <WorkbenchPage {...{ page, caller, title }} scripts={['live.js']}>
+      <News page={page} of={facts.detail} beside />
       <div className="act-form">
         <ErrorSummary page={page} problems={problems} />
         <span className="govuk-caption-l">

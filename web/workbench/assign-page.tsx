@@ -10,6 +10,9 @@ import { caseHref, CaseTable } from './queue-table.tsx';
 import type { CaseListRow, RowContext } from './row-context.ts';
 import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
 
+/** At once. */
+export const MOST_CASES = 200;
+
 interface CommonProps {
   page: PageContext;
   caller: StaffCaller;
@@ -81,12 +84,16 @@ export function AssignResultPage({ page, caller, results, handlerName }: ResultP
   const open = results.filter(({ refusal }) => refusal !== null && !refusal.isSettled);
   const counts = { done: results.length - open.length, not: open.length };
   return (
-    <WorkbenchPage {...{ page, caller, title }} back={{ href: '/desk/cases', words: ASSIGN_WORDS.back }}>
+    <WorkbenchPage
+      {...{ page, caller, title }}
+      back={{ href: '/desk/cases', words: ASSIGN_WORDS.back }}
+      scripts={['ticks.js']}
+    >
       <h1 className="govuk-heading-l">{title}</h1>
       <p className="govuk-body" role="status">
         <strong>{handlerName}</strong> · {say(filledIn(ASSIGN_WORDS.summary, counts))}
       </p>
-      <ul className="govuk-list desk-list">
+      <ul className="govuk-list desk-list" data-ticks-done>
         {results.map((one) => (
           <li key={one.caseId}>
             <a className="govuk-link case-number" href={caseHref(one.caseId)}>

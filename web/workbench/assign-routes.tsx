@@ -16,13 +16,12 @@ import { first, type Sent } from '../form/form-body.ts';
 import type { FormProblem } from '../form/form-problems.ts';
 import { readForm } from '../page-form.ts';
 import { pageOf, sendPage } from '../page-reply.tsx';
-import { AssignPage, type AssignResult, AssignResultPage } from './assign-page.tsx';
+import { AssignPage, type AssignResult, AssignResultPage, MOST_CASES } from './assign-page.tsx';
 import { type CaseListRow, rowContext } from './row-context.ts';
 import type { StaffCaller } from './workbench-page.tsx';
 import { staffOnly } from './staff-only.tsx';
 
 const hidden = { schema: { hide: true } };
-const MOST_CASES = 200;
 /** Waiting for the engine side by side; the engine has other callers too. */
 const AT_ONCE = 4;
 

@@ -7,6 +7,7 @@ import { Clocks } from './case-clocks.tsx';
 import { Demands, Evidence, Notices, Preliminary, Statement, Supplements, Transfers } from './case-matter.tsx';
 import type { CasePart } from './case-parts.tsx';
 import { Contacts, Links, Orders, People, Proposals, Signals, Tasks } from './case-people.tsx';
+import { AsOf, News } from './live-news.tsx';
 import { Timeline } from './case-timeline.tsx';
 import { Actions, Consultations, Information, Measures, Plans, Replies, Reviews } from './case-work.tsx';
 import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
@@ -24,10 +25,12 @@ export function CasePage({ page, facts, caller, done, engine }: CasePageProps) {
   const part: CasePart = { page, whole: facts };
   const title = `${part.whole.detail.number} ${titleOf(part)}`;
   return (
-    <WorkbenchPage page={page} caller={caller} title={title}>
+    <WorkbenchPage page={page} caller={caller} title={title} scripts={['live.js']}>
+      <News page={page} of={facts.detail} />
       {done !== null && <DoneBanner {...part} done={done} />}
       <div className="case-grid">
         <div className="case-top">
+          <AsOf page={page} zone={facts.law.zone} now={facts.nowMs} />
           <Header {...part} engine={engine} />
           <Clocks {...part} />
         </div>

@@ -110,21 +110,25 @@ export function roleName({ page }: CasePart, role: string): string {
 }
 
 /** Who did something, as the timeline says it. */
-export function actorName(part: CasePart, actor: WholeCase['events'][number]['actor']): string {
-  const { say } = part.page;
+export const actorName = (part: CasePart, actor: Actor): string =>
+  actorWords(part.page.say, actor, (id) => personName(part, id));
+
+type Actor = WholeCase['events'][number]['actor'];
+type Say = PageContext['say'];
+
+/** The same with names from elsewhere. */
+export function actorWords(say: Say, actor: Actor, nameOf: (id: string) => string): string {
   switch (actor.kind) {
     case 'staff': {
-      const name = personName(part, actor.id);
       const behalf =
         actor.onBehalfOf === undefined
           ? ''
-          : ` (${say(DESK_CASE_WORDS.onBehalfOf)} ${partyName(part, actor.onBehalfOf)})`;
-      const place =
-        actor.actsFor === undefined ? '' : ` (${say(DESK_CASE_WORDS.inPlaceOf)} ${personName(part, actor.actsFor)})`;
-      return `${name}${place}${behalf}`;
+          : ` (${say(DESK_CASE_WORDS.onBehalfOf)} ${partyWords(say, actor.onBehalfOf)})`;
+      const place = actor.actsFor === undefined ? '' : ` (${say(DESK_CASE_WORDS.inPlaceOf)} ${nameOf(actor.actsFor)})`;
+      return `${nameOf(actor.id)}${place}${behalf}`;
     }
     case 'party':
-      return partyName(part, actor.party ?? 'complainant');
+      return partyWords(say, actor.party ?? 'complainant');
     case 'channel':
       return say(DESK_CASE_WORDS.channelActor);
     case 'clock':
@@ -134,5 +138,8 @@ export function actorName(part: CasePart, actor: WholeCase['events'][number]['ac
   }
 }
 
-export const partyName = ({ page: { say } }: CasePart, party: 'complainant' | 'respondent'): string =>
+const partyWords = (say: Say, party: 'complainant' | 'respondent'): string =>
   say(party === 'complainant' ? DESK_CASE_WORDS.complainant : DESK_CASE_WORDS.respondentParty);
+
+export const partyName = ({ page }: CasePart, party: 'complainant' | 'respondent'): string =>
+  partyWords(page.say, party);

@@ -1,6 +1,7 @@
 // My desk: what needs me now, what I was told, what of the calendar is missing.
 import type { deskOf } from '../../api/desk-routes.ts';
 import { mayEnterLeaves } from '../../api/leaves.ts';
+import { marksOfDesk } from '../../api/changes.ts';
 import type { presentGaps } from '../../api/calendar-gap-routes.ts';
 import { DESK_WORDS, filledIn } from '../../words/desk-words.ts';
 import { LEAVER_WORDS } from '../../words/leaver-words.ts';
@@ -11,6 +12,7 @@ import { ErrorSummary, Form } from '../form/form-parts.tsx';
 import type { FormProblem } from '../form/form-problems.ts';
 import type { PageContext } from '../page.tsx';
 import { mostUrgent, NextTask, type TaskRow, Tasks } from './desk-tasks.tsx';
+import { AsOf, liveList, News } from './live-news.tsx';
 import { caseHref } from './queue-table.tsx';
 import type { RowContext } from './row-context.ts';
 import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
@@ -35,14 +37,42 @@ export interface DeskProps {
 }
 
 export function DeskPage(props: DeskProps) {
-  const { page, caller, context, problems, mine, inPlace, free, more, isFirst } = props;
-  const { say } = page;
-  const me = caller.staff.id;
-  const title = say(WORKBENCH_WORDS.desk);
+  const { page, caller, problems } = props;
+  const title = page.say(WORKBENCH_WORDS.desk);
   return (
-    <WorkbenchPage {...{ page, caller, title }} hasErrors={problems.length > 0}>
+    <WorkbenchPage {...{ page, caller, title }} hasErrors={problems.length > 0} scripts={['live.js']}>
+      <News page={page} />
       <ErrorSummary page={page} problems={problems} />
       <h1 className="govuk-heading-l">{title}</h1>
+      <OnDesk {...props} />
+      <p className="govuk-body">
+        <a className="govuk-link" href="/desk/absences">
+          {page.say(DESK_WORDS.absences)}
+        </a>
+        {mayEnterLeaves(caller) && (
+          <>
+            {' · '}
+            <a className="govuk-link" href="/desk/leavers">
+              {page.say(LEAVER_WORDS.title)}
+            </a>
+          </>
+        )}
+      </p>
+    </WorkbenchPage>
+  );
+}
+
+/** What is exchanged with scripts when it has changed. */
+function OnDesk(props: DeskProps) {
+  const { page, caller, context, problems, mine, inPlace, free, more, isFirst, notices } = props;
+  const me = caller.staff.id;
+  const rows = [...mine, ...inPlace, ...free].map((one) => one.case);
+  const address = page.path.slice(page.path.split('?')[0]!.length);
+  // The answer to a form has no address of its own to be asked again.
+  const live = problems.length > 0 ? {} : liveList(`/desk/live/desk${address}`, marksOfDesk(rows, notices));
+  return (
+    <div id="on-desk" {...live}>
+      {problems.length === 0 && <AsOf page={page} zone={context.at.zone} now={context.at.now} />}
       {isFirst && <NextTask {...{ page, context }} row={mostUrgent([...mine, ...inPlace, ...free])} />}
       <Tasks
         {...{ page, context, me }}
@@ -61,20 +91,7 @@ export function DeskPage(props: DeskProps) {
         empty={DESK_WORDS.noFree}
         more={more.free}
       />
-      <p className="govuk-body">
-        <a className="govuk-link" href="/desk/absences">
-          {say(DESK_WORDS.absences)}
-        </a>
-        {mayEnterLeaves(caller) && (
-          <>
-            {' · '}
-            <a className="govuk-link" href="/desk/leavers">
-              {say(LEAVER_WORDS.title)}
-            </a>
-          </>
-        )}
-      </p>
-    </WorkbenchPage>
+    </div>
   );
 }
 

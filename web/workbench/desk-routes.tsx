@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { presentGaps } from '../../api/calendar-gap-routes.ts';
 import { giveCommand } from '../../api/case-commands.ts';
-import { pageOfTasks, taskQuery } from '../../api/case-list.ts';
+import { pageOfTasks, type TaskQuery, taskQuery } from '../../api/case-list.ts';
 import { COMMAND_BODIES } from '../../api/command-bodies.ts';
 import { deskOf, markRead } from '../../api/desk-routes.ts';
 import type { Door, DoorApp } from '../../api/door.ts';
@@ -77,13 +77,24 @@ async function claim(door: Door, on: On) {
   return on.reply.redirect(caseHref(id.data), 303);
 }
 
+const cursorIn = (value: unknown) => (typeof value === 'string' && value !== '' ? { cursor: value } : {});
+
+/** Which tasks the address of the desk asks for. */
+export function deskQueries(request: FastifyRequest): { held: TaskQuery; free: TaskQuery } {
+  const asked = request.query as { mine?: string; free?: string };
+  return {
+    held: taskQuery.parse({ mine: 'true', limit: ROWS, ...cursorIn(asked.mine) }),
+    free: taskQuery.parse({ free: 'true', limit: ROWS, ...cursorIn(asked.free) }),
+  };
+}
+
 async function showDesk(door: Door, { caller, request, reply }: On, problems: readonly FormProblem[], status: number) {
   const page = pageOf(door, request, reply);
   const asked = request.query as { mine?: string; free?: string; notices?: string };
-  const cursor = (value: unknown) => (typeof value === 'string' && value !== '' ? { cursor: value } : {});
+  const queries = deskQueries(request);
   const [held, free, notices, gaps] = await Promise.all([
-    pageOfTasks(door, caller, taskQuery.parse({ mine: 'true', limit: ROWS, ...cursor(asked.mine) })),
-    pageOfTasks(door, caller, taskQuery.parse({ free: 'true', limit: ROWS, ...cursor(asked.free) })),
+    pageOfTasks(door, caller, queries.held),
+    pageOfTasks(door, caller, queries.free),
     deskOf(door, caller),
     caller.actor.roles.includes('rules') ? presentGaps(door) : [],
   ]);

@@ -65,6 +65,8 @@ async function take(door: Door, on: On) {
   const form = await readFiles(door, on.request, (file) => keep(door, on.caller, { id, file, taken, problems }));
   const asked = await letterAsked(door, on.caller, id);
   const sent = merged(form.sent, taken);
+  // Signed in again: the answer goes on where it was.
+  if (first(sent, '_edit') !== '') return show(door, on, sent, form.problems);
   const given = asked.items.flatMap(({ item }, index) => {
     const answer = first(sent, `answer.${index}`);
     const evidence = sent[`taken.${index}`] ?? [];

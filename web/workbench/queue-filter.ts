@@ -1,12 +1,9 @@
 // Which cases the address of the queue asks for: read leniently (an empty field is no filter), written back in one order,
 // so that the same question has the same address. Leaves out what a filter means (api/case-list.ts).
-import type { z } from 'zod';
-import { listQuery } from '../../api/case-list.ts';
+import { type ListQuery, listQuery } from '../../api/case-list.ts';
 import { type Asked, FILTERS, type FilterName, queryText } from '../../api/list-filters.ts';
 import { sentOf } from '../form/form-body.ts';
 import { type FormProblem, problemsOf } from '../form/form-problems.ts';
-
-export type ListQuery = z.output<typeof listQuery>;
 
 export interface QueueAddress {
   asked: Asked;

@@ -1,10 +1,14 @@
 // The queue: views, filters, the page of cases, the way to the next. Leaves out reading (queue-routes.tsx).
+import { marksOfRows } from '../../api/changes.ts';
 import type { Asked } from '../../api/list-filters.ts';
 import type { viewsOf } from '../../api/saved-views.ts';
 import { filledIn, QUEUE_WORDS } from '../../words/desk-words.ts';
+import { TICK_WORDS } from '../../words/live-words.ts';
 import { Form } from '../form/form-parts.tsx';
 import type { FormProblem } from '../form/form-problems.ts';
 import type { PageContext } from '../page.tsx';
+import { MOST_CASES } from './assign-page.tsx';
+import { AsOf, liveList, News } from './live-news.tsx';
 import type { Choices } from './queue-choices.ts';
 import { queueAddress } from './queue-filter.ts';
 import { Chips, FilterForm, SWAP } from './queue-filter-form.tsx';
@@ -37,7 +41,12 @@ export function QueuePage(props: QueueProps) {
   const { page, caller, asked, choices, problems } = props;
   const title = page.say(QUEUE_WORDS.title);
   return (
-    <WorkbenchPage {...{ page, caller, title }} hasErrors={problems.length > 0} scripts={['htmx.js']}>
+    <WorkbenchPage
+      {...{ page, caller, title }}
+      hasErrors={problems.length > 0}
+      scripts={['htmx.js', 'live.js', 'ticks.js']}
+    >
+      <News page={page} />
       <h1 className="govuk-heading-l">{title}</h1>
       <Views {...props} />
       <FilterForm {...{ page, asked, choices, problems }} />
@@ -52,8 +61,12 @@ function List(props: QueueProps) {
   const { say } = page;
   const mayAssign = (['lead', 'dispatcher', 'supervisor'] as const).some((role) => caller.actor.roles.includes(role));
   const count = say(filledIn(QUEUE_WORDS.shown, { n: rows.length }));
+  // The answer to a form has no address of its own to be asked again.
+  const isLive = problems.length === 0 && byPhone !== true;
+  const live = isLive ? liveList(`/desk/live/cases${page.path.slice('/desk/cases'.length)}`, marksOfRows(rows)) : {};
   return (
-    <div id="cases">
+    <div id="cases" {...live}>
+      {isLive && <AsOf page={page} zone={context.at.zone} now={context.at.now} />}
       <Chips {...{ page, asked, choices, context }} />
       <SaveView {...props} />
       {byPhone === true && problems.length === 0 && <h2 className="govuk-heading-m">{say(QUEUE_WORDS.phoneFound)}</h2>}
@@ -66,6 +79,7 @@ function List(props: QueueProps) {
       {rows.length > 0 && mayAssign && (
         <Form page={page} action="/desk/cases/assign">
           <CaseTable {...{ page, rows, context }} caption={count} ticked={[]} />
+          <Ticked page={page} who={caller.staff.id} />
           <button type="submit" className="govuk-button govuk-button--secondary">
             {say(QUEUE_WORDS.assign)}
           </button>
@@ -76,6 +90,25 @@ function List(props: QueueProps) {
         {next !== null && <PageLink id="next-page" href={queueAddress(asked, next)} words={say(QUEUE_WORDS.next)} />}
       </p>
     </div>
+  );
+}
+
+/** How many are ticked on all pages together (islands/ticks.js); without scripts, that a page stands for itself. */
+function Ticked({ page: { say }, who }: { page: PageContext; who: string }) {
+  return (
+    <p
+      className="govuk-body ticked"
+      data-ticks={who}
+      data-most={MOST_CASES}
+      data-ticked={say(TICK_WORDS.ticked)}
+      data-elsewhere={say(TICK_WORDS.elsewhere)}
+      data-too-many={say(filledIn(TICK_WORDS.most, { n: MOST_CASES }))}
+    >
+      <span role="status">{say(TICK_WORDS.thisPage)}</span>{' '}
+      <button type="button" className="link-button" hidden>
+        {say(TICK_WORDS.clear)}
+      </button>
+    </p>
   );
 }
 

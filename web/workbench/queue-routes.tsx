@@ -1,6 +1,6 @@
 // The queue of cases at its address, and looking for a case by the complainant's phone.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { listQuery, pageOfCases } from '../../api/case-list.ts';
+import { type ListQuery, listQuery, pageOfCases } from '../../api/case-list.ts';
 import type { Door, DoorApp } from '../../api/door.ts';
 import type { Asked } from '../../api/list-filters.ts';
 import { viewsOf } from '../../api/saved-views.ts';
@@ -10,7 +10,7 @@ import { type FormProblem, problemsOf } from '../form/form-problems.ts';
 import { readForm } from '../page-form.ts';
 import { pageOf, sendPage } from '../page-reply.tsx';
 import { choicesFor } from './queue-choices.ts';
-import { type ListQuery, readQueue } from './queue-filter.ts';
+import { readQueue } from './queue-filter.ts';
 import { QueuePage } from './queue-page.tsx';
 import { rowContext } from './row-context.ts';
 import type { StaffCaller } from './workbench-page.tsx';

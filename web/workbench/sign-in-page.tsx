@@ -1,34 +1,24 @@
 // Signing in, with a code where a second factor is set; and, where a session ended while somebody was writing, handing back
 // what they had written.
+import type { Interrupted } from '../../api/interrupted-forms.ts';
 import { SECOND_FACTOR_WORDS } from '../../words/second-factor-words.ts';
 import { WORKBENCH_WORDS } from '../../words/workbench-words.ts';
-import type { Sent } from '../form/form-body.ts';
 import { Button, ErrorSummary, Form, TextField } from '../form/form-parts.tsx';
 import type { FormProblem } from '../form/form-problems.ts';
-import { TOKEN_FIELD } from '../page-token.ts';
+import { KeptField } from '../kept-form.tsx';
 import { Page, type PageContext } from '../page.tsx';
 
-/** A form that could not be sent because the session was over: where it was going, with everything in it. */
-export interface Interrupted {
-  action: string;
-  sent: Sent;
-}
-
-interface AfterwardsProps {
-  /** Where to go afterwards. */
-  to: string;
-  interrupted?: Interrupted;
-}
-
-interface SignInProps extends AfterwardsProps {
+interface SignInProps {
   page: PageContext;
   problems: readonly FormProblem[];
   username?: string;
+  /** Where to go afterwards. */
+  to: string;
+  /** What was typed when the session ended, sealed. */
+  kept?: string;
 }
 
-const KEPT = '_kept.';
-
-export function SignInPage({ page, problems, username, to, interrupted }: SignInProps) {
+export function SignInPage({ page, problems, username, to, kept = '' }: SignInProps) {
   const { say } = page;
   const part = { page, problems };
   const title = say(WORKBENCH_WORDS.signInTitle);
@@ -36,9 +26,10 @@ export function SignInPage({ page, problems, username, to, interrupted }: SignIn
     <Page page={page} title={title} face="workbench" links={null} hasErrors={problems.length > 0}>
       <ErrorSummary page={page} problems={problems} />
       <h1 className="govuk-heading-l">{title}</h1>
-      {interrupted !== undefined && <div className="govuk-inset-text">{say(WORKBENCH_WORDS.signInToGoOn)}</div>}
+      {kept !== '' && <div className="govuk-inset-text">{say(WORKBENCH_WORDS.signInToGoOn)}</div>}
       <Form page={page} action="/desk/sign-in">
-        <Kept {...{ to, interrupted }} />
+        <input type="hidden" name="to" value={to} />
+        <KeptField kept={kept} />
         <TextField
           {...part}
           name="username"
@@ -62,7 +53,7 @@ export function SignInPage({ page, problems, username, to, interrupted }: SignIn
 }
 
 /** The second half: the password was right. */
-export function CodePage({ page, problems, to, interrupted }: Omit<SignInProps, 'username'>) {
+export function CodePage({ page, problems, to, kept = '' }: Omit<SignInProps, 'username'>) {
   const { say } = page;
   const title = say(SECOND_FACTOR_WORDS.signInTitle);
   return (
@@ -71,7 +62,8 @@ export function CodePage({ page, problems, to, interrupted }: Omit<SignInProps, 
       <h1 className="govuk-heading-l">{title}</h1>
       <p className="govuk-body">{say(SECOND_FACTOR_WORDS.signInHelp)}</p>
       <Form page={page} action="/desk/sign-in/code">
-        <Kept {...{ to, interrupted }} />
+        <input type="hidden" name="to" value={to} />
+        <KeptField kept={kept} />
         <TextField
           {...{ page, problems }}
           name="code"
@@ -86,45 +78,27 @@ export function CodePage({ page, problems, to, interrupted }: Omit<SignInProps, 
   );
 }
 
-function Kept({ to, interrupted }: AfterwardsProps) {
-  return (
-    <>
-      <input type="hidden" name="to" value={to} />
-      {interrupted !== undefined && <input type="hidden" name="_action" value={interrupted.action} />}
-      {fieldsOfForm(interrupted?.sent ?? {}).map(([name, value], index) => (
-        <input type="hidden" key={index} name={`${KEPT}${name}`} value={value} />
-      ))}
-    </>
-  );
-}
-
-/** Signed in again: one press sends what was written. */
-export function ResumePage({ page, interrupted: { action, sent } }: { page: PageContext; interrupted: Interrupted }) {
+/** Signed in again: one press sends what was written; where files may have to be chosen again, it leads to the form. */
+export function ResumePage({ page, interrupted }: { page: PageContext; interrupted: Interrupted }) {
   const { say } = page;
+  const { action, sent, mayHaveFiles } = interrupted;
+  const fields = Object.entries(sent).flatMap(([name, values]) => values.map((value) => [name, value] as const));
   return (
     <Page page={page} title={say(WORKBENCH_WORDS.signedIn)} face="workbench" links={null}>
       <h1 className="govuk-heading-l">{say(WORKBENCH_WORDS.signedIn)}</h1>
-      <p className="govuk-body">{say(WORKBENCH_WORDS.resumeHelp)}</p>
+      <p className="govuk-body">{say(mayHaveFiles ? WORKBENCH_WORDS.filesNotKept : WORKBENCH_WORDS.resumeHelp)}</p>
       <Form page={page} action={action}>
-        {fieldsOfForm(sent).map(([name, value], index) => (
+        {fields.map(([name, value], index) => (
           <input type="hidden" key={index} name={name} value={value} />
         ))}
-        <Button>{say(WORKBENCH_WORDS.resume)}</Button>
+        {mayHaveFiles ? (
+          <Button name="_edit" value="true">
+            {say(WORKBENCH_WORDS.resumeForm)}
+          </Button>
+        ) : (
+          <Button>{say(WORKBENCH_WORDS.resume)}</Button>
+        )}
       </Form>
     </Page>
-  );
-}
-
-const fieldsOfForm = (sent: Sent): [string, string][] =>
-  Object.entries(sent).flatMap(([name, values]) =>
-    name === TOKEN_FIELD ? [] : values.map((value): [string, string] => [name, value]),
-  );
-
-/** What a sign-in form carried of an interrupted one. */
-export function keptIn(sent: Sent): Sent {
-  return Object.fromEntries(
-    Object.entries(sent).flatMap(([name, values]) =>
-      name.startsWith(KEPT) ? [[name.slice(KEPT.length), values]] : [],
-    ),
   );
 }

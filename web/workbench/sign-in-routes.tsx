@@ -11,10 +11,11 @@ import { PROBLEM_WORDS } from '../../words/problem-words.ts';
 import { SECOND_FACTOR_WORDS } from '../../words/second-factor-words.ts';
 import { first, type Sent } from '../form/form-body.ts';
 import type { FormProblem } from '../form/form-problems.ts';
+import { keptIn, KEPT_FIELD } from '../kept-form.tsx';
 import { readForm } from '../page-form.ts';
 import { pageOf, sendPage } from '../page-reply.tsx';
 import type { PageContext } from '../page.tsx';
-import { CodePage, type Interrupted, keptIn, ResumePage, SignInPage } from './sign-in-page.tsx';
+import { CodePage, ResumePage, SignInPage } from './sign-in-page.tsx';
 import { deskPath } from './staff-only.tsx';
 
 const hidden = { schema: { hide: true } };
@@ -45,7 +46,8 @@ interface On {
 interface Afterwards {
   page: PageContext;
   to: string;
-  interrupted: Interrupted | undefined;
+  /** What was typed when the session ended, sealed. */
+  kept: string;
 }
 
 async function takePassword(door: Door, on: On) {
@@ -96,9 +98,7 @@ function askAgain(door: Door, on: On, after: Afterwards, problem: Problem) {
 
 function afterwards(door: Door, { request, reply }: On, sent: Sent): Afterwards {
   const page = { ...pageOf(door, request, reply), path: '/desk/sign-in' };
-  const action = first(sent, '_action');
-  const interrupted = action === '' ? undefined : { action: deskPath(action), sent: keptIn(sent) };
-  return { page, to: deskPath(first(sent, 'to')), interrupted };
+  return { page, to: deskPath(first(sent, 'to')), kept: first(sent, KEPT_FIELD) };
 }
 
 const askPassword = (
@@ -113,8 +113,9 @@ const askCode = ({ request, reply }: On, after: Afterwards, problems: readonly F
   sendPage(request, reply, <CodePage {...{ ...after, problems }} />, status);
 
 /** Signed in: to where the person wanted to go, or back to the form they were in. */
-function goOn(door: Door, { request, reply }: On, { page, to, interrupted }: Afterwards, session: Session) {
+function goOn(door: Door, { request, reply }: On, { page, to, kept }: Afterwards, session: Session) {
   keepSession(door, reply, 'staff', session);
-  if (interrupted === undefined) return reply.redirect(to, 303);
+  const interrupted = keptIn(door, request, reply, { [KEPT_FIELD]: [kept] });
+  if (interrupted === null) return reply.redirect(to, 303);
   return sendPage(request, reply, <ResumePage {...{ page, interrupted }} />);
 }

@@ -4,8 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requireStaff } from '../../api/authentication.ts';
 import type { Door } from '../../api/door.ts';
 import { Problem } from '../../api/errors.ts';
-import { type Sent, sentOf } from '../form/form-body.ts';
-import { readFiles } from '../page-form.ts';
+import { keepTyped } from '../kept-form.tsx';
 import { ownPath } from '../page-language.ts';
 import { pageOf, sendPage } from '../page-reply.tsx';
 import { SignInPage } from './sign-in-page.tsx';
@@ -25,23 +24,10 @@ export function staffOnly(door: Door, show: StaffPage) {
     if (caller !== null) return show(caller, request, reply);
     if (request.method === 'GET')
       return reply.redirect(`/desk/sign-in?to=${encodeURIComponent(deskPath(request.url))}`, 303);
-    const interrupted = { action: deskPath(request.url), sent: await typedIn(door, request) };
+    const kept = await keepTyped(door, request, reply, deskPath(request.url));
     const page = pageOf(door, request, reply);
-    return sendPage(request, reply, <SignInPage {...{ page, interrupted }} problems={[]} to="/desk" />, 401);
+    return sendPage(request, reply, <SignInPage {...{ page, kept }} problems={[]} to="/desk" />, 401);
   };
-}
-
-/** What was typed; files that came along have to be chosen again, and a password stands on no page. */
-async function typedIn(door: Door, request: FastifyRequest): Promise<Sent> {
-  if (!request.isMultipart()) {
-    const { password: _password, ...sent } = sentOf(request.body);
-    return sent;
-  }
-  const { sent } = await readFiles(door, request, (file) => {
-    file.file.resume();
-    return Promise.resolve();
-  });
-  return sent;
 }
 
 /** A path of the workbench, nothing else. */

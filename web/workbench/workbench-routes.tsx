@@ -6,6 +6,7 @@ import { casePageRoutes } from './case-routes.tsx';
 import { deskPages } from './desk-routes.tsx';
 import { leaverPages } from './leaver-routes.tsx';
 import { letterPages } from './letter-routes.tsx';
+import { livePages } from './live-routes.tsx';
 import { queuePages } from './queue-routes.tsx';
 import { queueViewPages } from './queue-view-routes.tsx';
 import { secondFactorPages } from './second-factor-routes.tsx';
@@ -24,4 +25,5 @@ export function workbenchRoutes(app: DoorApp, door: Door): void {
   leaverPages(app, door);
   casePageRoutes(app, door);
   letterPages(app, door);
+  livePages(app, door);
 }
