@@ -1,0 +1,181 @@
+// The desks between units: hand-overs, consultations, approvals, reviews, each a list of what was asked, by when. Leaves out
+// what of a case lies there (domain/case-desks.ts).
+import { z } from 'zod';
+import { foldAll } from '../domain/case-apply.ts';
+import { covers } from '../domain/case-permission.ts';
+import type { CaseEvent, CommandName } from '../domain/case.ts';
+import { type DeskName, DESKS, mattersOn } from '../domain/case-desks.ts';
+import type { DeskMatter } from '../domain/desk-matter.ts';
+import type { Task } from '../domain/people.ts';
+import { recordListRead } from '../db/audit-writes.ts';
+import { listCasesOnDesk, listEventsOfCases } from '../db/case-desk-list.ts';
+import { type ListCursor, listTasks } from '../db/case-list.ts';
+import type { StoredCase } from '../db/case-reads.ts';
+import { type Caller, requireStaff } from './authentication.ts';
+import { allowedNow, lawInForce } from './case-file.ts';
+import { caseRow, PAGE, readCursor, writeCursor } from './case-list.ts';
+import { presentRows } from './case-rows.ts';
+import { awayOf, seesIdentity, sightOf, unitsSeenBy } from './case-visibility.ts';
+import type { Door, DoorApp } from './door.ts';
+import { textsOfComplainant } from './personal-data.ts';
+import { problems } from './route-parts.ts';
+import { openAcrossCases } from './sealed-texts.ts';
+
+type StaffCaller = Caller & { kind: 'staff' };
+
+export const DESK_NAMES = Object.keys(DESKS) as DeskName[];
+export const deskQuery = z.strictObject(PAGE);
+
+const answer = z
+  .object({
+    rows: z.array(
+      z.object({
+        case: caseRow,
+        matter: z.looseObject({ id: z.string(), state: z.string(), text: z.string().nullable() }),
+        toUs: z.boolean().describe('Asked of the caller’s unit, of one below it or of the one it belongs to'),
+        byUs: z.boolean().describe('Asked by one of these'),
+        acts: z.array(z.string()).describe('Commands of this desk the caller may give now'),
+      }),
+    ),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'Desk' });
+
+const HAND_OVER: readonly CommandName[] = [
+  ...(['acceptTransfer', 'objectTransfer', 'answerObjection', 'sendTransfer'] as const),
+  ...(['answerTransferOffer', 'designateUnit', 'cancelTransfer'] as const),
+];
+
+/** What is done about a matter, by the task that waits for it; what it waits for first. */
+const ACTS: Record<(typeof DESKS)[DeskName][number], readonly CommandName[]> = {
+  settleTransfer: HAND_OVER,
+  answerTransfer: HAND_OVER,
+  giveOpinion: ['giveOpinion', 'recordMeeting', 'proceedWithout', 'withdrawConsultation'],
+  approvePlan: ['approve', 'returnPlan'],
+  decideEnding: ['decideEnding'],
+  implement: ['issueReply'],
+  verifyMeasure: ['verifyMeasure'],
+  decideRecusal: ['decideRecusal'],
+  reviewSuspension: ['resume'],
+  review: ['decideLateAppeal', 'acceptReview', 'refuseReview', 'recordReviewSheet', 'concludeReview'],
+};
+
+export async function deskListRoutes(app: DoorApp, door: Door): Promise<void> {
+  app.get(
+    '/api/desks/:desk',
+    {
+      schema: {
+        operationId: 'listDeskMatters',
+        tags: ['cases'],
+        summary: 'Hand-overs, consultations, approvals or reviews in sight, the most pressing first',
+        params: z.strictObject({ desk: z.enum(DESK_NAMES) }),
+        querystring: deskQuery,
+        response: { 200: answer, ...problems },
+      },
+    },
+    async (request) => pageOfDesk(door, await requireStaff(door, request), request.params.desk, request.query),
+  );
+}
+
+/** A page of a desk; also used by pages rendered on the server. What is shown of a case is written down as read. */
+export async function pageOfDesk(
+  door: Door,
+  caller: StaffCaller,
+  desk: DeskName,
+  { limit, cursor }: z.output<typeof deskQuery>,
+) {
+  const { cases, tasksOf, next } = await casesOn(door, caller, desk, limit, readCursor(cursor));
+  const files = await listEventsOfCases(
+    door.db,
+    cases.map(({ caseId }) => caseId),
+  );
+  const found = (
+    await Promise.all(
+      cases.map((row) => onDesk(door, caller, desk, { row, tasks: tasksOf(row), events: files.get(row.caseId) ?? [] })),
+    )
+  ).flat();
+  const rows = new Map((await presentRows(door, caller, 'desk', cases)).map((row) => [row.caseId, row]));
+  const texts = await shownTexts(door, caller, found, rows);
+  return {
+    rows: found.map(({ row, matter, toUs, byUs, acts }) => ({
+      case: rows.get(row.caseId)!,
+      matter: { ...matter, text: matter.text === null ? null : (texts.get(matter.text.text) ?? null) },
+      ...{ toUs, byUs, acts },
+    })),
+    next: writeCursor(next),
+  };
+}
+
+/** Approvals are what one's own roles have to do; the other desks also show what was sent out and waits for others. */
+async function casesOn(door: Door, caller: StaffCaller, desk: DeskName, limit: number, after?: ListCursor) {
+  const kinds = DESKS[desk];
+  if (desk !== 'approvals') {
+    const filter = { visibleTo: await sightOf(door, caller), kinds, byOwnLimit: desk === 'consultations' };
+    const { rows, next } = await listCasesOnDesk(door.db, filter, limit, after);
+    return { cases: rows, tasksOf: (row: StoredCase): Task[] => row.tasks, next };
+  }
+  const units = await unitsSeenBy(door, caller);
+  const filter = { units, roles: caller.actor.roles, inPlaceOf: awayOf(caller), kinds };
+  const { rows, next } = await listTasks(door.db, filter, limit, after);
+  const own = (row: StoredCase): Task[] => rows.flatMap((one) => (one.case === row ? [one.task] : []));
+  return { cases: [...new Set(rows.map((one) => one.case))], tasksOf: own, next };
+}
+
+interface Found {
+  row: StoredCase;
+  matter: DeskMatter;
+  /** Texts that stay shut for the caller. */
+  hidden: ReadonlySet<string>;
+  toUs: boolean;
+  byUs: boolean;
+  acts: CommandName[];
+}
+
+async function onDesk(
+  door: Door,
+  caller: StaffCaller,
+  desk: DeskName,
+  { row, tasks, events }: { row: StoredCase; tasks: readonly Task[]; events: CaseEvent[] },
+): Promise<Found[]> {
+  // Registered and not recorded yet: nobody was asked anything.
+  if (events.length === 0) return [];
+  const state = foldAll(events);
+  const law = await lawInForce(door, { caseId: row.caseId, events, state });
+  const allowed = await allowedNow(door, { state, events, law, recorded: true }, caller.actor);
+  const hidden = seesIdentity(caller.actor, row) ? new Set<string>() : textsOfComplainant(events);
+  return mattersOn(desk, law, state, tasks).map((matter) => ({
+    ...{ row, matter, hidden },
+    toUs: matter.asked.some(({ unit }) => isOurs(caller, unit)),
+    byUs: isOurs(caller, matter.fromUnit),
+    acts: actsOn(desk, matter).filter((name) => allowed.includes(name)),
+  }));
+}
+
+/** On the desk of approvals each task is a matter of its own; on the others all tasks are about the same. */
+function actsOn(desk: DeskName, { state }: DeskMatter): readonly CommandName[] {
+  const kind = DESKS.approvals.find((one) => desk === 'approvals' && one === state) ?? DESKS[desk][0];
+  return ACTS[kind];
+}
+
+/** The caller's unit, one below it, or the one it belongs to. */
+function isOurs({ staff }: StaffCaller, unit: string | null): boolean {
+  return unit !== null && (covers(staff.unit, unit) || covers(unit, staff.unit));
+}
+
+/** What was asked, open; a case whose title stays shut was read all the same. */
+async function shownTexts(
+  door: Door,
+  caller: StaffCaller,
+  found: readonly Found[],
+  rows: ReadonlyMap<string, { title: string | null }>,
+): Promise<Map<string, string>> {
+  const seen = found.filter(({ matter, hidden }) => matter.text !== null && !hidden.has(matter.text.text));
+  const texts = await openAcrossCases(
+    door,
+    seen.map(({ row }) => row.caseId),
+    seen.flatMap(({ matter }) => matter.text?.text ?? []),
+  );
+  const untitled = seen.filter(({ row }) => rows.get(row.caseId)?.title === null).map(({ row }) => row.caseId);
+  await recordListRead(door.db, { caseIds: [...new Set(untitled)], actor: caller.actor, what: 'desk' });
+  return texts;
+}
