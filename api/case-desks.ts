@@ -41,24 +41,8 @@ const answer = z
   })
   .meta({ id: 'Desk' });
 
-const HAND_OVER: readonly CommandName[] = [
-  ...(['acceptTransfer', 'objectTransfer', 'answerObjection', 'sendTransfer'] as const),
-  ...(['answerTransferOffer', 'designateUnit', 'cancelTransfer'] as const),
-];
-
-/** What is done about a matter, by the task that waits for it; what it waits for first. */
-const ACTS: Record<(typeof DESKS)[DeskName][number], readonly CommandName[]> = {
-  settleTransfer: HAND_OVER,
-  answerTransfer: HAND_OVER,
-  giveOpinion: ['giveOpinion', 'recordMeeting', 'proceedWithout', 'withdrawConsultation'],
-  approvePlan: ['approve', 'returnPlan'],
-  decideEnding: ['decideEnding'],
-  implement: ['issueReply'],
-  verifyMeasure: ['verifyMeasure'],
-  decideRecusal: ['decideRecusal'],
-  reviewSuspension: ['resume'],
-  review: ['decideLateAppeal', 'acceptReview', 'refuseReview', 'recordReviewSheet', 'concludeReview'],
-};
+/** Given for the unit that was asked: the sender may only record them of a body without a desk here. */
+const OF_RECEIVER: ReadonlySet<CommandName> = new Set(['acceptTransfer', 'objectTransfer']);
 
 export async function deskListRoutes(app: DoorApp, door: Door): Promise<void> {
   app.get(
@@ -123,7 +107,7 @@ async function casesOn(door: Door, caller: StaffCaller, desk: DeskName, limit: n
 
 interface Found {
   row: StoredCase;
-  matter: DeskMatter;
+  matter: Omit<DeskMatter, 'acts'>;
   /** Texts that stay shut for the caller. */
   hidden: ReadonlySet<string>;
   toUs: boolean;
@@ -143,18 +127,14 @@ async function onDesk(
   const law = await lawInForce(door, { caseId: row.caseId, events, state });
   const allowed = await allowedNow(door, { state, events, law, recorded: true }, caller.actor);
   const hidden = seesIdentity(caller.actor, row) ? new Set<string>() : textsOfComplainant(events);
-  return mattersOn(desk, law, state, tasks).map((matter) => ({
-    ...{ row, matter, hidden },
-    toUs: matter.asked.some(({ unit }) => isOurs(caller, unit)),
-    byUs: isOurs(caller, matter.fromUnit),
-    acts: actsOn(desk, matter).filter((name) => allowed.includes(name)),
-  }));
-}
-
-/** On the desk of approvals each task is a matter of its own; on the others all tasks are about the same. */
-function actsOn(desk: DeskName, { state }: DeskMatter): readonly CommandName[] {
-  const kind = DESKS.approvals.find((one) => desk === 'approvals' && one === state) ?? DESKS[desk][0];
-  return ACTS[kind];
+  return mattersOn(desk, law, state, tasks).map(({ acts, ...matter }) => {
+    const toUs = matter.asked.some(({ unit }) => isOurs(caller, unit));
+    const speaks = toUs || matter.isOutside === true;
+    return {
+      ...{ row, matter, hidden, toUs, byUs: isOurs(caller, matter.fromUnit) },
+      acts: acts.filter((name) => allowed.includes(name) && (speaks || !OF_RECEIVER.has(name))),
+    };
+  });
 }
 
 /** The caller's unit, one below it, or the one it belongs to. */

@@ -1,6 +1,6 @@
 // Decides what of a case lies on the desks between units and people: what was asked, of whom, by whom, until when. Leaves
 // out who sees them (api/case-desks.ts) and what may be done there (case-decide.ts).
-import type { CaseState } from './case.ts';
+import type { CaseState, CommandName } from './case.ts';
 import { opinionClock } from './consultation-state.ts';
 import { approvalMatter } from './desk-approvals.ts';
 import { type DeskMatter, limitOf } from './desk-matter.ts';
@@ -38,6 +38,14 @@ const TRANSFER_LIMIT: Partial<Record<Transfer['state'], string>> = {
   objected: 'transferAnswer',
 };
 
+const TRANSFER_ACTS: Partial<Record<Transfer['state'], readonly CommandName[]>> = {
+  offered: ['answerTransferOffer', 'cancelTransfer'],
+  consented: ['sendTransfer', 'cancelTransfer'],
+  sent: ['acceptTransfer', 'objectTransfer', 'cancelTransfer'],
+  objected: ['answerObjection', 'acceptTransfer', 'cancelTransfer'],
+  deadlocked: ['designateUnit', 'acceptTransfer', 'cancelTransfer'],
+};
+
 function handOver(state: CaseState, transfer: Transfer): DeskMatter {
   const clock = TRANSFER_LIMIT[transfer.state];
   const limit = clock === undefined ? null : limitOf(state, clock);
@@ -45,9 +53,12 @@ function handOver(state: CaseState, transfer: Transfer): DeskMatter {
     ...{ id: transfer.id, state: transfer.state, fromUnit: transfer.from, by: null, since: transfer.offeredOn },
     asked: [{ unit: transfer.to.id, state: transfer.state, limit }],
     text: transfer.objections.at(-1)?.reason ?? transfer.reason,
-    basis: transfer.basis,
+    acts: TRANSFER_ACTS[transfer.state] ?? [],
+    ...{ basis: transfer.basis, isOutside: transfer.leavesSystem },
   };
 }
+
+const OPINION_ACTS: readonly CommandName[] = ['giveOpinion', 'recordMeeting', 'proceedWithout', 'withdrawConsultation'];
 
 /** Those in which somebody still owes an opinion, also where the case went on without it. */
 function consultations(state: CaseState): DeskMatter[] {
@@ -60,7 +71,7 @@ function consultations(state: CaseState): DeskMatter[] {
       limit: limitOf(state, opinionClock(id, unit)),
     }));
     const fromUnit = asker ?? state.owner.id;
-    return [{ id, state: 'open', fromUnit, by: askedBy, since: askedOn, asked, text: question }];
+    return [{ id, state: 'open', fromUnit, by: askedBy, since: askedOn, asked, text: question, acts: OPINION_ACTS }];
   });
 }
 
@@ -76,7 +87,14 @@ function underReview(law: Law, state: CaseState, review: Review): DeskMatter {
       since: review.appliedOn,
       text: null,
     },
+    acts: reviewActs(review),
     asked: [{ unit: body, state: review.state, limit: clock === undefined ? null : limitOf(state, clock) }],
     ...{ level, against, isLate: late, reasons: [...new Set(review.reasons.map(({ code }) => code))] },
   };
+}
+
+function reviewActs({ state, late, lateDecision, sheet }: Review): readonly CommandName[] {
+  if (state === 'accepted')
+    return sheet === undefined ? ['recordReviewSheet'] : ['concludeReview', 'recordReviewSheet'];
+  return late && lateDecision === undefined ? ['decideLateAppeal', 'refuseReview'] : ['acceptReview', 'refuseReview'];
 }

@@ -1,6 +1,6 @@
 // What is put before an approver by each kind of task: who drafted it, what decides who must agree, how far that came.
 // Leaves out the rules of approval (plan-rules.ts).
-import type { CaseState, TextRef } from './case.ts';
+import type { CaseState, CommandName, TextRef } from './case.ts';
 import { type DeskMatter, limitOf } from './desk-matter.ts';
 import type { Task, TaskKind } from './people.ts';
 import type { PlannedMeasure } from './plan.ts';
@@ -8,13 +8,23 @@ import type { PlannedMeasure } from './plan.ts';
 /** What one task puts before whoever decides. */
 export function approvalMatter(state: CaseState, task: Task): DeskMatter {
   const { by = null, clock, text = null, ...more } = PROPOSED[task.kind]?.(state, task) ?? {};
+  const acts = ACTS[task.kind] ?? [];
   const limit = clock === undefined ? null : limitOf(state, clock);
   return {
-    ...{ id: task.id, state: task.kind, fromUnit: state.owner.id, by, since: null, text },
+    ...{ id: task.id, state: task.kind, fromUnit: state.owner.id, by, since: null, text, acts },
     asked: [{ unit: task.unit, state: 'open', limit }],
     ...more,
   };
 }
+
+const ACTS: Partial<Record<TaskKind, readonly CommandName[]>> = {
+  approvePlan: ['approve', 'returnPlan'],
+  decideEnding: ['decideEnding'],
+  implement: ['issueReply'],
+  verifyMeasure: ['verifyMeasure'],
+  decideRecusal: ['decideRecusal'],
+  reviewSuspension: ['resume'],
+};
 
 type Proposed = { by?: string | null; clock?: string; text?: TextRef | null } & Pick<
   DeskMatter,

@@ -1,6 +1,6 @@
 // One matter on a desk between units or people: what was asked, of whom, by whom, until when. Types, and where a limit
 // stands. Leaves out which matters a case has (case-desks.ts).
-import type { CaseState, TextRef } from './case.ts';
+import type { CaseState, CommandName, TextRef } from './case.ts';
 import type { ApprovalStep, MeasureKind } from './plan.ts';
 import type { AppealReason, Review } from './review.ts';
 import type { Transfer } from './transfer.ts';
@@ -29,8 +29,12 @@ export interface DeskMatter {
   since: string | null;
   asked: { unit: string; state: string; limit: DeskLimit | null }[];
   text: TextRef | null;
+  /** What may be done about it as it stands, by whoever may; what it waits for first. */
+  acts: readonly CommandName[];
   /** Hand-over: on what it rests. */
   basis?: Transfer['basis'];
+  /** Hand-over: the receiver has no desk here, the sender records its answer. */
+  isOutside?: boolean;
   /** Approval: what decides who must agree, and how far it came. */
   measures?: MeasureKind[];
   /** In the smallest unit of money, added up. */

@@ -11,6 +11,7 @@ import { readForm } from '../page-form.ts';
 import { pageOf, sendPage } from '../page-reply.tsx';
 import { absencePages } from './absence-routes.tsx';
 import { assignPages } from './assign-routes.tsx';
+import { deskListPages } from './desk-list-routes.tsx';
 import { deskPages } from './desk-routes.tsx';
 import { leaverPages } from './leaver-routes.tsx';
 import { queuePages } from './queue-routes.tsx';
@@ -36,6 +37,7 @@ export function workbenchRoutes(app: DoorApp, door: Door): void {
     return reply.redirect('/desk/sign-in', 303);
   });
   deskPages(app, door);
+  deskListPages(app, door);
   queuePages(app, door);
   queueViewPages(app, door);
   assignPages(app, door);
