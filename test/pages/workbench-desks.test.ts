@@ -37,7 +37,8 @@ async function at(username: string, desk: string): Promise<Page> {
 
 const main = async (page: Page) => (await page.locator('main').textContent()) ?? '';
 const rowOf = (page: Page, circle: Circle) => page.locator('tbody tr').filter({ hasText: circle.number });
-const act = (page: Page, circle: Circle, name: string) => rowOf(page, circle).getByRole('link', { name }).click();
+const act = (page: Page, circle: Circle, name: string) =>
+  rowOf(page, circle).getByRole('link', { name }).first().click();
 
 describe('hand-overs', () => {
   it('lie before the receiver with accept and object, and before the sender until they are answered', async () => {
@@ -56,7 +57,7 @@ describe('hand-overs', () => {
     await look(receiver, 'desk-hand-overs');
     const sender = await at('clerk', '移送');
     expect(await rowOf(sender, circle).textContent()).toContain('我单位发出');
-    expect(await rowOf(sender, circle).getByRole('link', { name: '接收移送' }).count()).toBe(0);
+    expect(await rowOf(sender, circle).getByRole('link', { name: '接收' }).count()).toBe(0);
     const stranger = await at('reviewer-1', '移送');
     expect(await main(stranger)).toContain('没有尚未了结的移送。');
     await look(stranger, 'desk-hand-overs-empty');
@@ -84,7 +85,7 @@ describe('consultations', () => {
     await look(asker, 'desk-consultations');
     const asked = await at('civil-lead', '会商');
     expect(await rowOf(asked, circle).textContent()).toContain(day);
-    await act(asked, circle, '会商意见');
+    await act(asked, circle, '会商单位出具意见');
     await asked.locator('[name=opinion]').fill('当日窗口两人病假。');
     await asked.locator('[name=stance][value=agree]').check();
     await asked.getByRole('button').last().click();
@@ -120,7 +121,7 @@ describe('approvals', () => {
     const page = await at('approver', '审批');
     expect(await rowOf(page, circle).textContent()).toMatch(/handler.*审批处理方案.*第 2 稿.*赔偿补偿.*38\.00/s);
     await look(page, 'desk-approvals');
-    await act(page, circle, '审批方案');
+    await act(page, circle, '审批');
     const changes = (await page.locator('#changes').textContent()) ?? '';
     expect(changes).toMatch(/补偿数额请按票据核定。.*支持。.*支持并致歉。.*删去.*50\.00.*新增.*38\.00/s);
     expect(await page.locator('#demands').textContent()).toMatch(/查明属实。.*示例条例/s);

@@ -13,6 +13,7 @@ import { PlanChanges } from './plan-changes.tsx';
 import { ReviewSide } from './review-side.tsx';
 
 interface SideProps {
+  name: RoutedCommand;
   page: PageContext;
   facts: FormFacts;
   /** Last day to ask for a review, if the reply were issued and delivered today; null where that is not known. */
@@ -41,7 +42,7 @@ const Reply: Side = (props) => (
   </>
 );
 
-const File: Side = (props) => <ReviewSide {...partOf(props)} facts={props.facts} />;
+const File: Side = (props) => <ReviewSide {...partOf(props)} name={props.name} facts={props.facts} />;
 
 const SIDES: Partial<Record<RoutedCommand, Side>> = {
   issueReply: Reply,
@@ -76,7 +77,8 @@ const BRIEF: Partial<Record<RoutedCommand, Side>> = {
 export const hasSide = (name: RoutedCommand): boolean => SIDES[name] !== undefined;
 
 /** Beside the form where it is wide, above it where it is narrow; there a link leads down to the form. */
-export function ActSide({ name, ...props }: SideProps & { name: RoutedCommand }) {
+export function ActSide(props: SideProps) {
+  const { name } = props;
   const { say } = props.page;
   const isReview = SIDES[name] === File;
   return (
@@ -92,8 +94,8 @@ export function ActSide({ name, ...props }: SideProps & { name: RoutedCommand })
   );
 }
 
-export function ActBrief({ name, ...props }: SideProps & { name: RoutedCommand }) {
-  return BRIEF[name]?.(props) ?? null;
+export function ActBrief(props: SideProps) {
+  return BRIEF[props.name]?.(props) ?? null;
 }
 
 /** As the draft of the reply has it; before there is one, the first level of the law of the case. */

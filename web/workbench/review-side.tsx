@@ -1,6 +1,7 @@
 // What a reviewer has beside the form: the contested decision with the reasons against it, the application with its new
 // evidence, the sheet, and the whole file to read. Leaves out the forms (act-page.tsx).
 import type { FormFacts } from '../../api/case-forms.ts';
+import type { RoutedCommand } from '../../api/command-bodies.ts';
 import { DESK_CASE_WORDS } from '../../words/case-desk-words.ts';
 import { codeLabel } from '../../words/field-words.ts';
 import { PAGE_WORDS } from '../../words/page-words.ts';
@@ -12,18 +13,19 @@ import { Contacts, Links, Orders, People, Proposals } from './case-people.tsx';
 import { Timeline } from './case-timeline.tsx';
 import { Actions, Consultations, EvidenceLinks, Information, Measures, Plans, Replies, Reviews } from './case-work.tsx';
 
-type SideProps = CasePart & { facts: FormFacts };
+type SideProps = CasePart & { facts: FormFacts; name: RoutedCommand };
 
-export function ReviewSide({ facts, ...part }: SideProps) {
+export function ReviewSide({ facts, name, ...part }: SideProps) {
   const { say } = part.page;
-  const review = part.whole.detail.reviews.at(-1);
+  const { reviews } = part.whole.detail;
+  const review = reviews.at(-1);
   return (
     <>
-      <SheetLink page={part.page} facts={facts} />
+      {name === 'concludeReview' && <SheetLink page={part.page} facts={facts} />}
       <Contested {...part} />
       <Application {...part} />
       {review?.against === 'refusal' && <Preliminary {...part} />}
-      <Reviews {...part} />
+      {(reviews.length > 1 || review?.sheet !== undefined) && <Reviews {...part} />}
       <Statement {...part} />
       <Evidence {...part} />
       <Timeline {...part} />
