@@ -6,6 +6,8 @@ import { covers } from '../domain/case-permission.ts';
 import type { CaseEvent, CommandName } from '../domain/case.ts';
 import { type DeskName, DESKS, mattersOn } from '../domain/case-desks.ts';
 import type { DeskMatter } from '../domain/desk-matter.ts';
+import { changedLaw } from '../domain/law-in-force.ts';
+import type { Law } from '../domain/law.ts';
 import type { Task } from '../domain/people.ts';
 import { recordListRead } from '../db/audit-writes.ts';
 import { listCasesOnDesk, listEventsOfCases } from '../db/case-desk-list.ts';
@@ -73,9 +75,12 @@ export async function pageOfDesk(
     door.db,
     cases.map(({ caseId }) => caseId),
   );
+  const lawFor = lawsOfPage(door);
   const found = (
     await Promise.all(
-      cases.map((row) => onDesk(door, caller, desk, { row, tasks: tasksOf(row), events: files.get(row.caseId) ?? [] })),
+      cases.map((row) =>
+        onDesk(door, caller, { desk, lawFor }, { row, tasks: tasksOf(row), events: files.get(row.caseId) ?? [] }),
+      ),
     )
   ).flat();
   const rows = new Map((await presentRows(door, caller, 'desk', cases)).map((row) => [row.caseId, row]));
@@ -105,6 +110,19 @@ async function casesOn(door: Door, caller: StaffCaller, desk: DeskName, limit: n
   return { cases: [...new Set(rows.map((one) => one.case))], tasksOf: own, next };
 }
 
+/** Law is cut out of its pack once a page for cases that pin the same: most do. */
+function lawsOfPage(door: Door) {
+  const known = new Map<string, Promise<Law>>();
+  return (file: Parameters<typeof lawInForce>[1]): Promise<Law> => {
+    if (changedLaw(file.events) !== null) return lawInForce(door, file);
+    const { pack, calendar, matterType, receivedOn } = file.state;
+    const pins = JSON.stringify([pack, calendar, matterType, receivedOn]);
+    const law = known.get(pins) ?? lawInForce(door, file);
+    known.set(pins, law);
+    return law;
+  };
+}
+
 interface Found {
   row: StoredCase;
   matter: Omit<DeskMatter, 'acts'>;
@@ -118,13 +136,13 @@ interface Found {
 async function onDesk(
   door: Door,
   caller: StaffCaller,
-  desk: DeskName,
+  { desk, lawFor }: { desk: DeskName; lawFor: ReturnType<typeof lawsOfPage> },
   { row, tasks, events }: { row: StoredCase; tasks: readonly Task[]; events: CaseEvent[] },
 ): Promise<Found[]> {
   // Registered and not recorded yet: nobody was asked anything.
   if (events.length === 0) return [];
   const state = foldAll(events);
-  const law = await lawInForce(door, { caseId: row.caseId, events, state });
+  const law = await lawFor({ caseId: row.caseId, events, state });
   const allowed = await allowedNow(door, { state, events, law, recorded: true }, caller.actor);
   const hidden = seesIdentity(caller.actor, row) ? new Set<string>() : textsOfComplainant(events);
   return mattersOn(desk, law, state, tasks).map(({ acts, ...matter }) => {
