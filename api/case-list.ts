@@ -16,9 +16,13 @@ import { problems } from './route-parts.ts';
 import { NORMALISE } from './search-terms.ts';
 
 const yes = z.enum(['true', 'false']).transform((value) => value === 'true');
-const page = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(200).optional() };
+/** Parameters of every list that comes in pages. */
+export const PAGE = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional(),
+};
 export const listQuery = z.strictObject({
-  ...page,
+  ...PAGE,
   unit: localId.optional().describe('Owned by this unit or below it'),
   phase: z.union([z.enum(PHASES), z.array(z.enum(PHASES))]).optional(),
   handler: localId.optional().describe('Id of a member of staff, `me`, or `none`: nobody is named'),
@@ -38,11 +42,12 @@ export const listQuery = z.strictObject({
   q: typed(60).optional().describe('How the number begins'),
   phone: typed(31).optional().describe('The complainant’s phone'),
 });
-export const taskQuery = z.strictObject({ ...page, mine: yes.optional(), free: yes.optional() });
+export const taskQuery = z.strictObject({ ...PAGE, mine: yes.optional(), free: yes.optional() });
 export type ListQuery = z.output<typeof listQuery>;
 export type TaskQuery = z.output<typeof taskQuery>;
 
-const row = z.looseObject({
+/** A case in a list. */
+export const caseRow = z.looseObject({
   caseId: z.string(),
   number: z.string(),
   phase: z.enum(PHASES),
@@ -53,10 +58,10 @@ const row = z.looseObject({
   overdue: z.boolean(),
   waitingFor: z.string(),
 });
-const listed = z.object({ cases: z.array(row), next: z.string().nullable() }).meta({ id: 'CaseList' });
+const listed = z.object({ cases: z.array(caseRow), next: z.string().nullable() }).meta({ id: 'CaseList' });
 const taskList = z
   .object({
-    tasks: z.array(z.object({ task: z.looseObject({ id: z.string(), kind: z.string() }), case: row })),
+    tasks: z.array(z.object({ task: z.looseObject({ id: z.string(), kind: z.string() }), case: caseRow })),
     next: z.string().nullable(),
   })
   .meta({ id: 'TaskList' });
@@ -199,13 +204,14 @@ async function awaited(door: Door, waiting: string): Promise<NonNullable<CaseFil
   return ROLES.some((role) => role === waiting) ? { role: waiting } : { kind: waiting };
 }
 
-function writeCursor(cursor: ListCursor | null): string | null {
+export function writeCursor(cursor: ListCursor | null): string | null {
   return cursor === null ? null : Buffer.from(JSON.stringify([cursor.dueOrder, cursor.caseId])).toString('base64url');
 }
 
 const cursorForm = z.tuple([z.int(), z.uuid()]);
 
-function readCursor(cursor: string | undefined): ListCursor | undefined {
+/** Throws 400 for what is no cursor. */
+export function readCursor(cursor: string | undefined): ListCursor | undefined {
   if (cursor === undefined) return undefined;
   try {
     const [dueOrder, caseId] = cursorForm.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));

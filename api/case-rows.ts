@@ -1,32 +1,22 @@
 // Decides what a list shows of a case: the row with its title open, but for the unit complained about; and that it was
 // shown. Leaves out which cases (case-list.ts).
-import { textAad } from '../adapters/vault.ts';
 import { recordListRead } from '../db/audit-writes.ts';
 import type { StoredCase } from '../db/case-reads.ts';
-import { findCaseKeys, findTextsAnywhere } from '../db/text-reads.ts';
 import type { Caller } from './authentication.ts';
 import { seesIdentity } from './case-visibility.ts';
 import type { Door } from './door.ts';
+import { openAcrossCases } from './sealed-texts.ts';
 
 /**
  * A title is what a complainant wrote, so showing it is a read: one audit row per page, naming the cases whose title was
  * shown; a title that stays shut leaves none.
  */
-export async function presentRows(door: Door, caller: Caller, what: 'list' | 'tasks', rows: StoredCase[]) {
+export async function presentRows(door: Door, caller: Caller, what: 'list' | 'tasks' | 'desk', rows: StoredCase[]) {
   const readable = rows.filter((one) => one.titleText !== null && seesIdentity(caller.actor, one));
-  const [keys, texts] = await Promise.all([
-    findCaseKeys(door.db, [...new Set(readable.map((one) => one.caseId))]),
-    findTextsAnywhere(
-      door.db,
-      readable.flatMap((one) => one.titleText ?? []),
-    ),
-  ]);
-  const opened = new Map(keys.map((key) => [key.caseId, door.vault.unwrap(key)]));
-  const titles = new Map(
-    texts.flatMap(({ id, caseId, ciphertext }) => {
-      const key = opened.get(caseId);
-      return key?.ok ? [[id, door.vault.open(key.key, ciphertext, textAad(caseId, id))] as const] : [];
-    }),
+  const titles = await openAcrossCases(
+    door,
+    readable.map((one) => one.caseId),
+    readable.flatMap((one) => one.titleText ?? []),
   );
   const shown = new Map(readable.map((one) => [one.caseId, titles.get(one.titleText ?? '') ?? null]));
   const caseIds = [...shown].flatMap(([id, title]) => (title === null ? [] : [id]));

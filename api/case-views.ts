@@ -7,6 +7,7 @@ import { findCaseByNumber, type StoredCase } from '../db/case-reads.ts';
 import { listReads } from '../db/audit-reads.ts';
 import { recordReads } from '../db/audit-writes.ts';
 import { type Caller, requireStaff } from './authentication.ts';
+import { deskListRoutes } from './case-desks.ts';
 import { readCaseFile } from './case-file.ts';
 import { listRoutes } from './case-list.ts';
 import { filesOf, presentCase, presentClocks } from './case-presenter.ts';
@@ -53,6 +54,7 @@ const tags = ['cases'];
 
 export async function caseRoutes(app: DoorApp, door: Door): Promise<void> {
   await listRoutes(app, door);
+  await deskListRoutes(app, door);
   await noticeRoutes(app, door);
   await viewRoutes(app, door);
 

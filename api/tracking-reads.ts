@@ -4,7 +4,7 @@ import { readWords } from '../words/read-words.ts';
 import { unitsOf } from './directory.ts';
 import type { Door } from './door.ts';
 
-const LISTS = new Set(['list', 'tasks']);
+const LISTS = new Set(['list', 'tasks', 'desk']);
 
 /** Newest first. Lists are opened all day long: of those only the last one per unit and day is shown. */
 export async function readsOf(door: Door, caseId: string) {

@@ -1,7 +1,7 @@
 // Lists of cases and of tasks: filters, and pages by key (due order, case id), never by offset, never counted exactly.
 import { and, asc, eq, gte, inArray, isNull, like, lte, ne, type SQL, sql } from 'drizzle-orm';
 import type { Phase } from '../domain/case.ts';
-import type { Task } from '../domain/people.ts';
+import type { Task, TaskKind } from '../domain/people.ts';
 import type { StoredCase } from './case-reads.ts';
 import { hasTask, inSight, type Sight } from './case-sight.ts';
 import type { Db } from './connect.ts';
@@ -72,6 +72,8 @@ export interface TaskFilter {
   holder?: string | null;
   /** Absent people in whose place the caller acts: what they hold is listed as well, whatever its unit and role (L15). */
   inPlaceOf?: string[];
+  /** Only tasks of these kinds. */
+  kinds?: readonly TaskKind[];
 }
 
 export interface TaskRow {
@@ -147,35 +149,39 @@ function waitsFor({ role, units, kind, party }: NonNullable<CaseFilter['waiting'
 }
 
 /** What an index can answer of a filter. */
-function mayMatch({ units, holder, inPlaceOf = [] }: TaskFilter): SQL {
+function mayMatch({ units, holder, inPlaceOf = [], kinds }: TaskFilter): SQL {
+  if (kinds !== undefined) return hasTask(kinds.map((kind) => ({ kind })));
   const absent = inPlaceOf.map((id) => ({ holder: id }));
   // Of one person there are few, of a unit there may be all: whoever holds nothing must not have every case looked at.
   const own = typeof holder === 'string' ? [{ holder }] : units.map((unit) => ({ unit }));
   return hasTask([...own, ...absent]);
 }
 
-function matches({ units, roles, holder, inPlaceOf = [] }: TaskFilter): SQL {
+function matches({ units, roles, holder, inPlaceOf = [], kinds }: TaskFilter): SQL {
   const held =
     holder === undefined ? sql`true` : holder === null ? sql`t->>'holder' is null` : sql`t->>'holder' = ${holder}`;
-  const ofUnit = sql`t->>'unit' in (${sql.join(
-    units.map((unit) => sql`${unit}`),
-    sql`, `,
-  )})`;
-  const ofRole = sql`t->>'role' in (${sql.join(
-    roles.map((role) => sql`${role}`),
-    sql`, `,
-  )})`;
+  const ofKind = kinds === undefined ? sql`true` : isOneOf('kind', kinds);
   const ofAbsent = inPlaceOf.map((absent) => sql` or t->>'holder' = ${absent}`);
-  const own = sql`(${ofUnit} and ${ofRole} and ${held})${sql.join(ofAbsent)}`;
+  const mine = sql`(${isOneOf('unit', units)} and ${isOneOf('role', roles)} and ${held})${sql.join(ofAbsent)}`;
+  const own = sql`${ofKind} and (${mine})`;
   return sql`exists (select 1 from jsonb_array_elements(${cases.tasks}) t where ${own})`;
 }
 
-function tasksOf(row: StoredCase, { units, roles, holder, inPlaceOf = [] }: TaskFilter): TaskRow[] {
+function isOneOf(field: 'unit' | 'role' | 'kind', values: readonly string[]): SQL {
+  const listed = sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  );
+  return sql`t->>${sql.raw(`'${field}'`)} in (${listed})`;
+}
+
+function tasksOf(row: StoredCase, { units, roles, holder, inPlaceOf = [], kinds }: TaskFilter): TaskRow[] {
   const isOwn = (task: Task): boolean =>
     units.includes(task.unit) &&
     roles.includes(task.role) &&
     (holder === undefined || (task.holder ?? null) === holder);
   return row.tasks
+    .filter((task) => kinds === undefined || kinds.includes(task.kind))
     .filter((task) => isOwn(task) || inPlaceOf.includes(task.holder ?? ''))
     .map((task) => ({ task, case: row }));
 }
@@ -184,7 +190,8 @@ function beyond(after?: ListCursor): SQL | undefined {
   return after && sql`(${cases.dueOrder}, ${cases.caseId}) > (${after.dueOrder}::bigint, ${after.caseId}::uuid)`;
 }
 
-function pageOf<T extends ListCursor>(rows: T[], limit: number, cursorOf: (row: T) => ListCursor): Page<T> {
+/** What was read one row too far is the next page's. */
+export function pageOf<T>(rows: T[], limit: number, cursorOf: (row: T) => ListCursor): Page<T> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   if (rows.length <= limit || last === undefined) return { rows: shown, next: null };

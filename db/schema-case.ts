@@ -14,7 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Actor, CaseEvent, Conclusion, Phase } from '../domain/case.ts';
-import type { Task } from '../domain/people.ts';
+import type { ListedTask } from '../domain/case-projection.ts';
 import { instant, written } from './columns.ts';
 
 /** Sorts after every date: cases without a limit come last. Taken from a date, it sorts before every other. */
@@ -47,7 +47,7 @@ export const cases = pgTable(
     dueAt: instant(),
     overdue: boolean().notNull(),
     waitingFor: text().notNull(),
-    tasks: jsonb().$type<Task[]>().notNull(),
+    tasks: jsonb().$type<ListedTask[]>().notNull(),
     changedAt: instant().notNull(),
     concludedOn: date(),
     /** Over chain head, phase, owner, clocks and tasks; the workflow compares it with its own. */

@@ -10,6 +10,11 @@ import type { ClockKind } from './law.ts';
 import type { Task } from './people.ts';
 import type { TransferState } from './transfer.ts';
 
+export interface ListedTask extends Task {
+  /** Instant at which the limit it is about is over; absent where it is about none, or that one stands still. */
+  dueAt?: number;
+}
+
 export interface CaseRow {
   caseId: string;
   number: string;
@@ -37,7 +42,7 @@ export interface CaseRow {
   /** A limit of the authority's side has passed and is not met. */
   overdue: boolean;
   waitingFor: string;
-  tasks: Task[];
+  tasks: ListedTask[];
   changedAt: number;
   concludedOn: string | null;
   /** SHA-256 over chain head, phase, owner, clocks and tasks: a changed past shows here (house 3). */
@@ -114,6 +119,11 @@ function involvedUnits(state: CaseState): string[] {
   return [...new Set([...reviews.map((review) => review.body), ...receiver, ...unitsAsked(state)])];
 }
 
+function withLimit({ clocks }: CaseState, task: Task): ListedTask {
+  const dueAt = task.about === undefined ? null : (clocks[task.about]?.dueAt ?? null);
+  return dueAt === null ? task : { ...task, dueAt };
+}
+
 export function projectCase(state: CaseState): CaseRow {
   const pressing = pressingClock(state);
   return {
@@ -139,7 +149,7 @@ export function projectCase(state: CaseState): CaseRow {
     dueAt: pressing?.dueAt ?? null,
     overdue: isOverdue(state),
     waitingFor: waitingFor(state),
-    tasks: Object.values(state.tasks),
+    tasks: Object.values(state.tasks).map((task) => withLimit(state, task)),
     changedAt: state.changedAt,
     concludedOn: state.concludedOn,
     digest: stateDigest(state),

@@ -4,6 +4,7 @@ import type { Words } from '../domain/law.ts';
 const READS: Record<string, Words> = {
   list: { zh: '在案件列表中看到标题', en: 'saw the title in a list of cases' },
   tasks: { zh: '在待办列表中看到标题', en: 'saw the title in a list of tasks' },
+  desk: { zh: '在办理列表中看到标题和所请示、商洽的内容', en: 'saw the title and what was asked in a list' },
   detail: { zh: '查看案件内容（联系方式已遮盖）', en: 'read the case (contact details hidden)' },
   events: { zh: '查看办理记录', en: 'read the record of the case' },
   notice: { zh: '查看一份文书', en: 'read a document' },

@@ -26,6 +26,10 @@ export const WORKBENCH_WORDS = {
   cases: { zh: '案件', en: 'Cases' },
   shortcuts: { zh: '快捷键', en: 'Keyboard shortcuts' },
   close: { zh: '关闭', en: 'Close' },
+  handOvers: { zh: '移送', en: 'Hand-overs' },
+  consultations: { zh: '会商', en: 'Consultations' },
+  approvals: { zh: '审批', en: 'Approvals' },
+  reviews: { zh: '复查复核', en: 'Reviews' },
   supervision: { zh: '督办', en: 'Supervision' },
 } as const satisfies Record<string, Words>;
 
@@ -35,6 +39,10 @@ export const SHORTCUTS: readonly { keys: string; words: Words }[] = [
   { keys: 'g d', words: { zh: '我的工作台', en: 'My desk' } },
   { keys: 'g c', words: { zh: '案件', en: 'Cases' } },
   { keys: 'g s', words: { zh: '督办', en: 'Supervision' } },
+  { keys: 'g h', words: { zh: '移送', en: 'Hand-overs' } },
+  { keys: 'g o', words: { zh: '会商', en: 'Consultations' } },
+  { keys: 'g a', words: { zh: '审批', en: 'Approvals' } },
+  { keys: 'g r', words: { zh: '复查复核', en: 'Reviews' } },
   { keys: '/', words: { zh: '按编号查找', en: 'Find by number' } },
   { keys: 'n', words: { zh: '最紧急的任务；列表下一页', en: 'The most urgent task; the next page of a list' } },
   { keys: 'j', words: { zh: '列表中下一件', en: 'Down a list' } },

@@ -1,7 +1,10 @@
 // What the workbench does better with scripts; all of it works without: keys for the daily acts (`?` shows them).
 document.getElementById('problems')?.focus();
 
-const GO = { d: '/desk', c: '/desk/cases', s: '/desk/supervision' };
+const GO = {
+  ...{ d: '/desk', c: '/desk/cases', s: '/desk/supervision' },
+  ...{ h: '/desk/hand-overs', o: '/desk/consultations', a: '/desk/approvals', r: '/desk/reviews' },
+};
 const WAIT_MS = 1500;
 let pending = 0;
 

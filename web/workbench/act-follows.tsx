@@ -63,6 +63,26 @@ export async function foreseen(
   return isRefused || (result.clocks.length === 0 && result.phase === null) ? null : result;
 }
 
+/** What is still to be done until the reply is delivered, from the phase in which each of them is decided. */
+const TO_REPLY: Partial<Record<RoutedCommand, readonly Verb[]>> = {
+  approve: ['approve', 'reply', 'served'],
+  returnPlan: ['approve', 'reply', 'served'],
+  issueReply: ['reply', 'served'],
+};
+
+/** Last day to ask for a review, if the reply went out and arrived today; null where the rules do not come that far. */
+export async function foreseenRemedy(
+  door: Door,
+  caller: StaffCaller,
+  name: RoutedCommand,
+  facts: FormFacts,
+): Promise<string | null> {
+  const steps = (TO_REPLY[name] ?? []).map((verb) => ({ on: facts.today, do: verb }));
+  if (steps.length === 0 || !facts.detail.recorded) return null;
+  const { clocks } = await whatWouldFollow(door, caller, facts.detail.caseId, steps);
+  return clocks.find((change) => change.with?.kind === 'reviewWindow')?.with?.dueOn ?? null;
+}
+
 interface FollowsProps {
   page: PageContext;
   name: RoutedCommand;

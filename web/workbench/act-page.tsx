@@ -1,7 +1,6 @@
 // One act of staff: what it is about, its form, what will follow; where there is no way back, a second page that shows what
 // will be sent. Leaves out reading what was sent (act-routes.tsx).
 import { randomUUID } from 'node:crypto';
-import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { FormFacts } from '../../api/case-forms.ts';
 import { COMMAND_BODIES, type RoutedCommand } from '../../api/command-bodies.ts';
@@ -23,12 +22,11 @@ import { commandWords } from '../page-problem.tsx';
 import type { PageContext } from '../page.tsx';
 import { TOKEN_FIELD } from '../page-token.ts';
 import { Follows } from './act-follows.tsx';
+import { ActBrief, ActSide, hasSide } from './act-sides.tsx';
 import { titleOf } from './case-header.tsx';
 import { type CasePart, Facts, type FactRow } from './case-parts.tsx';
-import { Orders, Proposals } from './case-people.tsx';
 import { EventTable } from './case-timeline.tsx';
 import { News } from './live-news.tsx';
-import { Measures, Plans, Replies } from './case-work.tsx';
 import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
 
 export const BEHALF_FIELD = '_behalf';
@@ -40,17 +38,19 @@ export interface ActPageProps {
   name: RoutedCommand;
   facts: FormFacts;
   follows: WhatIfResult | null;
+  /** Last day to ask for a review, if the reply were issued and delivered today. */
+  remedyDay: string | null;
   /** What the rules said, where they said no. */
   refused: ProblemExtras;
   /** Version the reader had before them; what happened after it is told. */
   seen: number;
 }
 
-export function ActPage({ view, caller, name, facts, follows, refused, seen }: ActPageProps) {
+export function ActPage(props: ActPageProps) {
+  const { view, caller, name, facts } = props;
   const { page, problems } = view;
   const { say } = page;
   const title = say(commandWords(name));
-  const fields = fieldsOf(COMMAND_BODIES[name] as z.ZodType);
   return (
     <WorkbenchPage
       {...{ page, caller, title }}
@@ -59,49 +59,50 @@ export function ActPage({ view, caller, name, facts, follows, refused, seen }: A
       scripts={['live.js']}
     >
       <News page={page} of={facts.detail} beside />
-      <div className="act-form">
-        <Since part={{ page, whole: facts }} seen={seen} />
+      <div className={hasSide(name) ? 'act-head' : 'act-form'}>
+        <Since part={{ page, whole: facts }} seen={props.seen} />
         <span className="govuk-caption-l">
           {facts.detail.number} {titleOf({ page, whole: facts })}
         </span>
         <h1 className="govuk-heading-l">{title}</h1>
-        {name in IRREVERSIBLE && <Final page={page} name={name} />}
-        <About part={{ page, whole: facts }} name={name} />
-        <Hints page={page} name={name} facts={facts} />
-        <ActForm
-          {...{ view, name }}
-          action={`/desk/cases/${facts.detail.caseId}/act/${name}`}
-          files={view.files === true}
-          allowed={refused.allowed ?? []}
-          last={<Follows page={page} name={name} result={follows} />}
-          {...(name in IRREVERSIBLE ? { submit: PAGE_WORDS.goOn } : {})}
-        >
-          <Detail page={page} facts={facts} refused={refused} />
-          <input type="hidden" name={VERSION_FIELD} value={facts.detail.version} />
-          <Behalf view={view} caller={caller} name={name} />
-          {fields.length === 0 && <p className="govuk-body">{say(DESK_CASE_WORDS.nothingTyped)}</p>}
-        </ActForm>
       </div>
+      {hasSide(name) ? (
+        // What was wrong comes first where they stand one above the other.
+        <div className="act-sides">
+          {problems.length > 0 && <FormOf {...props} />}
+          <ActSide {...{ page, name, facts }} remedyDay={props.remedyDay} />
+          {problems.length === 0 && <FormOf {...props} />}
+        </div>
+      ) : (
+        <FormOf {...props} />
+      )}
     </WorkbenchPage>
   );
 }
 
-/** What is judged or sent by the act, where the form itself does not hold it. */
-const ABOUT: Partial<Record<RoutedCommand, (part: CasePart) => ReactNode>> = {
-  issueReply: Replies,
-  submitPlan: Plans,
-  approve: Plans,
-  returnPlan: Plans,
-  decideEnding: Proposals,
-  verifyMeasure: Measures,
-  postponeMeasure: Measures,
-  releaseMeasure: Measures,
-  answerOrder: Orders,
-  closeOrder: Orders,
-};
-
-function About({ part, name }: { part: CasePart; name: RoutedCommand }) {
-  return ABOUT[name]?.(part) ?? null;
+function FormOf({ view, caller, name, facts, follows, refused }: ActPageProps) {
+  const { page } = view;
+  const { say } = page;
+  const fields = fieldsOf(COMMAND_BODIES[name] as z.ZodType);
+  return (
+    <div className="act-form" id="act-form">
+      {name in IRREVERSIBLE && <Final page={page} name={name} />}
+      <Hints page={page} name={name} facts={facts} />
+      <ActForm
+        {...{ view, name }}
+        action={`/desk/cases/${facts.detail.caseId}/act/${name}`}
+        files={view.files === true}
+        allowed={refused.allowed ?? []}
+        last={<Follows page={page} name={name} result={follows} />}
+        {...(name in IRREVERSIBLE ? { submit: PAGE_WORDS.goOn } : {})}
+      >
+        <Detail page={page} facts={facts} refused={refused} />
+        <input type="hidden" name={VERSION_FIELD} value={facts.detail.version} />
+        <Behalf view={view} caller={caller} name={name} />
+        {fields.length === 0 && <p className="govuk-body">{say(DESK_CASE_WORDS.nothingTyped)}</p>}
+      </ActForm>
+    </div>
+  );
 }
 
 function Final({ page: { say }, name }: { page: CasePart['page']; name: RoutedCommand }) {
@@ -224,7 +225,7 @@ function Behalf({ view, caller, name }: { view: FormView; caller: StaffCaller; n
 }
 
 /** What will be sent, once more, before there is no way back. */
-export function ConfirmPage({ view, caller, name, facts, follows }: Omit<ActPageProps, 'refused' | 'seen'>) {
+export function ConfirmPage({ view, caller, name, facts, follows, remedyDay }: Omit<ActPageProps, 'refused' | 'seen'>) {
   const { page, sent, problems } = view;
   const { say } = page;
   const title = `${say(DESK_CASE_WORDS.confirmTitle)}: ${say(commandWords(name))}`;
@@ -241,7 +242,7 @@ export function ConfirmPage({ view, caller, name, facts, follows }: Omit<ActPage
         </span>
         <h1 className="govuk-heading-l">{title}</h1>
         <Final page={page} name={name} />
-        <About part={{ page, whole: facts }} name={name} />
+        <ActBrief {...{ page, name, facts, remedyDay }} />
         <Facts rows={sentRows(view, fieldsOf(COMMAND_BODIES[name] as z.ZodType))} />
         <Follows page={page} name={name} result={follows} />
         <Form page={page} action={`/desk/cases/${facts.detail.caseId}/act/${name}`}>

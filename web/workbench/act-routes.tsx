@@ -20,7 +20,7 @@ import { COMMAND_BODIES } from '../../api/command-bodies.ts';
 import { readFiles, type SentForm } from '../page-form.ts';
 import { pageOf, sendPage } from '../page-reply.tsx';
 import { staffChoices, staffFixed } from './act-choices.ts';
-import { foreseen } from './act-follows.tsx';
+import { foreseen, foreseenRemedy } from './act-follows.tsx';
 import { ActPage, BEHALF_FIELD, ConfirmPage, partiesFor, rekeyed, VERSION_FIELD } from './act-page.tsx';
 import { staffStart } from './act-start.ts';
 import { SuccessorPage } from './successor-page.tsx';
@@ -72,8 +72,11 @@ async function show(
     ...staffFixed(page, facts, name),
     choices: staffChoices(page, facts, name),
   };
-  const follows = await foreseen(door, caller, name, facts);
-  const props = { view, caller, name, facts, follows };
+  const [follows, remedyDay] = await Promise.all([
+    foreseen(door, caller, name, facts),
+    foreseenRemedy(door, caller, name, facts),
+  ]);
+  const props = { view, caller, name, facts, follows, remedyDay };
   const isClosed = given === undefined && !facts.detail.allowedCommands.some((one) => one === name);
   const told = isClosed ? { ...view, problems: [{ path: '', words: DESK_CASE_WORDS.notAllowed }] } : view;
   const said = isClosed ? { allowed: facts.detail.allowedCommands } : refused;

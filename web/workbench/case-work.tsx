@@ -18,7 +18,8 @@ import {
 
 const nth = ({ page }: CasePart, n: number) => page.say(DESK_CASE_WORDS.version).replace('{n}', String(n));
 
-function demandText({ whole }: CasePart, id: string): string {
+/** `2. …`, as the demands are numbered in the case. */
+export function demandText({ whole }: CasePart, id: string): string {
   const index = whole.detail.demands.findIndex((demand) => demand.id === id);
   return index < 0 ? id : `${index + 1}. ${whole.detail.demands[index]?.text ?? id}`;
 }
@@ -94,6 +95,8 @@ export function Plans(part: CasePart) {
               <p key={measure.id}>
                 <Tag kind="grey">{say(codeLabel('kind', measure.kind))}</Tag> {measure.what} ·{' '}
                 {unitName(part, measure.ownerUnit)} · {measure.dueOn}
+                {measure.amount !== undefined &&
+                  ` · ${say(DESK_CASE_WORDS.amount)} ${(measure.amount / 100).toFixed(2)}`}
               </p>
             ))}
             {plan.comments !== undefined && <Wrote page={page} text={plan.comments} />}

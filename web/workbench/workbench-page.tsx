@@ -11,6 +11,14 @@ import { Page, type PageContext } from '../page.tsx';
 
 export type StaffCaller = Extract<Caller, { kind: 'staff' }>;
 
+/** The desks between units (desk-lists.tsx). */
+const DESK_LINKS = [
+  { href: '/desk/hand-overs', words: WORKBENCH_WORDS.handOvers },
+  { href: '/desk/consultations', words: WORKBENCH_WORDS.consultations },
+  { href: '/desk/approvals', words: WORKBENCH_WORDS.approvals },
+  { href: '/desk/reviews', words: WORKBENCH_WORDS.reviews },
+] as const;
+
 interface WorkbenchPageProps {
   page: PageContext;
   caller: StaffCaller;
@@ -27,6 +35,11 @@ export function WorkbenchPage({ page, caller, title, back, hasErrors, scripts, c
     <>
       <a href="/desk">{say(WORKBENCH_WORDS.desk)}</a>
       <a href="/desk/cases">{say(WORKBENCH_WORDS.cases)}</a>
+      {DESK_LINKS.map(({ href, words }) => (
+        <a key={href} href={href}>
+          {say(words)}
+        </a>
+      ))}
       {overseesOthers(caller) && <a href="/desk/supervision">{say(WORKBENCH_WORDS.supervision)}</a>}
       <a href="/desk/second-factor">{say(SECOND_FACTOR_WORDS.title)}</a>
       <Form page={page} action="/desk/sign-out">

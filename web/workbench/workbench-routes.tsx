@@ -3,6 +3,7 @@ import type { Door, DoorApp } from '../../api/door.ts';
 import { absencePages } from './absence-routes.tsx';
 import { assignPages } from './assign-routes.tsx';
 import { casePageRoutes } from './case-routes.tsx';
+import { deskListPages } from './desk-list-routes.tsx';
 import { deskPages } from './desk-routes.tsx';
 import { leaverPages } from './leaver-routes.tsx';
 import { letterPages } from './letter-routes.tsx';
@@ -17,6 +18,7 @@ export function workbenchRoutes(app: DoorApp, door: Door): void {
   signInPages(app, door);
   secondFactorPages(app, door);
   deskPages(app, door);
+  deskListPages(app, door);
   queuePages(app, door);
   queueViewPages(app, door);
   assignPages(app, door);
