@@ -194,6 +194,8 @@ const OF_COMMAND: Record<string, Words> = {
   'amendStatement.matter': { zh: '修改后的陈述', en: 'The amended statement' },
   'amendStatement.demands': { zh: '修改的诉求', en: 'Demands that change' },
   'amendStatement.text': { zh: '修改后的诉求', en: 'The demand as it shall be' },
+  'answerInformation.request': { zh: '要求说明情况的通知', en: 'Request for information' },
+  'withdrawInformationRequest.request': { zh: '要求说明情况的通知', en: 'Request for information' },
   'answerTransferOffer.consent': { zh: '同意移送', en: 'Agree to the hand-over' },
 };
 

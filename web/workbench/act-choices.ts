@@ -50,12 +50,22 @@ const tasks: Maker = (asked) => {
     }));
 };
 
-const measures: Maker = ({ page, facts }) =>
-  Object.values(facts.detail.measures).map((measure) => ({
-    value: measure.id,
-    label: `${page.say(codeLabel('kind', measure.kind))}: ${short(measure.what, measure.id)}`,
-    hint: `${measure.dueOn} · ${page.say(codeLabel('measureState', measure.state))}`,
-  }));
+/** How a measure stands when an act has something to do with it. */
+const MEASURES_FOR: Readonly<Record<string, readonly string[]>> = {
+  reportMeasure: ['open', 'broken'],
+  verifyMeasure: ['reported'],
+  postponeMeasure: ['open', 'broken'],
+  releaseMeasure: ['open', 'reported', 'broken'],
+};
+
+const measures: Maker = ({ page, facts, command }) =>
+  Object.values(facts.detail.measures)
+    .filter(({ state }) => MEASURES_FOR[command]?.includes(state) !== false)
+    .map((measure) => ({
+      value: measure.id,
+      label: `${page.say(codeLabel('kind', measure.kind))}: ${short(measure.what, measure.id)}`,
+      hint: `${measure.dueOn} · ${page.say(codeLabel('measureState', measure.state))}`,
+    }));
 
 const notices: Maker = ({ page, facts }) =>
   facts.detail.notices

@@ -22,7 +22,7 @@ import { pageOf, sendPage } from '../page-reply.tsx';
 import { staffChoices, staffFixed } from './act-choices.ts';
 import { foreseen } from './act-follows.tsx';
 import { ActPage, BEHALF_FIELD, ConfirmPage, partiesFor, rekeyed, VERSION_FIELD } from './act-page.tsx';
-import { staffStart } from './act-start.ts';
+import { openRequest, staffStart } from './act-start.ts';
 import { SuccessorPage } from './successor-page.tsx';
 import type { StaffCaller } from './workbench-page.tsx';
 import { type StaffPage, staffOnly } from './staff-only.tsx';
@@ -86,7 +86,9 @@ async function show(
 }
 
 function opening(name: RoutedCommand, facts: Awaited<ReturnType<typeof formFacts>>, caller: StaffCaller): Sent {
-  const [party] = partiesFor(name, caller);
+  const parties = partiesFor(name, caller);
+  const asked = name === 'answerInformation' ? openRequest(facts)?.party : undefined;
+  const party = parties.find((one) => one === asked) ?? parties[0];
   const own = ['supplementEvidence', 'addContact', 'recordDelivery'].includes(name);
   return { ...staffStart(name, facts, caller.staff.id), [BEHALF_FIELD]: [party === undefined || own ? '' : party] };
 }
