@@ -209,6 +209,22 @@ const HINTS: Record<string, Words> = {
     zh: '用投诉人读得懂的话说明结论和原因',
     en: 'The result and why, in words the complainant will understand',
   },
+  'joinGroup.leader': {
+    zh: '填写编号并提交后，即可在下面选择主案的诉求。',
+    en: 'Fill in the number and send: the demands of that case are then offered below.',
+  },
+  'recordDeath.successorBy': {
+    zh: '适用规则没有规定承继期限的，必须填写。',
+    en: 'Needed where the law of the case has no limit for a successor.',
+  },
+  'recordDeath.note': {
+    zh: '没有证明材料的，写明依据什么登记。',
+    en: 'Without a paper: what the entry rests on.',
+  },
+  'replaceComplainant.note': {
+    zh: '没有证明材料的，写明依据什么登记。',
+    en: 'Without a paper: what the entry rests on.',
+  },
   'vetoEffect.until': { zh: '到这一天后果自动发生', en: 'On that day the effect comes by itself' },
 };
 

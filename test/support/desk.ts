@@ -39,8 +39,13 @@ export class Desk {
   }
 
   /** Signs several in at once, each in a browser of their own. */
-  static async several(browser: Browser, baseURL: string, ...usernames: string[]): Promise<Desk[]> {
-    return Promise.all(usernames.map((username) => Desk.signIn(browser, baseURL, username)));
+  static async several<const U extends readonly string[]>(
+    browser: Browser,
+    baseURL: string,
+    usernames: U,
+  ): Promise<{ -readonly [K in keyof U]: Desk }> {
+    const desks = await Promise.all(usernames.map((username) => Desk.signIn(browser, baseURL, username)));
+    return desks as { -readonly [K in keyof U]: Desk };
   }
 
   /** The case page; with a section its text alone. */

@@ -1,7 +1,7 @@
 // Forms for every command of a case: shown, drawn again with what was wrong, asked twice where there is no way back,
 // given to the case, and what came of it. Whether it is allowed is the rules' business.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { formFacts } from '../../api/case-forms.ts';
+import { demandsOf, formFacts } from '../../api/case-forms.ts';
 import { type CommandResultBody, giveCommand } from '../../api/case-commands.ts';
 import { caseNamed, eventsOf } from '../../api/case-views.ts';
 import { ROUTED_COMMANDS, type RoutedCommand } from '../../api/command-bodies.ts';
@@ -62,9 +62,11 @@ async function show(
 ) {
   const name = commandOf(request);
   const caseId = await caseNamed(door, caller, referenceOf(request));
-  const facts = await formFacts(door, caller, caseId);
+  const known = await formFacts(door, caller, caseId);
   const page = { ...pageOf(door, request, reply), path: `/desk/cases/${caseId}/act/${name}` };
-  const sent = given ?? opening(name, facts, caller);
+  const sent = given ?? opening(name, known, caller);
+  const leaderDemands = name === 'joinGroup' ? await demandsOf(door, caller, first(sent, 'leader')) : [];
+  const facts = { ...known, leaderDemands };
   const seen = given === undefined ? facts.detail.version : versionSeen(given, facts.detail.version);
   const hasFiles = namesEvidence(fieldsOf(COMMAND_BODIES[name] as z.ZodType));
   const view = {

@@ -79,6 +79,11 @@ const STARTS: Partial<Record<RoutedCommand, Start>> = {
   concludeReview: (facts) => ({
     results: facts.detail.demands.map(({ id }) => ({ demand: id, outcome: resultOf(facts, id)?.outcome })),
   }),
+  joinGroup: ({ detail, today }) => ({
+    leader: detail.links?.find(({ relation }) => relation === 'sameEvent')?.of.number,
+    matches: detail.demands.map(({ id }) => ({ demand: id })),
+    consent: { on: today },
+  }),
   amendStatement: ({ detail }) => ({ matter: detail.matter }),
   changeContact: ({ detail: { reach } }) => {
     const { methods, preferred, electronicConsent, language, noReply } = reach;

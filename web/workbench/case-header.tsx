@@ -1,6 +1,6 @@
 // The head of a case page: what it is, where it stands, whose it is, what it waits for, until when; and the complainant's
 // details, masked. Below it, what was just done and what others did meanwhile.
-import { VALUES } from '../../words/archive-words.ts';
+import { LABELS, VALUES } from '../../words/archive-words.ts';
 import { DESK_CASE_WORDS } from '../../words/case-desk-words.ts';
 import { clockWord, TASKS, wordOf } from '../../words/notice-codes.ts';
 import { PAGE_WORDS } from '../../words/page-words.ts';
@@ -30,6 +30,14 @@ export function Header({ engine, ...part }: CasePart & { engine: string | null }
             <>
               <strong>{detail.dueOn}</strong> {detail.dueClock !== null && say(clockWord(detail.dueClock))}
             </>,
+          ] as FactRow,
+        ]),
+    ...(detail.archived === null
+      ? []
+      : [
+          [
+            say(STAFF_PHASE_WORDS.archived),
+            `${detail.archived.on} · ${say(LABELS['retention']!)} ${say(wordOf(VALUES['retention']!, detail.archived.retention))}`,
           ] as FactRow,
         ]),
     [say(DESK_CASE_WORDS.law), `${say(law.title)} (${law.pack.id} ${law.pack.version})`],
