@@ -52,7 +52,7 @@ describe('the day of an approver', () => {
     await approver.does(circle, 'returnPlan', { comments: '第二项诉求没有说明理由，请补充。' });
     expect(await approver.reads(circle, '#plans')).toMatch(/已退回[^]*请补充/);
 
-    await told(handler, circle, '请补充');
+    await told(handler, circle, '处理方案已退回修改');
     await handler.open(circle, 'draftPlan');
     expect(await handler.page.locator('[name="answers.0.answer"]').inputValue()).toBe('支持。');
     await handler.fill({ 'answers.1.answer': '支持，窗口将书面说明拖延的原因。' });
@@ -83,7 +83,7 @@ describe('the day of an approver', () => {
     expect(await other.isOffered(circle, 'approve')).toBe(true);
     await own.page.goto(`${caseAt(circle)}/act/approve`);
     expect(await own.page.locator('#problems').textContent()).toContain('目前您不能进行此操作');
-    await own.page.getByRole('button', { name: '审批同意' }).click();
+    await own.page.getByRole('button', { name: '审批', exact: true }).click();
     await expect.poll(() => own.page.locator('#problems').textContent()).toContain('回避');
     expect(await circle.phase()).toBe('awaitingApproval');
     for (const desk of [own, other]) await desk.leave();
@@ -118,7 +118,12 @@ async function reviews(reviewer: Desk, circle: Circle, outcome: string, sound: b
   await reviewer.fill({ outcome, facts: '经复查查明的事实。', reasoning: '复查的理由。' });
   await reviewer.fill({ 'results.0.answer': '第一项意见。', 'results.1.answer': '第二项意见。' });
   await look(reviewer.page, `act-concludeReview-${outcome}`);
-  await reviewer.send(() => look(reviewer.page, `confirm-concludeReview-${outcome}`));
+  await reviewer.send(async () => {
+    // What follows is that of the outcome that was chosen.
+    const follows = await reviewer.page.locator('.follows').textContent();
+    expect(follows).toContain(outcome === 'redo' ? '重新办理期限' : '可申请复查（复核）');
+    await look(reviewer.page, `confirm-concludeReview-${outcome}`);
+  });
 }
 
 describe('the day of a reviewer', () => {
@@ -182,12 +187,12 @@ describe('the day of a supervisor', () => {
     const lists = page.locator('section');
     const list = (title: string) => lists.filter({ has: page.getByRole('heading', { name: title }) });
     expect(await list('已逾期的案件').textContent()).toContain(late.number);
-    expect(await list('临近到期的案件').textContent()).toContain(soon.number);
+    expect(await list('7 天内到期的案件').textContent()).toContain(soon.number);
     await look(page, 'supervision-late');
     await page.getByRole('link', { name: late.number }).first().click();
     await page.waitForURL(`**${caseAt(late)}`);
     await supervisor.does(late, 'chase', { matter: 'overdue', note: '请说明为何尚未办结。' });
-    await told(handler, late, '请说明为何尚未办结。');
+    await told(handler, late, '催办通知');
     const dueOn = await late.today(3);
     await supervisor.does(late, 'issueOrder', { matter: 'overdue', what: '三日内办结并报告。', dueOn });
     expect(await handler.reads(late)).toContain('三日内办结并报告。');
@@ -196,7 +201,7 @@ describe('the day of a supervisor', () => {
     await handler.fill({ answer: '已约定明日与投诉人面谈。' });
     await look(handler.page, 'act-answerOrder');
     await handler.send();
-    await takes(supervisor, late, '督办');
+    await takes(supervisor, late, '审核督办反馈');
     await supervisor.open(late, 'closeOrder');
     expect(await page.locator('#orders').textContent()).toContain('已约定明日与投诉人面谈。');
     await supervisor.fill({ satisfied: 'true', reason: '同意，按期报告结果。' });

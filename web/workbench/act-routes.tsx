@@ -74,7 +74,7 @@ async function show(
     ...staffFixed(page, facts, name),
     choices: staffChoices(page, facts, name),
   };
-  const follows = await foreseen(door, caller, name, facts);
+  const follows = await foreseen(door, caller, name, facts, sent);
   const props = { view, caller, name, facts, follows };
   const isClosed = given === undefined && !facts.detail.allowedCommands.some((one) => one === name);
   const told = isClosed ? { ...view, problems: [{ path: '', words: DESK_CASE_WORDS.notAllowed }] } : view;
