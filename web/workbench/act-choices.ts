@@ -223,8 +223,11 @@ const signals: Maker = ({ facts }) =>
     .filter(({ state }) => state === 'waiting')
     .map(({ id, at, signal }) => ({ value: id, label: `${localTime(facts.law.zone, at)} ${signal}` }));
 
+/** An office without a catalogue names its categories by hand. */
 const categories: Maker = ({ page, facts }) =>
-  facts.categories.map(({ code, name }) => ({ value: code, label: page.say(name) }));
+  facts.categories.length === 0
+    ? null
+    : facts.categories.map(({ code, name }) => ({ value: code, label: page.say(name) }));
 
 /** Of the case's own pack; for another regime of all the others, with the pack said. */
 const matterTypes: Maker = ({ page, facts, command }) =>

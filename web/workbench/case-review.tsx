@@ -2,6 +2,7 @@
 // order to do it again forbids.
 import { DESK_CASE_WORDS, stateWords } from '../../words/case-desk-words.ts';
 import { codeLabel, fieldLabel } from '../../words/field-words.ts';
+import { PAGE_WORDS } from '../../words/page-words.ts';
 import { type CasePart, Facts, personName, Section, Table, Tag, unitName, Wrote } from './case-parts.tsx';
 import { type Answer, Answers } from './case-work.tsx';
 
@@ -46,11 +47,11 @@ function Sheet({ part: { page }, review: { sheet } }: PartOfReview) {
       head={[
         say(fieldLabel('recordReviewSheet', 'part')),
         say(fieldLabel('recordReviewSheet', 'sound')),
-        say(DESK_CASE_WORDS.sheet),
+        say(fieldLabel('recordReviewSheet', 'finding')),
       ]}
       rows={sheet.map(({ part: of, finding, sound }) => ({
         key: of,
-        cells: [say(codeLabel('part', of)), sound ? '✓' : '✗', finding],
+        cells: [say(codeLabel('part', of)), say(sound ? PAGE_WORDS.yes : PAGE_WORDS.no), finding],
       }))}
     />
   );

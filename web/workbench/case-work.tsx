@@ -226,9 +226,21 @@ export function Consultations(part: CasePart) {
           </ul>
           {one.meetings.map((meeting) => (
             <div key={meeting.id}>
-              {meeting.on} <Wrote page={page} text={meeting.minutes} />
+              {meeting.on} {meeting.present.map((unit) => unitName(part, unit)).join('、')}
+              <Wrote page={page} text={meeting.minutes} />
+              {meeting.dissents.map(({ unit, dissent }) => (
+                <div key={unit}>
+                  {say(fieldLabel('recordMeeting', 'dissents'))}: {unitName(part, unit)}{' '}
+                  <Wrote page={page} text={dissent} />
+                </div>
+              ))}
             </div>
           ))}
+          {one.withdrawal !== undefined && (
+            <p>
+              {say(stateWords('withdrawn'))}: {one.withdrawal}
+            </p>
+          )}
         </div>
       ))}
     </Section>
