@@ -115,6 +115,10 @@ export const DESK_CASE_WORDS = {
   revealOnce: { zh: '仅在本页显示一次。', en: 'Shown on this page only.' },
   done: { zh: '已完成', en: 'Done' },
   doneHelp: { zh: '已记入案卷。', en: 'It stands in the file.' },
+  outOfSight: {
+    zh: '已记入案卷。该案件不再需要贵单位办理，已不在您的案件范围内。',
+    en: 'It stands in the file. The case wants nothing more of your unit and is no longer in your sight.',
+  },
   successorCode: { zh: '承继人的查询码（仅显示一次）', en: 'The successor’s code (shown once)' },
   backToCase: { zh: '返回案件', en: 'Back to the case' },
   meanwhile: { zh: '您打开表单之后，案件有以下变化', en: 'Since you opened the form this happened to the case' },

@@ -44,7 +44,7 @@ describe('the law of a case', () => {
     const circle = await Circle.file(system);
     const [clerk] = await signIn('clerk');
     await clerk.does(circle, 'correctRegistration', {
-      ...{ category: 'fees', urgent: 'true', respondent: 'yunxi.minzheng', reason: '来电补充说明。' },
+      ...{ category: 'window_fees', urgent: 'true', respondent: 'yunxi.minzheng', reason: '来电补充说明。' },
     });
     expect(await clerk.reads(circle, '.case-head')).toContain('紧急');
     await clerk.does(circle, 'changeMatterType', { matterType: 'fees', reason: '实为收费问题。' });

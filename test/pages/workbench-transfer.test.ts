@@ -95,6 +95,10 @@ describe('a consultation', () => {
     await asked.does(circle, 'giveOpinion', {
       ...{ opinion: '当日窗口两人病假。', stance: 'conditional', dissent: '不同意追责到个人。' },
     });
+    // Nothing more is wanted of them: the case has gone from their sight, and the desk says what was done.
+    expect(new URL(asked.page.url()).pathname).toBe('/desk');
+    expect(await asked.page.locator('.govuk-notification-banner').textContent()).toContain('已记入案卷');
+    await look(asked.page, 'desk-done');
     await lead.open(circle, 'recordMeeting');
     await lead.fill({ minutes: '会商一致认为应增设窗口。', present: ['yunxi.center', 'yunxi.minzheng'] });
     await lead.fill({ 'dissents.0.unit': 'yunxi.minzheng', 'dissents.0.dissent': '保留意见。' });

@@ -164,8 +164,21 @@ async function done(door: Door, { caller, request, reply, name, sent, key, resul
       <SuccessorPage page={pageOf(door, request, reply)} caller={caller} caseId={caseId} code={trackingCode} />,
     );
   const seen = versionSeen(sent, result.version);
-  const others = (await eventsOf(door, caller, caseId)).some((event) => event.seq > seen && event.key !== key);
+  const events = await eventsSeen(door, caller, caseId);
+  // The opinion of a unit was all the case wanted of it: it is not in sight any more.
+  if (events === null) return reply.redirect(`/desk?done=${name}`, 303);
+  const others = events.some((event) => event.seq > seen && event.key !== key);
   return reply.redirect(`/desk/cases/${caseId}?done=${name}${others ? `&since=${seen}` : ''}`, 303);
+}
+
+/** null where the case has gone out of sight by the act itself. */
+async function eventsSeen(door: Door, caller: StaffCaller, caseId: string) {
+  try {
+    return await eventsOf(door, caller, caseId);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not_found') return null;
+    throw error;
+  }
 }
 
 /** The form with the files it brought, stored already and ticked where they were given. */

@@ -1,7 +1,9 @@
 // My desk: what needs me now, what I was told, what of the calendar is missing.
+import type { RoutedCommand } from '../../api/command-bodies.ts';
 import type { deskOf } from '../../api/desk-routes.ts';
 import { mayEnterLeaves } from '../../api/leaves.ts';
 import type { presentGaps } from '../../api/calendar-gap-routes.ts';
+import { DESK_CASE_WORDS } from '../../words/case-desk-words.ts';
 import { DESK_WORDS, filledIn } from '../../words/desk-words.ts';
 import { LEAVER_WORDS } from '../../words/leaver-words.ts';
 import { TITLES, wordOf } from '../../words/notice-codes.ts';
@@ -10,6 +12,7 @@ import { WORKBENCH_WORDS } from '../../words/workbench-words.ts';
 import { ErrorSummary, Form } from '../form/form-parts.tsx';
 import type { FormProblem } from '../form/form-problems.ts';
 import type { PageContext } from '../page.tsx';
+import { ActDone } from './act-done.tsx';
 import { mostUrgent, NextTask, type TaskRow, Tasks } from './desk-tasks.tsx';
 import { caseHref } from './queue-table.tsx';
 import type { RowContext } from './row-context.ts';
@@ -32,6 +35,8 @@ export interface DeskProps {
   notices: readonly Entry[];
   showsRead: boolean;
   gaps: readonly Gap[];
+  /** An act that took its case out of sight. */
+  done: RoutedCommand | null;
 }
 
 export function DeskPage(props: DeskProps) {
@@ -42,6 +47,11 @@ export function DeskPage(props: DeskProps) {
   return (
     <WorkbenchPage {...{ page, caller, title }} hasErrors={problems.length > 0}>
       <ErrorSummary page={page} problems={problems} />
+      {props.done !== null && (
+        <ActDone page={page} name={props.done}>
+          <p className="govuk-body">{say(DESK_CASE_WORDS.outOfSight)}</p>
+        </ActDone>
+      )}
       <h1 className="govuk-heading-l">{title}</h1>
       {isFirst && <NextTask {...{ page, context }} row={mostUrgent([...mine, ...inPlace, ...free])} />}
       <Tasks
