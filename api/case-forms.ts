@@ -4,9 +4,11 @@ import type { Words } from '../domain/law.ts';
 import type { Category } from '../domain/responsible.ts';
 import type { Caller } from './authentication.ts';
 import { hintsFor } from './case-hints.ts';
-import { wholeCase } from './case-views.ts';
+import { caseDetail, caseNamed, wholeCase } from './case-views.ts';
 import { catalogueOn } from './catalogue.ts';
 import type { Door } from './door.ts';
+import { Problem } from './errors.ts';
+import { localId } from './field-schemas.ts';
 import { officeDay } from './office-day.ts';
 import { activeUnits, colleaguesOf } from './pack-routes.ts';
 
@@ -26,6 +28,8 @@ export interface FormFacts extends WholeCase {
   matterTypes: { pack: string; code: string; words: Words }[];
   /** Packs a complaint can be moved to: their ids, the case's own left out. */
   regimes: { id: string; words: Words }[];
+  /** Demands of the case whose handling shall be followed, once it is named. */
+  leaderDemands?: { id: string; text: unknown }[];
 }
 
 /** The read of the case is written down. Throws 404. */
@@ -39,6 +43,18 @@ export async function formFacts(door: Door, caller: Caller & { kind: 'staff' }, 
     hintsFor(door, caller, of),
   ]);
   return { ...whole, today, colleagues, units, hints, categories: catalogue.categories, ...lawOnShelf(door, whole) };
+}
+
+/** Demands of another case by id or number, its read written down; none where the caller sees no such case. */
+export async function demandsOf(door: Door, caller: Caller & { kind: 'staff' }, reference: string) {
+  if (!localId.safeParse(reference).success) return [];
+  try {
+    const { demands } = await caseDetail(door, caller, await caseNamed(door, caller, reference));
+    return demands.map(({ id, text }) => ({ id, text: text as unknown }));
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not_found') return [];
+    throw error;
+  }
 }
 
 function lawOnShelf(door: Door, { law }: WholeCase) {

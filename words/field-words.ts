@@ -194,6 +194,8 @@ const OF_COMMAND: Record<string, Words> = {
   'amendStatement.matter': { zh: '修改后的陈述', en: 'The amended statement' },
   'amendStatement.demands': { zh: '修改的诉求', en: 'Demands that change' },
   'amendStatement.text': { zh: '修改后的诉求', en: 'The demand as it shall be' },
+  'answerInformation.request': { zh: '要求说明情况的通知', en: 'Request for information' },
+  'withdrawInformationRequest.request': { zh: '要求说明情况的通知', en: 'Request for information' },
   'answerTransferOffer.consent': { zh: '同意移送', en: 'Agree to the hand-over' },
 };
 
@@ -206,6 +208,22 @@ const HINTS: Record<string, Words> = {
   'draftReply.plainSummary': {
     zh: '用投诉人读得懂的话说明结论和原因',
     en: 'The result and why, in words the complainant will understand',
+  },
+  'joinGroup.leader': {
+    zh: '填写编号并提交后，即可在下面选择主案的诉求。',
+    en: 'Fill in the number and send: the demands of that case are then offered below.',
+  },
+  'recordDeath.successorBy': {
+    zh: '适用规则没有规定承继期限的，必须填写。',
+    en: 'Needed where the law of the case has no limit for a successor.',
+  },
+  'recordDeath.note': {
+    zh: '没有证明材料的，写明依据什么登记。',
+    en: 'Without a paper: what the entry rests on.',
+  },
+  'replaceComplainant.note': {
+    zh: '没有证明材料的，写明依据什么登记。',
+    en: 'Without a paper: what the entry rests on.',
   },
   'vetoEffect.until': { zh: '到这一天后果自动发生', en: 'On that day the effect comes by itself' },
 };

@@ -42,15 +42,9 @@ function valueOf(field: Field, sent: Sent, zone: string, path: string): unknown 
       return Object.keys(inner).length === 0 && !field.required ? undefined : inner;
     }
     case 'rows':
-      return rowNumbers(sent, path, field.least)
-        .map((row) => bodyOf(field.row, sent, zone, `${path}.${row}.`))
-        .filter((row) => Object.keys(row).length > 0);
     case 'lines':
-      return rowNumbers(sent, path, field.least)
-        .map((row) => first(sent, `${path}.${row}`))
-        .filter((line) => line !== '');
     case 'ticks':
-      return (sent[path] ?? []).map((one) => one.trim()).filter((one) => one !== '');
+      return listOf(field, sent, zone, path);
     case 'flag':
       return text === '' ? undefined : text === 'true';
     case 'number':
@@ -64,6 +58,24 @@ function valueOf(field: Field, sent: Sent, zone: string, path: string): unknown 
     case 'id':
       return text === '' ? undefined : text;
   }
+}
+
+/** An optional list with nothing in it is left out: the schema may ask for one at least where there is a list at all. */
+function listOf(field: Field, sent: Sent, zone: string, path: string): unknown[] | undefined {
+  const list = membersOf(field, sent, zone, path);
+  return list.length === 0 && !field.required ? undefined : list;
+}
+
+function membersOf(field: Field, sent: Sent, zone: string, path: string): unknown[] {
+  if (field.kind === 'rows')
+    return rowNumbers(sent, path, field.least)
+      .map((row) => bodyOf(field.row, sent, zone, `${path}.${row}.`))
+      .filter((row) => Object.keys(row).length > 0);
+  const lines =
+    field.kind === 'lines'
+      ? rowNumbers(sent, path, field.least).map((row) => first(sent, `${path}.${row}`))
+      : (sent[path] ?? []).map((one) => one.trim());
+  return lines.filter((line) => line !== '');
 }
 
 const rowNumbers = (sent: Sent, path: string, least: number) =>

@@ -68,7 +68,8 @@ function fieldOf(name: string, given: JsonSchema, required: boolean): Field {
   const mark = schema['x-redress'] ?? schema.items?.['x-redress'];
   const common = { name, required, ...(mark === undefined ? {} : { mark }) };
   if (schema.properties !== undefined) return { ...common, kind: 'group', fields: membersOf(schema) };
-  if (schema.type === 'array') return { ...common, ...listOf(schema) };
+  // A list that may be left out begins without a row.
+  if (schema.type === 'array') return { ...common, ...listOf(required ? schema : { ...schema, minItems: 0 }) };
   return { ...common, ...leafOf(schema) };
 }
 

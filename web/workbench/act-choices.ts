@@ -50,12 +50,22 @@ const tasks: Maker = (asked) => {
     }));
 };
 
-const measures: Maker = ({ page, facts }) =>
-  Object.values(facts.detail.measures).map((measure) => ({
-    value: measure.id,
-    label: `${page.say(codeLabel('kind', measure.kind))}: ${short(measure.what, measure.id)}`,
-    hint: `${measure.dueOn} · ${page.say(codeLabel('measureState', measure.state))}`,
-  }));
+/** How a measure stands when an act has something to do with it. */
+const MEASURES_FOR: Readonly<Record<string, readonly string[]>> = {
+  reportMeasure: ['open', 'broken'],
+  verifyMeasure: ['reported'],
+  postponeMeasure: ['open', 'broken'],
+  releaseMeasure: ['open', 'reported', 'broken'],
+};
+
+const measures: Maker = ({ page, facts, command }) =>
+  Object.values(facts.detail.measures)
+    .filter(({ state }) => MEASURES_FOR[command]?.includes(state) !== false)
+    .map((measure) => ({
+      value: measure.id,
+      label: `${page.say(codeLabel('kind', measure.kind))}: ${short(measure.what, measure.id)}`,
+      hint: `${measure.dueOn} · ${page.say(codeLabel('measureState', measure.state))}`,
+    }));
 
 const notices: Maker = ({ page, facts }) =>
   facts.detail.notices
@@ -95,7 +105,17 @@ const evidence: Maker = ({ page, facts }) =>
     hint: localTime(facts.law.zone, file.at),
   }));
 
-const units: Maker = ({ page, facts }) => facts.units.map(({ id, name }) => ({ value: id, label: page.say(name) }));
+/** A case is moved inside its body, and handed over to another one. */
+const units: Maker = ({ page, facts, command }) =>
+  facts.units
+    .filter(({ body }) => {
+      if (command === 'assignUnit') return body === facts.detail.owner.body;
+      return command !== 'offerTransfer' || body !== facts.detail.owner.body;
+    })
+    .map(({ id, name }) => ({ value: id, label: page.say(name) }));
+
+const leaderDemands: Maker = ({ facts }) =>
+  (facts.leaderDemands ?? []).map(({ id, text }, index) => ({ value: id, label: `${index + 1}. ${short(text, id)}` }));
 
 const ROLE_NEEDED: Readonly<Record<string, string>> = { handler: 'handler' };
 
@@ -115,10 +135,16 @@ const team: Maker = (asked) =>
 
 /** Units that were consulted: whose opinion, who was present, who is gone on without. */
 const askedUnits: Maker = (asked) => {
-  const all = (asked.facts.detail.consultations ?? []).flatMap((one) => one.units);
-  const open =
-    asked.command === 'recordMeeting' ? all : all.filter(({ state }) => state === 'open' || state === 'passedOver');
-  return [...new Set(open.map(({ unit }) => unit))].map((unit) => ({
+  const { consultations = [], owner } = asked.facts.detail;
+  const all = consultations.flatMap((one) => one.units);
+  const isWanted = ({ state }: (typeof all)[number]) =>
+    state === 'open' || (state === 'passedOver' && asked.command !== 'proceedWithout');
+  // Whoever asked sits at the table too.
+  const named =
+    asked.command === 'recordMeeting'
+      ? [owner.id, ...all.map(({ unit }) => unit)]
+      : all.filter(isWanted).map(({ unit }) => unit);
+  return [...new Set(named)].map((unit) => ({
     value: unit,
     label: unitName(partOf(asked), unit),
   }));
@@ -197,8 +223,11 @@ const signals: Maker = ({ facts }) =>
     .filter(({ state }) => state === 'waiting')
     .map(({ id, at, signal }) => ({ value: id, label: `${localTime(facts.law.zone, at)} ${signal}` }));
 
+/** An office without a catalogue names its categories by hand. */
 const categories: Maker = ({ page, facts }) =>
-  facts.categories.map(({ code, name }) => ({ value: code, label: page.say(name) }));
+  facts.categories.length === 0
+    ? null
+    : facts.categories.map(({ code, name }) => ({ value: code, label: page.say(name) }));
 
 /** Of the case's own pack; for another regime of all the others, with the pack said. */
 const matterTypes: Maker = ({ page, facts, command }) =>
@@ -215,6 +244,7 @@ const versioned = (list: readonly { id: string; version: string }[], what: 'id' 
 /** By what the field is called; whole paths where the name alone does not tell. */
 const MAKERS: Readonly<Record<string, Maker>> = {
   demand: demands,
+  byDemand: leaderDemands,
   task: tasks,
   measure: measures,
   notice: notices,
@@ -275,6 +305,7 @@ const FIXED: Readonly<Record<string, string>> = {
   'proposeSettlement.results': 'demand',
   'recordReviewSheet.parts': 'part',
   'answerInformation.given': 'item',
+  'joinGroup.matches': 'demand',
 };
 
 export function staffFixed(page: PageContext, facts: FormFacts, command: string): Pick<FormView, 'fixed' | 'given'> {

@@ -4,11 +4,13 @@ import type { FormFacts } from '../../api/case-forms.ts';
 import type { RoutedCommand } from '../../api/command-bodies.ts';
 import type { Door } from '../../api/door.ts';
 import { whatWouldFollow } from '../../api/simulation-routes.ts';
+import type { ReviewOutcome } from '../../domain/review.ts';
 import type { ClockChange, ScenarioStep, WhatIfResult } from '../../domain/simulation.ts';
 import { spanWords } from '../../words/clock-words.ts';
 import { DESK_CASE_WORDS } from '../../words/case-desk-words.ts';
 import { clockWord } from '../../words/notice-codes.ts';
 import { STAFF_PHASE_WORDS } from '../../words/simulation-words.ts';
+import { first, type Sent } from '../form/form-body.ts';
 import type { PageContext } from '../page.tsx';
 import { extensionOf } from './act-choices.ts';
 import type { StaffCaller } from './workbench-page.tsx';
@@ -41,8 +43,21 @@ const STEPS: Partial<Record<RoutedCommand, readonly Verb[]>> = {
   reopen: ['reopen'],
 };
 
-function stepsOf(name: RoutedCommand, facts: FormFacts): ScenarioStep[] {
+const OUTCOMES: readonly ReviewOutcome[] = ['uphold', 'change', 'revoke', 'redo', 'dismiss'];
+
+/** An opinion brings what its outcome brings: before one is chosen nothing is foreseen. */
+function opinionSteps(on: string, sent: Sent): ScenarioStep[] {
+  const outcome = OUTCOMES.find((one) => one === first(sent, 'outcome'));
+  if (outcome === undefined) return [];
+  return [
+    { on, do: 'review', outcome },
+    { on, do: 'served' },
+  ];
+}
+
+function stepsOf(name: RoutedCommand, facts: FormFacts, sent: Sent): ScenarioStep[] {
   const on = facts.today;
+  if (name === 'concludeReview') return opinionSteps(on, sent);
   if (name !== 'extend') return (STEPS[name] ?? []).map((verb) => ({ on, do: verb }));
   return facts.clocks
     .filter(({ clock, standing }) => standing === 'running' && extensionOf(facts, clock) !== undefined)
@@ -55,8 +70,9 @@ export async function foreseen(
   caller: StaffCaller,
   name: RoutedCommand,
   facts: FormFacts,
+  sent: Sent,
 ): Promise<WhatIfResult | null> {
-  const steps = stepsOf(name, facts);
+  const steps = stepsOf(name, facts, sent);
   if (steps.length === 0 || !facts.detail.recorded) return null;
   const result = await whatWouldFollow(door, caller, facts.detail.caseId, steps);
   const isRefused = result.refused.some(({ step }) => step === 0);

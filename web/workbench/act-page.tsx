@@ -10,7 +10,7 @@ import type { Words } from '../../domain/law.ts';
 import type { WhatIfResult } from '../../domain/simulation.ts';
 import { LABELS } from '../../words/archive-words.ts';
 import { DESK_CASE_WORDS, IRREVERSIBLE } from '../../words/case-desk-words.ts';
-import { codeLabel, fieldLabel } from '../../words/field-words.ts';
+import { codeLabel, fieldLabel, hasLabel } from '../../words/field-words.ts';
 import { PAGE_WORDS } from '../../words/page-words.ts';
 import { STAFF_PHASE_WORDS } from '../../words/simulation-words.ts';
 import { ActForm } from '../form/act-form.tsx';
@@ -142,6 +142,8 @@ function Detail({
 }: Pick<ActPageProps, 'facts' | 'refused'> & { page: PageContext }) {
   if (typeof detail !== 'object' || detail === null) return null;
   const rows = Object.entries(detail).flatMap(([name, value]): FactRow[] => {
+    // The id of something the reader does not know by its id says nothing.
+    if (!(name in LABELS) && !hasLabel('', name)) return [];
     const values = (Array.isArray(value) ? value : [value]).filter((one) => typeof one !== 'object');
     return values.length === 0
       ? []

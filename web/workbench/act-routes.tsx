@@ -1,7 +1,7 @@
 // Forms for every command of a case: shown, drawn again with what was wrong, asked twice where there is no way back,
 // given to the case, and what came of it. Whether it is allowed is the rules' business.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { formFacts } from '../../api/case-forms.ts';
+import { demandsOf, formFacts } from '../../api/case-forms.ts';
 import { type CommandResultBody, giveCommand } from '../../api/case-commands.ts';
 import { caseNamed, eventsOf } from '../../api/case-views.ts';
 import { ROUTED_COMMANDS, type RoutedCommand } from '../../api/command-bodies.ts';
@@ -22,7 +22,7 @@ import { pageOf, sendPage } from '../page-reply.tsx';
 import { staffChoices, staffFixed } from './act-choices.ts';
 import { foreseen, foreseenRemedy } from './act-follows.tsx';
 import { ActPage, BEHALF_FIELD, ConfirmPage, partiesFor, rekeyed, VERSION_FIELD } from './act-page.tsx';
-import { staffStart } from './act-start.ts';
+import { openRequest, staffStart } from './act-start.ts';
 import { SuccessorPage } from './successor-page.tsx';
 import type { StaffCaller } from './workbench-page.tsx';
 import { type StaffPage, staffOnly } from './staff-only.tsx';
@@ -62,9 +62,11 @@ async function show(
 ) {
   const name = commandOf(request);
   const caseId = await caseNamed(door, caller, referenceOf(request));
-  const facts = await formFacts(door, caller, caseId);
+  const known = await formFacts(door, caller, caseId);
   const page = { ...pageOf(door, request, reply), path: `/desk/cases/${caseId}/act/${name}` };
-  const sent = given ?? opening(name, facts, caller);
+  const sent = given ?? opening(name, known, caller);
+  const leaderDemands = name === 'joinGroup' ? await demandsOf(door, caller, first(sent, 'leader')) : [];
+  const facts = { ...known, leaderDemands };
   const seen = given === undefined ? facts.detail.version : versionSeen(given, facts.detail.version);
   const hasFiles = namesEvidence(fieldsOf(COMMAND_BODIES[name] as z.ZodType));
   const view = {
@@ -73,7 +75,7 @@ async function show(
     choices: staffChoices(page, facts, name),
   };
   const [follows, remedyDay] = await Promise.all([
-    foreseen(door, caller, name, facts),
+    foreseen(door, caller, name, facts, sent),
     foreseenRemedy(door, caller, name, facts),
   ]);
   const props = { view, caller, name, facts, follows, remedyDay };
@@ -89,7 +91,9 @@ async function show(
 }
 
 function opening(name: RoutedCommand, facts: Awaited<ReturnType<typeof formFacts>>, caller: StaffCaller): Sent {
-  const [party] = partiesFor(name, caller);
+  const parties = partiesFor(name, caller);
+  const asked = name === 'answerInformation' ? openRequest(facts)?.party : undefined;
+  const party = parties.find((one) => one === asked) ?? parties[0];
   const own = ['supplementEvidence', 'addContact', 'recordDelivery'].includes(name);
   return { ...staffStart(name, facts, caller.staff.id), [BEHALF_FIELD]: [party === undefined || own ? '' : party] };
 }
@@ -163,8 +167,21 @@ async function done(door: Door, { caller, request, reply, name, sent, key, resul
       <SuccessorPage page={pageOf(door, request, reply)} caller={caller} caseId={caseId} code={trackingCode} />,
     );
   const seen = versionSeen(sent, result.version);
-  const others = (await eventsOf(door, caller, caseId)).some((event) => event.seq > seen && event.key !== key);
+  const events = await eventsSeen(door, caller, caseId);
+  // The opinion of a unit was all the case wanted of it: it is not in sight any more.
+  if (events === null) return reply.redirect(`/desk?done=${name}`, 303);
+  const others = events.some((event) => event.seq > seen && event.key !== key);
   return reply.redirect(`/desk/cases/${caseId}?done=${name}${others ? `&since=${seen}` : ''}`, 303);
+}
+
+/** null where the case has gone out of sight by the act itself. */
+async function eventsSeen(door: Door, caller: StaffCaller, caseId: string) {
+  try {
+    return await eventsOf(door, caller, caseId);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not_found') return null;
+    throw error;
+  }
 }
 
 /** The form with the files it brought, stored already and ticked where they were given. */

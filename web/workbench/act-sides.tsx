@@ -8,7 +8,8 @@ import type { PageContext } from '../page.tsx';
 import { Demands } from './case-matter.tsx';
 import { type CasePart, Facts, type FactRow, Section } from './case-parts.tsx';
 import { Orders, Proposals } from './case-people.tsx';
-import { Measures, Plans, Replies, Reviews } from './case-work.tsx';
+import { Reviews } from './case-review.tsx';
+import { Measures, Plans, Replies } from './case-work.tsx';
 import { PlanChanges } from './plan-changes.tsx';
 import { ReviewSide } from './review-side.tsx';
 

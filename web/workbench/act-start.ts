@@ -59,7 +59,7 @@ const STARTS: Partial<Record<RoutedCommand, Start>> = {
   }),
   requestInformation: () => ({ items: [{ item: 'q1' }] }),
   answerInformation: ({ detail }) => {
-    const open = (detail.informationRequests ?? []).find(({ state }) => state === 'open' || state === 'lapsed');
+    const open = openRequest({ detail });
     const unanswered = open?.items.filter(({ answer }) => answer === undefined) ?? [];
     return { request: open?.id, given: unanswered.map(({ item }) => ({ item })) };
   },
@@ -79,6 +79,11 @@ const STARTS: Partial<Record<RoutedCommand, Start>> = {
   concludeReview: (facts) => ({
     results: facts.detail.demands.map(({ id }) => ({ demand: id, outcome: resultOf(facts, id)?.outcome })),
   }),
+  joinGroup: ({ detail, today }) => ({
+    leader: detail.links?.find(({ relation }) => relation === 'sameEvent')?.of.number,
+    matches: detail.demands.map(({ id }) => ({ demand: id })),
+    consent: { on: today },
+  }),
   amendStatement: ({ detail }) => ({ matter: detail.matter }),
   changeContact: ({ detail: { reach } }) => {
     const { methods, preferred, electronicConsent, language, noReply } = reach;
@@ -96,6 +101,10 @@ const STARTS: Partial<Record<RoutedCommand, Start>> = {
     return { clock: clock?.clock, by: { ...(clock && extensionOf(facts, clock.clock)?.max) } };
   },
 };
+
+/** The oldest request for information that still wants an answer. */
+export const openRequest = ({ detail }: Pick<FormFacts, 'detail'>) =>
+  (detail.informationRequests ?? []).find(({ state }) => state === 'open' || state === 'lapsed');
 
 /** The result of a demand in the reply in force. */
 function resultOf({ detail: { issued, replies } }: FormFacts, demand: string) {

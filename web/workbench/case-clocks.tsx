@@ -14,7 +14,9 @@ type Day = NonNullable<ShownClock['days']>[number];
 export function Clocks({ page, whole }: CasePart) {
   const { say } = page;
   const isLive = ({ standing }: ShownClock) => standing === 'running' || standing === 'paused';
-  const pressing = whole.clocks.filter((clock) => isLive(clock) || clock.standing === 'expired');
+  // Time that the complainant let pass presses nobody once the case is closed.
+  const presses = ({ side }: ShownClock) => whole.detail.conclusion === null || side !== 'complainant';
+  const pressing = whole.clocks.filter((clock) => isLive(clock) || (clock.standing === 'expired' && presses(clock)));
   const past = whole.clocks.filter((clock) => !pressing.includes(clock));
   return (
     <Section id="clocks" title={say(DESK_CASE_WORDS.clocks)}>

@@ -1,12 +1,12 @@
 // The head of a case page: what it is, where it stands, whose it is, what it waits for, until when; and the complainant's
 // details, masked. Below it, what was just done and what others did meanwhile.
-import { VALUES } from '../../words/archive-words.ts';
+import { LABELS, VALUES } from '../../words/archive-words.ts';
 import { DESK_CASE_WORDS } from '../../words/case-desk-words.ts';
 import { clockWord, TASKS, wordOf } from '../../words/notice-codes.ts';
 import { PAGE_WORDS } from '../../words/page-words.ts';
 import { STAFF_PHASE_WORDS } from '../../words/simulation-words.ts';
 import { codeLabel, fieldLabel } from '../../words/field-words.ts';
-import { commandWords } from '../page-problem.tsx';
+import { ActDone } from './act-done.tsx';
 import { type CasePart, Facts, type FactRow, personName, roleName, Section, Tag, unitName } from './case-parts.tsx';
 import { EventTable } from './case-timeline.tsx';
 
@@ -30,6 +30,14 @@ export function Header({ engine, ...part }: CasePart & { engine: string | null }
             <>
               <strong>{detail.dueOn}</strong> {detail.dueClock !== null && say(clockWord(detail.dueClock))}
             </>,
+          ] as FactRow,
+        ]),
+    ...(detail.archived === null
+      ? []
+      : [
+          [
+            say(STAFF_PHASE_WORDS.archived),
+            `${detail.archived.on} · ${say(LABELS['retention']!)} ${say(wordOf(VALUES['retention']!, detail.archived.retention))}`,
           ] as FactRow,
         ]),
     [say(DESK_CASE_WORDS.law), `${say(law.title)} (${law.pack.id} ${law.pack.version})`],
@@ -130,23 +138,15 @@ export function DoneBanner({ done, ...part }: CasePart & { done: Done }) {
   const { say } = part.page;
   const others = done.since === null ? [] : part.whole.events.filter(({ seq }) => seq > done.since!);
   return (
-    <div className="govuk-notification-banner govuk-notification-banner--success" role="alert" aria-labelledby="done">
-      <div className="govuk-notification-banner__header">
-        <h2 className="govuk-notification-banner__title" id="done">
-          {say(DESK_CASE_WORDS.done)}
-        </h2>
-      </div>
-      <div className="govuk-notification-banner__content">
-        <p className="govuk-notification-banner__heading">{say(commandWords(done.name))}</p>
-        {others.length === 0 ? (
-          <p className="govuk-body">{say(DESK_CASE_WORDS.doneHelp)}</p>
-        ) : (
-          <>
-            <p className="govuk-body">{say(DESK_CASE_WORDS.meanwhileDone)}</p>
-            <EventTable part={part} caption={say(DESK_CASE_WORDS.meanwhileDone)} events={others} />
-          </>
-        )}
-      </div>
-    </div>
+    <ActDone page={part.page} name={done.name}>
+      {others.length === 0 ? (
+        <p className="govuk-body">{say(DESK_CASE_WORDS.doneHelp)}</p>
+      ) : (
+        <>
+          <p className="govuk-body">{say(DESK_CASE_WORDS.meanwhileDone)}</p>
+          <EventTable part={part} caption={say(DESK_CASE_WORDS.meanwhileDone)} events={others} />
+        </>
+      )}
+    </ActDone>
   );
 }

@@ -3,13 +3,15 @@ import type { FormFacts } from '../../api/case-forms.ts';
 import type { PageContext } from '../page.tsx';
 import { DoneBanner, ContactCard, type Done, Header, titleOf } from './case-header.tsx';
 import { Acts } from './case-acts.tsx';
+import { Aftercare, Succession } from './case-aftercare.tsx';
 import { Clocks } from './case-clocks.tsx';
 import { Demands, Evidence, Notices, Preliminary, Statement, Supplements, Transfers } from './case-matter.tsx';
 import type { CasePart } from './case-parts.tsx';
 import { Contacts, Links, Orders, People, Proposals, Signals, Tasks } from './case-people.tsx';
 import { AsOf, News } from './live-news.tsx';
+import { Reviews } from './case-review.tsx';
 import { Timeline } from './case-timeline.tsx';
-import { Actions, Consultations, Information, Measures, Plans, Replies, Reviews } from './case-work.tsx';
+import { Actions, Consultations, Information, Measures, Plans, Replies } from './case-work.tsx';
 import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
 
 interface CasePageProps {
@@ -37,6 +39,7 @@ export function CasePage({ page, facts, caller, done, engine }: CasePageProps) {
         <div className="case-side">
           <Acts page={page} facts={facts} />
           <ContactCard {...part} />
+          <Succession {...part} />
           <People {...part} />
         </div>
         <div className="case-main">
@@ -53,6 +56,7 @@ export function CasePage({ page, facts, caller, done, engine }: CasePageProps) {
           <Measures {...part} />
           <Replies {...part} />
           <Notices {...part} />
+          <Aftercare {...part} />
           <Reviews {...part} />
           <Orders {...part} />
           <Proposals {...part} />

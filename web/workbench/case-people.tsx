@@ -1,7 +1,8 @@
 // Sections of a case page about people: tasks, handler and team, who took which part, contacts, supervision, links to
 // other cases, what was proposed as an ending.
 import { DESK_CASE_WORDS, stateWords } from '../../words/case-desk-words.ts';
-import { codeLabel } from '../../words/field-words.ts';
+import { codeLabel, fieldLabel } from '../../words/field-words.ts';
+import { PAGE_WORDS } from '../../words/page-words.ts';
 import { TASKS } from '../../words/notice-codes.ts';
 import {
   type CasePart,
@@ -48,7 +49,7 @@ const PARTS = ['handled', 'drafted', 'approved', 'reviewed'] as const;
 export function People(part: CasePart) {
   const { page, whole } = part;
   const { say } = page;
-  const { handler, team, took } = whole.detail;
+  const { handler, team, complexity, took } = whole.detail;
   const names = (ids: readonly string[]) => ids.map((id) => personName(part, id)).join('、');
   const rows: FactRow[] = [
     ...(handler === null ? [] : [[say(DESK_CASE_WORDS.handler), personName(part, handler.id)] as FactRow]),
@@ -57,9 +58,16 @@ export function People(part: CasePart) {
       : [
           [
             say(DESK_CASE_WORDS.team),
-            names([...(team.lead ? [team.lead.id] : []), ...team.members.map(({ id }) => id)]),
+            [
+              ...(team.lead === null ? [] : [`${say(fieldLabel('', 'lead'))} ${names([team.lead.id])}`]),
+              `${say(fieldLabel('', 'members'))} ${names(team.members.map(({ id }) => id))}`,
+              ...(team.until === undefined ? [] : [`${say(fieldLabel('', 'until'))} ${team.until}`]),
+            ].join('\n'),
           ] as FactRow,
         ]),
+    ...(complexity === undefined
+      ? []
+      : [[say(fieldLabel('', 'grade')), say(codeLabel('grade', complexity))] as FactRow]),
     ...PARTS.flatMap((one): FactRow[] =>
       took[one].length === 0 ? [] : [[say(DESK_CASE_WORDS[one]), names(took[one])]],
     ),
@@ -127,7 +135,15 @@ export function Orders(part: CasePart) {
               <EvidenceLinks part={part} ids={order.answer.evidence.map(({ evidence }) => evidence)} />
             </>
           )}
-          {order.verdict !== undefined && <Wrote page={page} text={order.verdict.reason} />}
+          {order.verdict !== undefined && (
+            <>
+              <p>
+                {order.verdict.on} {personName(part, order.verdict.by)} · {say(fieldLabel('closeOrder', 'satisfied'))}:{' '}
+                {say(order.verdict.satisfied ? PAGE_WORDS.yes : PAGE_WORDS.no)}
+              </p>
+              <Wrote page={page} text={order.verdict.reason} />
+            </>
+          )}
         </div>
       ))}
     </Section>
@@ -136,11 +152,26 @@ export function Orders(part: CasePart) {
 
 export function Links({ page, whole }: CasePart) {
   const { say } = page;
-  const { links = [], repeats = [] } = whole.detail;
-  if (links.length + repeats.length === 0) return null;
+  const { links = [], repeats = [], following, followers = [] } = whole.detail;
+  const group = [
+    ...(following ? [{ ...following.leader, words: DESK_CASE_WORDS.followsCase, on: following.on }] : []),
+    ...followers.flatMap((one) =>
+      one.state === 'left' || one.state === 'returned' ? [] : [{ ...one, words: DESK_CASE_WORDS.isFollowedBy }],
+    ),
+  ];
+  if (links.length + repeats.length + group.length === 0) return null;
   return (
     <Section id="links" title={say(DESK_CASE_WORDS.links)}>
       <ul className="govuk-list">
+        {group.map(({ caseId, number, words, on }) => (
+          <li key={caseId}>
+            {say(words)}{' '}
+            <a className="govuk-link" href={`/desk/cases/${caseId}`}>
+              {number}
+            </a>{' '}
+            {on}
+          </li>
+        ))}
         {links.map((link) => (
           <li key={link.id}>
             <a className="govuk-link" href={`/desk/cases/${link.of.caseId}`}>

@@ -1,4 +1,5 @@
 // The ledger of a case for eyes: who, what, when, the legal day, on what basis; the newest first.
+import type { ReactNode } from 'react';
 import { EVENT_WORDS } from '../../words/event-words.ts';
 import { DESK_CASE_WORDS } from '../../words/case-desk-words.ts';
 import type { WholeCase } from '../../api/case-forms.ts';
@@ -33,17 +34,20 @@ export function EventTable({ part, caption, events }: { part: CasePart; caption:
       rows={events.map((event) => ({
         key: String(event.seq),
         cells: [
-          event.seq,
-          localTime(law.zone, event.at),
+          <Whole key="seq">{event.seq}</Whole>,
+          <Whole key="at">{localTime(law.zone, event.at)}</Whole>,
           actorName(part, event.actor),
           <What key="what" part={part} event={event} />,
-          event.effectiveOn,
+          <Whole key="on">{event.effectiveOn}</Whole>,
           event.basis ?? '',
         ],
       }))}
     />
   );
 }
+
+/** A number or a day is never broken at the end of a line. */
+const Whole = ({ children }: { children: ReactNode }) => <span className="whole">{children}</span>;
 
 /** Free words that belong to the act, where the reader may see them. */
 const SAID = ['reason', 'note', 'comments', 'definition', 'guidance'] as const;

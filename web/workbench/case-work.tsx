@@ -1,5 +1,6 @@
 // Sections of a case page about the work on it: acts of investigation, plan versions, replies, measures with their proof,
-// consultations, requests for information, reviews with their five-part sheet.
+// consultations, requests for information. Leaves out reviews (case-review.tsx) and what comes after the reply
+// (case-aftercare.tsx).
 import { DESK_CASE_WORDS, stateWords } from '../../words/case-desk-words.ts';
 import { codeLabel, fieldLabel } from '../../words/field-words.ts';
 import {
@@ -60,9 +61,9 @@ export function EvidenceLinks({ part: { page, whole }, ids }: { part: CasePart; 
   );
 }
 
-type Answer = { demand: string; outcome: string; answer: unknown };
+export type Answer = { demand: string; outcome: string; answer: unknown };
 
-function Answers({ part, answers }: { part: CasePart; answers: readonly Answer[] }) {
+export function Answers({ part, answers }: { part: CasePart; answers: readonly Answer[] }) {
   return (
     <ul className="govuk-list">
       {answers.map(({ demand, outcome, answer }) => (
@@ -205,7 +206,7 @@ export function Consultations(part: CasePart) {
           </p>
           <Wrote page={page} text={one.question} />
           <ul className="govuk-list govuk-list--bullet">
-            {one.units.map(({ unit, role, dueOn, state, opinion }) => (
+            {one.units.map(({ unit, role, dueOn, state, opinion, without }) => (
               <li key={unit}>
                 {unitName(part, unit)} ({say(codeLabel('role', role))}) <Tag kind="grey">{say(stateWords(state))}</Tag>{' '}
                 {dueOn}
@@ -218,14 +219,31 @@ export function Consultations(part: CasePart) {
                     {opinion.dissent !== undefined && <Wrote page={page} text={opinion.dissent} />}
                   </>
                 )}
+                {without !== undefined && (
+                  <div>
+                    {without.on} {personName(part, without.by)} <Wrote page={page} text={without.reason} />
+                  </div>
+                )}
               </li>
             ))}
           </ul>
           {one.meetings.map((meeting) => (
             <div key={meeting.id}>
-              {meeting.on} <Wrote page={page} text={meeting.minutes} />
+              {meeting.on} {meeting.present.map((unit) => unitName(part, unit)).join('、')}
+              <Wrote page={page} text={meeting.minutes} />
+              {meeting.dissents.map(({ unit, dissent }) => (
+                <div key={unit}>
+                  {say(fieldLabel('recordMeeting', 'dissents'))}: {unitName(part, unit)}{' '}
+                  <Wrote page={page} text={dissent} />
+                </div>
+              ))}
             </div>
           ))}
+          {one.withdrawal !== undefined && (
+            <p>
+              {say(stateWords('withdrawn'))}: {one.withdrawal}
+            </p>
+          )}
         </div>
       ))}
     </Section>
@@ -258,41 +276,6 @@ export function Information(part: CasePart) {
               </li>
             ))}
           </ul>
-        </div>
-      ))}
-    </Section>
-  );
-}
-
-export function Reviews(part: CasePart) {
-  const { page, whole } = part;
-  const { say } = page;
-  if (whole.detail.reviews.length === 0) return null;
-  return (
-    <Section id="reviews" title={say(DESK_CASE_WORDS.reviews)}>
-      {whole.detail.reviews.map((review) => (
-        <div className="said" key={review.id}>
-          <p>
-            {review.level} · {review.appliedOn} · {unitName(part, review.body)}{' '}
-            <Tag kind="grey">{say(stateWords(review.state))}</Tag>
-            {review.outcome !== undefined && <Tag>{say(codeLabel('outcome', review.outcome))}</Tag>}
-          </p>
-          {review.statement !== undefined && <Wrote page={page} text={review.statement} />}
-          <p className="quiet">{review.reasons.map(({ code }) => say(codeLabel('code', code))).join('、')}</p>
-          {review.sheet !== undefined && (
-            <Table
-              caption={say(DESK_CASE_WORDS.sheet)}
-              head={[
-                say(fieldLabel('recordReviewSheet', 'part')),
-                say(fieldLabel('recordReviewSheet', 'sound')),
-                say(DESK_CASE_WORDS.sheet),
-              ]}
-              rows={review.sheet.map(({ part: of, finding, sound }) => ({
-                key: of,
-                cells: [say(codeLabel('part', of)), sound ? '✓' : '✗', finding],
-              }))}
-            />
-          )}
         </div>
       ))}
     </Section>

@@ -1,8 +1,10 @@
 // My desk: what needs me now, what I was told, what of the calendar is missing.
+import type { RoutedCommand } from '../../api/command-bodies.ts';
 import type { deskOf } from '../../api/desk-routes.ts';
 import { mayEnterLeaves } from '../../api/leaves.ts';
 import { marksOfDesk } from '../../api/changes.ts';
 import type { presentGaps } from '../../api/calendar-gap-routes.ts';
+import { DESK_CASE_WORDS } from '../../words/case-desk-words.ts';
 import { DESK_WORDS, filledIn } from '../../words/desk-words.ts';
 import { LEAVER_WORDS } from '../../words/leaver-words.ts';
 import { TITLES, wordOf } from '../../words/notice-codes.ts';
@@ -11,6 +13,7 @@ import { WORKBENCH_WORDS } from '../../words/workbench-words.ts';
 import { ErrorSummary, Form } from '../form/form-parts.tsx';
 import type { FormProblem } from '../form/form-problems.ts';
 import type { PageContext } from '../page.tsx';
+import { ActDone } from './act-done.tsx';
 import { mostUrgent, NextTask, type TaskRow, Tasks } from './desk-tasks.tsx';
 import { AsOf, liveList, News } from './live-news.tsx';
 import { caseHref } from './queue-table.tsx';
@@ -34,26 +37,34 @@ export interface DeskProps {
   notices: readonly Entry[];
   showsRead: boolean;
   gaps: readonly Gap[];
+  /** An act that took its case out of sight. */
+  done: RoutedCommand | null;
 }
 
 export function DeskPage(props: DeskProps) {
   const { page, caller, problems } = props;
-  const title = page.say(WORKBENCH_WORDS.desk);
+  const { say } = page;
+  const title = say(WORKBENCH_WORDS.desk);
   return (
     <WorkbenchPage {...{ page, caller, title }} hasErrors={problems.length > 0} scripts={['live.js']}>
       <News page={page} />
       <ErrorSummary page={page} problems={problems} />
+      {props.done !== null && (
+        <ActDone page={page} name={props.done}>
+          <p className="govuk-body">{say(DESK_CASE_WORDS.outOfSight)}</p>
+        </ActDone>
+      )}
       <h1 className="govuk-heading-l">{title}</h1>
       <OnDesk {...props} />
       <p className="govuk-body">
         <a className="govuk-link" href="/desk/absences">
-          {page.say(DESK_WORDS.absences)}
+          {say(DESK_WORDS.absences)}
         </a>
         {mayEnterLeaves(caller) && (
           <>
             {' · '}
             <a className="govuk-link" href="/desk/leavers">
-              {page.say(LEAVER_WORDS.title)}
+              {say(LEAVER_WORDS.title)}
             </a>
           </>
         )}

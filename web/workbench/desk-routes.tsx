@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { presentGaps } from '../../api/calendar-gap-routes.ts';
 import { giveCommand } from '../../api/case-commands.ts';
 import { pageOfTasks, type TaskQuery, taskQuery } from '../../api/case-list.ts';
-import { COMMAND_BODIES } from '../../api/command-bodies.ts';
+import { COMMAND_BODIES, ROUTED_COMMANDS } from '../../api/command-bodies.ts';
 import { deskOf, markRead } from '../../api/desk-routes.ts';
 import type { Door, DoorApp } from '../../api/door.ts';
 import { Problem } from '../../api/errors.ts';
@@ -90,7 +90,7 @@ export function deskQueries(request: FastifyRequest): { held: TaskQuery; free: T
 
 async function showDesk(door: Door, { caller, request, reply }: On, problems: readonly FormProblem[], status: number) {
   const page = pageOf(door, request, reply);
-  const asked = request.query as { mine?: string; free?: string; notices?: string };
+  const asked = request.query as { mine?: string; free?: string; notices?: string; done?: string };
   const queries = deskQueries(request);
   const [held, free, notices, gaps] = await Promise.all([
     pageOfTasks(door, caller, queries.held),
@@ -113,6 +113,7 @@ async function showDesk(door: Door, { caller, request, reply }: On, problems: re
       more={{ mine: more('mine', held.next), free: more('free', free.next) }}
       isFirst={asked.mine === undefined && asked.free === undefined}
       showsRead={asked.notices === 'all'}
+      done={ROUTED_COMMANDS.find((one) => one === asked.done) ?? null}
     />,
     status,
   );

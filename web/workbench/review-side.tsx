@@ -10,8 +10,9 @@ import type { PageContext } from '../page.tsx';
 import { Evidence, Notices, Preliminary, Statement, Supplements, Transfers } from './case-matter.tsx';
 import { type CasePart, Facts, type FactRow, Section, Tag, Wrote } from './case-parts.tsx';
 import { Contacts, Links, Orders, People, Proposals } from './case-people.tsx';
+import { Reviews } from './case-review.tsx';
 import { Timeline } from './case-timeline.tsx';
-import { Actions, Consultations, EvidenceLinks, Information, Measures, Plans, Replies, Reviews } from './case-work.tsx';
+import { Actions, Consultations, EvidenceLinks, Information, Measures, Plans, Replies } from './case-work.tsx';
 
 type SideProps = CasePart & { facts: FormFacts; name: RoutedCommand };
 
