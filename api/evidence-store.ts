@@ -66,9 +66,12 @@ export async function takeUpload(
 
 const NAME = 'evidenceName';
 
-/** What can be stored and shown on one line: no control characters, no half of a surrogate pair. */
-function fileName(given: string): string {
-  return [...given.replace(/[\p{Cc}\p{Surrogate}]/gu, '').trim()].slice(0, 255).join('');
+/**
+ * What can be stored and shown on one line as what it is: no control characters, no half of a surrogate pair, no mark that
+ * turns the direction of writing and with it shows another ending (Unicode Technical Report 36).
+ */
+export function fileName(given: string): string {
+  return [...given.replace(/[\p{Cc}\p{Surrogate}\p{Bidi_Control}]/gu, '').trim()].slice(0, 255).join('');
 }
 
 /** The file as its case takes it in: key and name move from the vault's own key under the case's. */

@@ -57,7 +57,7 @@ const FIELDS: Record<string, Words> = {
   given: { zh: '逐项答复', en: 'Answers' },
   grade: { zh: '难易程度', en: 'Complexity' },
   granted: { zh: '同意回避', en: 'Granted' },
-  ground: { zh: '理由', en: 'Ground' },
+  ground: { zh: '适用情形', en: 'Ground' },
   guidance: { zh: '告知内容', en: 'Guidance' },
   handler: { zh: '承办人', en: 'Handler' },
   how: { zh: '如何表示', en: 'How it was said' },

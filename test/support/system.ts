@@ -10,7 +10,7 @@ import { readLawFiles } from '../../adapters/packs.ts';
 import { createVault } from '../../adapters/vault.ts';
 import { buildApp } from '../../api/app.ts';
 import { createCaseGateway } from '../../api/case-gateway.ts';
-import type { Door } from '../../api/door.ts';
+import type { Door, DoorApp } from '../../api/door.ts';
 import { createLawLibrary } from '../../api/law-library.ts';
 import { signalRelay } from '../../api/signal-relay.ts';
 import { startRelay } from '../../api/start-relay.ts';
@@ -31,6 +31,8 @@ export interface TestSystem {
   db: Db;
   door: Door;
   url: string;
+  /** The door itself, for its table of routes. */
+  app: DoorApp;
   dataDir: string;
   /** Opens POST /api/organisation while the directory is empty. */
   setupToken: string;
@@ -102,7 +104,7 @@ export async function startTestSystem(options: SystemOptions = {}): Promise<Test
   const channelKeys = organised ? await organise(post, setupToken) : {};
   const tokens = new Map<string, string>();
   return {
-    ...{ engine, db, door, url, dataDir: stack.dataDir, channelKeys, setupToken, get, post },
+    ...{ engine, db, door, app, url, dataDir: stack.dataDir, channelKeys, setupToken, get, post },
     async token(username) {
       const known = tokens.get(username);
       if (known !== undefined) return known;

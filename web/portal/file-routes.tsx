@@ -3,7 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Door, DoorApp } from '../../api/door.ts';
 import { Problem } from '../../api/errors.ts';
-import { takeUpload } from '../../api/evidence-store.ts';
+import { fileName, takeUpload } from '../../api/evidence-store.ts';
 import { registerComplaint } from '../../api/intake.ts';
 import { beginDraft, type ComplaintDraft, draftOf, dropDraft, keepDraft } from '../../api/portal-drafts.ts';
 import { portalChannel } from '../../api/portal-channel.ts';
@@ -106,7 +106,7 @@ function evidenceRoutes(app: DoorApp, door: Door): void {
     const form = await readFiles(door, request, async (file) => {
       try {
         const { evidenceId, size } = await takeUpload(door, file, channel.actor, null);
-        files.push({ id: evidenceId, name: file.filename.slice(0, 255), size });
+        files.push({ id: evidenceId, name: fileName(file.filename), size });
       } catch (error) {
         file.file.resume();
         if (!(error instanceof Problem)) throw error;
