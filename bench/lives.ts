@@ -24,7 +24,10 @@ function share({ seed, count, step }: Share): Tally {
 /** In a process of its own; it ends with an error where a life broke a promise, which it prints. */
 function inProcess(work: Share): Promise<Tally> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), [], { serialization: 'advanced' });
+    const child = fork(fileURLToPath(import.meta.url), [], {
+      serialization: 'advanced',
+      execArgv: [...process.execArgv, '--max-semi-space-size=64'],
+    });
     child.once('message', (tally) => resolve(tally as Tally));
     child.once('exit', (code) =>
       code === 0 ? undefined : reject(new Error(`a share of the lives ended with ${code}`)),

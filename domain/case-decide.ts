@@ -80,14 +80,26 @@ export function counted(rule: () => Verdict<EventDraft[]>): Verdict<EventDraft[]
 /** The public commands this actor may give now, as far as phase, person and independence decide it. */
 export function allowedCommands(law: Law, state: CaseState, actor: Actor, _at: number): CommandName[] {
   const places = inPlaceOf(law, state, actor);
-  return publicCommandsFrom(state.phase).filter(
-    (name) =>
-      groupMayNot(state, name) === null &&
-      hasOpening(law, state, name) &&
-      (mayGive(law, state, name, actor) ||
-        places.some(
-          ({ absent, delegate }) => mayGive(law, state, name, absent) && mayGive(law, state, name, delegate),
-        )),
+  return publicCommandsFrom(state.phase).filter((name) => isOpenTo(law, state, name, actor, places));
+}
+
+/** Whether one public command is among those this actor may give now. */
+export function isAllowed(law: Law, state: CaseState, name: CommandName, actor: Actor): boolean {
+  const isPublic = publicCommandsFrom(state.phase).some((one) => one === name);
+  return isPublic && isOpenTo(law, state, name, actor, inPlaceOf(law, state, actor));
+}
+
+function isOpenTo(
+  law: Law,
+  state: CaseState,
+  name: CommandName,
+  actor: Actor,
+  places: ReturnType<typeof inPlaceOf>,
+): boolean {
+  if (groupMayNot(state, name) !== null || !hasOpening(law, state, name)) return false;
+  if (mayGive(law, state, name, actor)) return true;
+  return places.some(
+    ({ absent, delegate }) => mayGive(law, state, name, absent) && mayGive(law, state, name, delegate),
   );
 }
 

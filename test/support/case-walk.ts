@@ -3,7 +3,7 @@
 import type { Actor, CaseCommand, CaseEvent, CaseState, CommandName, Effect, RefusalCode } from '../../domain/case.ts';
 import { foldDue, nextAlarm } from '../../domain/case-alarms.ts';
 import { apply } from '../../domain/case-apply.ts';
-import { allowedCommands, decide } from '../../domain/case-decide.ts';
+import { decide, isAllowed } from '../../domain/case-decide.ts';
 import { foldChecked, foldOutcome } from '../../domain/case-effects.ts';
 import {
   COMMANDS,
@@ -54,7 +54,7 @@ const TEXTS = {
 /** A day of alarms has a handful of events; more is a loop. */
 const LOOP = 500;
 /** One command in so many is judged twice: the judge keeps nothing from one verdict to the next. */
-const TWICE = 8;
+const TWICE = 32;
 /** Given by the gateway because somebody outside acted. */
 const FROM_OUTSIDE: ReadonlySet<CommandName> = new Set<CommandName>(['noteOutsideSignal', ...RELAYED_COMMANDS]);
 
@@ -129,7 +129,7 @@ export class Walk {
   /** Whatever somebody may do they are also offered. */
   private checkOffered(name: CommandName, before: CaseState, actor: Actor): void {
     if (isInternal(name) || before.phase === 'archived') return;
-    if (!allowedCommands(this.law, before, actor, this.now).includes(name))
+    if (!isAllowed(this.law, before, name, actor))
       throw new Error(`${name} was accepted from ${actor.id} and is not among what they may do`);
   }
 

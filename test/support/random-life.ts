@@ -27,23 +27,20 @@ const LAWS = [
   'uk-housing-ombudsman-2024',
 ];
 const REACH = ['inbox', 'inbox', 'post', 'nobody'] as const;
-const FEWEST = 5;
-const STRETCH = 10;
-const LONG = 30;
-const MOST = 70;
+/** Acts of a life, at least and at most; of so many lives one is long (decision 018). */
+const SHORT = [4, 11] as const;
+const LONG = [20, 60] as const;
+const ONE_LONG_IN = 5;
 /** Every so many lives the ledger is also read back as a whole. */
-const RETOLD = 10;
+const RETOLD = 25;
 
-/**
- * The plan of one life; `seed` is any whole number. Lives of any length are mostly short, each longer stretch half as
- * frequent as the one before, up to seventy acts (decision 018); a long one has at least thirty.
- */
+/** The plan of one life, mostly of a short one; `seed` is any whole number. */
 export function lifePlan(seed: number, length: 'any' | 'long' = 'any'): LifePlan {
   const draw = drawing(seed);
   const law = LAWS[draw(LAWS.length)]!;
   const reach = REACH[draw(REACH.length)]!;
-  const acts = length === 'long' ? LONG + draw(MOST - LONG + 1) : anyLength(draw);
-  const steps = Array.from({ length: acts }, () => ({
+  const [fewest, most] = length === 'long' || draw(ONE_LONG_IN) === 0 ? LONG : SHORT;
+  const steps = Array.from({ length: fewest + draw(most - fewest + 1) }, () => ({
     n: draw(10_000),
     way: draw(100),
     wait: draw(100),
@@ -51,12 +48,6 @@ export function lifePlan(seed: number, length: 'any' | 'long' = 'any'): LifePlan
     settle: draw(10),
   }));
   return { seed, law, reach, calm: false, steps };
-}
-
-function anyLength(draw: (bound: number) => number): number {
-  let stretches = 0;
-  while (draw(2) === 1) stretches += 1;
-  return Math.min(MOST, FEWEST + STRETCH * stretches + draw(STRETCH));
 }
 
 /** Lives it from the day of `begin`, every promise asked at every event; throws with the seed and what was broken. */
