@@ -25,6 +25,8 @@ export const WORKBENCH_WORDS = {
   desk: { zh: '我的工作台', en: 'My desk' },
   cases: { zh: '案件', en: 'Cases' },
   shortcuts: { zh: '快捷键', en: 'Keyboard shortcuts' },
+  singleKeys: { zh: '使用单键快捷键', en: 'Use single keys' },
+  singleKeysHint: { zh: '只对这个浏览器有效。', en: 'For this browser only.' },
   close: { zh: '关闭', en: 'Close' },
   handOvers: { zh: '移送', en: 'Hand-overs' },
   consultations: { zh: '会商', en: 'Consultations' },

@@ -287,19 +287,22 @@ export function Button({
   kind = 'main',
   name,
   value,
+  formAction,
 }: {
   children: ReactNode;
   kind?: ButtonKind;
   name?: string;
   value?: string;
+  formAction?: string;
 }) {
   return (
-    <button type="submit" className={`govuk-button${BUTTONS[kind]}`} {...{ name, value }}>
+    <button type="submit" className={`govuk-button${BUTTONS[kind]}`} {...{ name, value, formAction }}>
       {children}
     </button>
   );
 }
 
+/** Looks like a button and is a link, also for those who hear it: the space bar would not press it. */
 export function LinkButton({
   children,
   href,
@@ -310,7 +313,7 @@ export function LinkButton({
   kind?: ButtonKind;
 }) {
   return (
-    <a role="button" draggable={false} className={`govuk-button${BUTTONS[kind]}`} href={href}>
+    <a draggable={false} className={`govuk-button${BUTTONS[kind]}`} href={href}>
       {children}
     </a>
   );

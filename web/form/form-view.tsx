@@ -141,13 +141,12 @@ function Rows({ field, view, path, label }: { field: Of<'rows'>; view: FormView;
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{label}</legend>
       <input type="hidden" name={`_rows.${path}`} value={count} />
       {Array.from({ length: count }, (_, row) => (
-        <fieldset className="govuk-fieldset row" key={row}>
+        <fieldset className="govuk-fieldset row" key={row} id={idOf(`${path}.${row}`)}>
           <legend className="govuk-fieldset__legend">{legend(row)}</legend>
           <Fields fields={field.row} view={view} prefix={`${path}.${row}.`} />
           {!isGiven && count > field.least && (
             <RowButton
-              name="_remove"
-              value={`${path}.${row}`}
+              {...{ page, name: '_remove', value: `${path}.${row}`, to: path }}
               label={page.say(PAGE_WORDS.remove)}
               of={`${label} ${row + 1}`}
             />
@@ -155,7 +154,11 @@ function Rows({ field, view, path, label }: { field: Of<'rows'>; view: FormView;
         </fieldset>
       ))}
       {!isGiven && count < field.most && (
-        <RowButton name="_add" value={path} label={page.say(PAGE_WORDS.add)} of={label} />
+        <RowButton
+          {...{ page, name: '_add', value: path, to: `${path}.${count}` }}
+          label={page.say(PAGE_WORDS.add)}
+          of={label}
+        />
       )}
     </fieldset>
   );
@@ -181,7 +184,13 @@ function Lines({ field, view, path, label }: { field: Of<'lines'>; view: FormVie
           }}
         />
       ))}
-      {count < field.most && <RowButton name="_add" value={path} label={page.say(PAGE_WORDS.add)} of={label} />}
+      {count < field.most && (
+        <RowButton
+          {...{ page, name: '_add', value: path, to: `${path}.${count}` }}
+          label={page.say(PAGE_WORDS.add)}
+          of={label}
+        />
+      )}
     </fieldset>
   );
 }
@@ -225,9 +234,24 @@ function TickList({ field, view, path, part }: TicksProps & { field: Of<'ticks'>
   return <Picks {...part} optional={optional} kind="checkboxes" values={view.sent[path] ?? []} options={options} />;
 }
 
-function RowButton({ name, value, label, of }: { name: string; value: string; label: string; of: string }) {
+interface RowButtonProps {
+  page: PageContext;
+  name: '_add' | '_remove';
+  value: string;
+  /** Where one goes on in the form that comes back. */
+  to: string;
+  label: string;
+  of: string;
+}
+
+function RowButton({ page, name, value, to, label, of }: RowButtonProps) {
   return (
-    <button type="submit" className="govuk-button govuk-button--secondary" name={name} value={value}>
+    <button
+      type="submit"
+      className="govuk-button govuk-button--secondary"
+      {...{ name, value }}
+      formAction={`${page.path}#${idOf(to)}`}
+    >
       {label}
       <span className="govuk-visually-hidden"> {of}</span>
     </button>

@@ -5,7 +5,7 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print());
 }
 
-document.getElementById('problems')?.focus();
+document.querySelector('#problems, [data-told]')?.focus();
 
 const linkForm = document.querySelector('[data-link-form]');
 if (linkForm instanceof HTMLElement && location.hash.length > 10) {

@@ -1,5 +1,20 @@
-// What the workbench does better with scripts; all of it works without: keys for the daily acts (`?` shows them).
-document.getElementById('problems')?.focus();
+// What the workbench does better with scripts; all of it works without: keys for the daily acts (`?` shows them, and there
+// they can be put out for this browser: a voice or a slip of the hand presses single keys too).
+const OFF = 'keys-off';
+const keys = document.getElementById('shortcuts');
+const opener = document.querySelector('[data-shortcuts]');
+const isOn = keys?.querySelector('input');
+
+document.querySelector('#problems, [data-told]')?.focus();
+if (opener instanceof HTMLElement && isOn instanceof HTMLInputElement) {
+  opener.hidden = false;
+  opener.addEventListener('click', () => keys.showModal());
+  isOn.checked = localStorage.getItem(OFF) === null;
+  isOn.addEventListener('change', () => {
+    if (isOn.checked) localStorage.removeItem(OFF);
+    else localStorage.setItem(OFF, '1');
+  });
+}
 
 const GO = {
   ...{ d: '/desk', c: '/desk/cases', s: '/desk/supervision' },
@@ -10,6 +25,7 @@ let pending = 0;
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (keys?.open || !isOn?.checked) return;
   const isSecond = Date.now() - pending < WAIT_MS;
   pending = 0;
   if (isSecond && event.key in GO) {
@@ -22,7 +38,7 @@ document.addEventListener('keydown', (event) => {
 });
 
 const ACTS = {
-  '?': () => document.getElementById('shortcuts')?.showModal(),
+  '?': () => keys.showModal(),
   g: () => (pending = Date.now()),
   '/': () => {
     const field = document.querySelector('input[name=q]');

@@ -66,7 +66,13 @@ interface PartProps {
 
 function Done({ page: { say }, done }: { page: PageContext; done: { name: string; taken: boolean } }) {
   return (
-    <div className="govuk-notification-banner govuk-notification-banner--success" role="alert" aria-labelledby="done">
+    <div
+      className="govuk-notification-banner govuk-notification-banner--success"
+      role="alert"
+      aria-labelledby="done"
+      tabIndex={-1}
+      data-told
+    >
       <div className="govuk-notification-banner__header">
         <h2 className="govuk-notification-banner__title" id="done">
           {say(CASE_WORDS.done)}

@@ -11,6 +11,7 @@ import {
   ErrorSummary,
   FileField,
   Form,
+  idOf,
   Picks,
   SelectField,
   TextField,
@@ -155,6 +156,8 @@ function What({ page, sent, problems }: StepProps) {
 function Want({ page, sent, problems }: StepProps) {
   const { say } = page;
   const count = rowsOf(sent, 'demands', 1);
+  // Whoever adds or takes away a row goes on at it.
+  const demandAt = (row: number) => `/complain/want#${idOf(`demands.${row}`)}`;
   return (
     <>
       <p className="govuk-body">{say(FILE_WORDS.wantHint)}</p>
@@ -169,7 +172,7 @@ function Want({ page, sent, problems }: StepProps) {
             rows={3}
           />
           {count > 1 && (
-            <Button kind="second" name="_remove" value={`demands.${row}`}>
+            <Button kind="second" name="_remove" value={`demands.${row}`} formAction={demandAt(Math.max(0, row - 1))}>
               {say(PAGE_WORDS.remove)}
               <span className="govuk-visually-hidden">
                 {' '}
@@ -180,7 +183,7 @@ function Want({ page, sent, problems }: StepProps) {
         </div>
       ))}
       {count < 20 && (
-        <Button kind="second" name="_add" value="demands">
+        <Button kind="second" name="_add" value="demands" formAction={demandAt(count)}>
           {say(PAGE_WORDS.add)}
         </Button>
       )}

@@ -6,7 +6,13 @@ import type { PageContext } from '../page.tsx';
 
 export function ActDone({ page: { say }, name, children }: { page: PageContext; name: string; children: ReactNode }) {
   return (
-    <div className="govuk-notification-banner govuk-notification-banner--success" role="alert" aria-labelledby="done">
+    <div
+      className="govuk-notification-banner govuk-notification-banner--success"
+      role="alert"
+      aria-labelledby="done"
+      tabIndex={-1}
+      data-told
+    >
       <div className="govuk-notification-banner__header">
         <h2 className="govuk-notification-banner__title" id="done">
           {say(DESK_CASE_WORDS.done)}

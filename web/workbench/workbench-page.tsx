@@ -42,6 +42,9 @@ export function WorkbenchPage({ page, caller, title, back, hasErrors, scripts, c
       ))}
       {overseesOthers(caller) && <a href="/desk/supervision">{say(WORKBENCH_WORDS.supervision)}</a>}
       <a href="/desk/second-factor">{say(SECOND_FACTOR_WORDS.title)}</a>
+      <button type="button" className="link-button" hidden data-shortcuts>
+        {say(WORKBENCH_WORDS.shortcuts)}
+      </button>
       <Form page={page} action="/desk/sign-out">
         <span className="who">{caller.staff.name}</span>
         <button type="submit" className="link-button">
@@ -77,6 +80,23 @@ function Shortcuts({ page: { say } }: { page: PageContext }) {
           </div>
         ))}
       </dl>
+      <div className="govuk-checkboxes govuk-checkboxes--small">
+        <div className="govuk-checkboxes__item">
+          <input
+            className="govuk-checkboxes__input"
+            type="checkbox"
+            id="single-keys"
+            aria-describedby="single-keys-hint"
+            defaultChecked
+          />
+          <label className="govuk-label govuk-checkboxes__label" htmlFor="single-keys">
+            {say(WORKBENCH_WORDS.singleKeys)}
+          </label>
+          <div className="govuk-hint govuk-checkboxes__hint" id="single-keys-hint">
+            {say(WORKBENCH_WORDS.singleKeysHint)}
+          </div>
+        </div>
+      </div>
       <form method="dialog">
         <button type="submit" className="govuk-button govuk-button--secondary">
           {say(WORKBENCH_WORDS.close)}
