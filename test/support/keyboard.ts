@@ -24,7 +24,12 @@ export async function focused(page: Page): Promise<Stop | null> {
     objectId: result.objectId,
     fetchRelatives: false,
   });
-  return { role: String(nodes[0]?.role?.value ?? ''), name: String(nodes[0]?.name?.value ?? '').replace(/\s+/g, ' ').trim() };
+  return {
+    role: String(nodes[0]?.role?.value ?? ''),
+    name: String(nodes[0]?.name?.value ?? '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  };
 }
 
 /** Once forward by Tab; null where the page has come to its end. Whatever is wrong with the stop fails the test. */
@@ -97,7 +102,13 @@ async function untilTheEnd(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<Stop[]
   for (let stop = await tab(page, key); stop !== null; stop = await tab(page, key)) {
     // A field for a day has several stops of its own.
     if (stops.at(-1)?.name !== stop.name || stop.role !== 'Date') stops.push(stop);
-    if (stops.length > 3 * MOST_TABS) throw new Error(`no end: ${stops.slice(-10).map(({ name }) => name).join(' | ')}`);
+    if (stops.length > 3 * MOST_TABS)
+      throw new Error(
+        `no end: ${stops
+          .slice(-10)
+          .map(({ name }) => name)
+          .join(' | ')}`,
+      );
   }
   return stops;
 }
@@ -116,8 +127,12 @@ const FAULTS = `(() => {
   const faults = [];
   const shown = one.getClientRects()[0];
   if (shown === undefined || shown.width < 2 || shown.height < 2) return ['is not drawn'];
-  const [x, y] = [shown.x + shown.width / 2, shown.y + Math.min(shown.height / 2, innerHeight / 3)];
-  if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return ['is not on the screen: ' + [x, y]];
+  // The middle of what of it is on the screen: a tall field may reach over the edge.
+  const [left, right] = [Math.max(0, shown.left), Math.min(innerWidth, shown.right)];
+  const [top, bottom] = [Math.max(0, shown.top), Math.min(innerHeight, shown.bottom)];
+  if (right - left < Math.min(8, shown.width) || bottom - top < Math.min(16, shown.height))
+    return ['is not on the screen: ' + [shown.left, shown.top, shown.right, shown.bottom]];
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
   const over = document.elementFromPoint(x, y);
   const labels = [...(one.labels ?? [])];
   if (over === null || !(one.contains(over) || over.contains(one) || labels.some((label) => label.contains(over))))
