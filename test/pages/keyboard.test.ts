@@ -128,9 +128,8 @@ it('a clerk signs in, takes the next task by its key, checks the form by arrows,
   await press(page, 'Enter');
   await skipHead(page);
   await walk(page);
-  await look(page, 'keyboard-desk');
-
   await tabTo(page, '案件');
+  await look(page, 'keyboard-desk');
   await page.keyboard.press('?');
   expect((await focused(page))?.role).not.toBe('link');
   await look(page, 'keyboard-keys');
