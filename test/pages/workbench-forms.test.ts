@@ -1,5 +1,6 @@
 // Forms of rarer acts, each sent once in a real browser on the real stack with the effect seen on the case page: the team,
 // other law, settlement and termination, a death and who takes the place, cases of one event, promises put off and let go.
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
@@ -81,6 +82,43 @@ describe('the law of a case', () => {
     await approver.does(circle, 'decideEnding', { confirmed: 'false', reason: '请附受理通知书。' });
     expect(await approver.reads(circle, '#proposals')).toContain('已退回');
     for (const desk of [lead, handler, approver]) await desk.leave();
+  });
+});
+
+describe('other law for a running case', () => {
+  /** The calendar of the example with four days more off, by two people. */
+  async function loadCalendar(circle: Circle): Promise<void> {
+    const shipped = new URL('../../packs/calendars/CN-EXAMPLE.json', import.meta.url);
+    const calendar = JSON.parse(readFileSync(shipped, 'utf8')) as { offDays: string[] };
+    const off = await Promise.all([3, 4, 5, 6].map((days) => circle.today(days)));
+    const content = { ...calendar, version: '2026.9', offDays: [...new Set([...calendar.offDays, ...off])].sort() };
+    const load = { act: 'load', kind: 'calendar', content, reason: '放假通知' };
+    const { body } = await system.post('/api/law/proposals', load, await system.token('ruler-1'));
+    const confirmed = `/api/law/proposals/${String(body['id'])}/confirm`;
+    expect((await system.post(confirmed, {}, await system.token('ruler-2'))).status).toBe(200);
+  }
+
+  it('is proposed, withdrawn, proposed again and confirmed by another person; the last day moves', async () => {
+    const circle = await (await Circle.file(system)).accepted();
+    await loadCalendar(circle);
+    const [first, second] = await signIn('ruler-1', 'ruler-2');
+    const [id, version] = ['CN-EXAMPLE', '2026.9'];
+    const proposal = { 'law.calendar.id': id, 'law.calendar.version': version, reason: '放假通知已公布。' };
+    await first.does(circle, 'proposeLawChange', proposal);
+    expect(await first.reads(circle, '#timeline')).toContain('提出变更适用规则');
+    await first.open(circle, 'confirmLawChange');
+    await expect(first.send()).rejects.toThrow(/回避/);
+    await look(first.page, 'act-confirmLawChange-refused');
+    await first.does(circle, 'withdrawLawChange', { reason: '先核对。' });
+    await first.does(circle, 'proposeLawChange', proposal, false);
+    const before = await second.reads(circle, '#clocks');
+    await second.open(circle, 'confirmLawChange');
+    await look(second.page, 'act-confirmLawChange');
+    await second.send(() => look(second.page, 'confirm-confirmLawChange'));
+    expect((await circle.state()).calendar.version).toBe(version);
+    expect(await second.reads(circle, '#clocks')).not.toBe(before);
+    await look(second.page, 'case-other-law');
+    for (const desk of [first, second]) await desk.leave();
   });
 });
 
