@@ -6,9 +6,9 @@ import { foldClock } from '../domain/clock-ledger.ts';
 import { lawMoves } from '../domain/law-change-clocks.ts';
 import { hasLaw, refsOf } from '../domain/law-change-preview.ts';
 import { explainSummaryWords } from '../words/clock-words.ts';
-import { requireStaff } from './authentication.ts';
+import { type Caller, requireStaff } from './authentication.ts';
 import { readCaseFile } from './case-file.ts';
-import { lawOfCase } from './case-law.ts';
+import { lawOfCase, type NamedLaw } from './case-law.ts';
 import { visibleCase } from './case-visibility.ts';
 import type { Door, DoorApp } from './door.ts';
 import { caseId } from './field-schemas.ts';
@@ -39,6 +39,7 @@ export const lawChangePreview = z
     rows: z.array(row),
   })
   .meta({ id: 'LawChangePreview' });
+export type LawChangePreview = z.output<typeof lawChangePreview>;
 
 export async function lawChangeRoutes(app: DoorApp, door: Door): Promise<void> {
   app.post(
@@ -53,16 +54,24 @@ export async function lawChangeRoutes(app: DoorApp, door: Door): Promise<void> {
         response: { 200: lawChangePreview, ...problems },
       },
     },
-    async (request) => {
-      const seen = await visibleCase(door, await requireStaff(door, request), request.params.caseId);
-      const { law: old, state } = await readCaseFile(door, seen.caseId);
-      const law = (await lawOfCase(door, seen.caseId)).named(request.body);
-      const moves = lawMoves(law, old, state, await door.now(seen.caseId));
-      const rows = moves.map(({ row: changed, move }) => {
-        const clock = foldClock(state.clocks, move)[move.clock]!;
-        return { ...changed, words: explainSummaryWords(explainSummary(law, clock)) };
-      });
-      return { from: refsOf(old), to: refsOf(law), changes: !hasLaw(state, law), rows };
-    },
+    async (request) => previewLaw(door, await requireStaff(door, request), request.params.caseId, request.body),
   );
+}
+
+/** For whoever sees the case. */
+export async function previewLaw(
+  door: Door,
+  caller: Caller,
+  reference: string,
+  named: NamedLaw,
+): Promise<LawChangePreview> {
+  const { caseId } = await visibleCase(door, caller, reference);
+  const { law: old, state } = await readCaseFile(door, caseId);
+  const law = (await lawOfCase(door, caseId)).named(named);
+  const moves = lawMoves(law, old, state, await door.now(caseId));
+  const rows = moves.map(({ row: changed, move }) => {
+    const clock = foldClock(state.clocks, move)[move.clock]!;
+    return { ...changed, words: explainSummaryWords(explainSummary(law, clock)) };
+  });
+  return { from: refsOf(old), to: refsOf(law), changes: !hasLaw(state, law), rows };
 }

@@ -98,7 +98,7 @@ describe('other law for a running case', () => {
     expect((await system.post(confirmed, {}, await system.token('ruler-2'))).status).toBe(200);
   }
 
-  it('is proposed, withdrawn, proposed again and confirmed by another person; the last day moves', async () => {
+  it('is proposed, withdrawn, proposed again and confirmed by another person, who sees what it does', async () => {
     const circle = await (await Circle.file(system)).accepted();
     await loadCalendar(circle);
     const [first, second] = await signIn('ruler-1', 'ruler-2');
@@ -113,6 +113,9 @@ describe('other law for a running case', () => {
     await first.does(circle, 'proposeLawChange', proposal, false);
     const before = await second.reads(circle, '#clocks');
     await second.open(circle, 'confirmLawChange');
+    expect(await second.page.getByRole('region', { name: '变更后的期限' }).textContent()).toMatch(
+      /放假通知已公布。[^]*办理期限[^]*保持不变/,
+    );
     await look(second.page, 'act-confirmLawChange');
     await second.send(() => look(second.page, 'confirm-confirmLawChange'));
     expect((await circle.state()).calendar.version).toBe(version);

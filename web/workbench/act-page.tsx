@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { FormFacts } from '../../api/case-forms.ts';
 import { COMMAND_BODIES, type RoutedCommand } from '../../api/command-bodies.ts';
 import type { ProblemExtras } from '../../api/errors.ts';
+import type { LawChangePreview } from '../../api/law-change-routes.ts';
 import { transitionOf } from '../../domain/case-transitions.ts';
 import type { Words } from '../../domain/law.ts';
 import type { WhatIfResult } from '../../domain/simulation.ts';
@@ -26,6 +27,7 @@ import { ActBrief, ActSide, hasSide } from './act-sides.tsx';
 import { titleOf } from './case-header.tsx';
 import { type CasePart, Facts, type FactRow } from './case-parts.tsx';
 import { EventTable } from './case-timeline.tsx';
+import { LawMoves } from './law-moves.tsx';
 import { News } from './live-news.tsx';
 import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
 
@@ -38,6 +40,8 @@ export interface ActPageProps {
   name: RoutedCommand;
   facts: FormFacts;
   follows: WhatIfResult | null;
+  /** What the proposed law would do to the limits. */
+  lawPreview: LawChangePreview | null;
   /** Last day to ask for a review, if the reply were issued and delivered today. */
   remedyDay: string | null;
   /** What the rules said, where they said no. */
@@ -80,7 +84,7 @@ export function ActPage(props: ActPageProps) {
   );
 }
 
-function FormOf({ view, caller, name, facts, follows, refused }: ActPageProps) {
+function FormOf({ view, caller, name, facts, follows, lawPreview, refused }: ActPageProps) {
   const { page } = view;
   const { say } = page;
   const fields = fieldsOf(COMMAND_BODIES[name] as z.ZodType);
@@ -88,6 +92,7 @@ function FormOf({ view, caller, name, facts, follows, refused }: ActPageProps) {
     <div className="act-form" id="act-form">
       {name in IRREVERSIBLE && <Final page={page} name={name} />}
       <Hints page={page} name={name} facts={facts} />
+      <LawMoves part={{ page, whole: facts }} preview={lawPreview} />
       <ActForm
         {...{ view, name }}
         action={`/desk/cases/${facts.detail.caseId}/act/${name}`}
@@ -227,7 +232,8 @@ function Behalf({ view, caller, name }: { view: FormView; caller: StaffCaller; n
 }
 
 /** What will be sent, once more, before there is no way back. */
-export function ConfirmPage({ view, caller, name, facts, follows, remedyDay }: Omit<ActPageProps, 'refused' | 'seen'>) {
+export function ConfirmPage(props: Omit<ActPageProps, 'refused' | 'seen' | 'lawPreview'>) {
+  const { view, caller, name, facts, follows, remedyDay } = props;
   const { page, sent, problems } = view;
   const { say } = page;
   const title = `${say(DESK_CASE_WORDS.confirmTitle)}: ${say(commandWords(name))}`;

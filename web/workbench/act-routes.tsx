@@ -23,6 +23,7 @@ import { staffChoices, staffFixed } from './act-choices.ts';
 import { foreseen, foreseenRemedy } from './act-follows.tsx';
 import { ActPage, BEHALF_FIELD, ConfirmPage, partiesFor, rekeyed, VERSION_FIELD } from './act-page.tsx';
 import { openRequest, staffStart } from './act-start.ts';
+import { lawMovesOf } from './law-moves.tsx';
 import { SuccessorPage } from './successor-page.tsx';
 import type { StaffCaller } from './workbench-page.tsx';
 import { type StaffPage, staffOnly } from './staff-only.tsx';
@@ -74,11 +75,12 @@ async function show(
     ...staffFixed(page, facts, name),
     choices: staffChoices(page, facts, name),
   };
-  const [follows, remedyDay] = await Promise.all([
+  const [follows, remedyDay, lawPreview] = await Promise.all([
     foreseen(door, caller, name, facts, sent),
     foreseenRemedy(door, caller, name, facts),
+    lawMovesOf(door, caller, name, facts),
   ]);
-  const props = { view, caller, name, facts, follows, remedyDay };
+  const props = { view, caller, name, facts, follows, remedyDay, lawPreview };
   const isClosed = given === undefined && !facts.detail.allowedCommands.some((one) => one === name);
   const told = isClosed ? { ...view, problems: [{ path: '', words: DESK_CASE_WORDS.notAllowed }] } : view;
   const said = isClosed ? { allowed: facts.detail.allowedCommands } : refused;
