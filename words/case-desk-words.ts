@@ -147,6 +147,10 @@ export const DESK_CASE_WORDS = {
     zh: '按今天提交、按本案适用规则推算；文书送达日以实际送达为准。',
     en: 'Counted as if done today under the law of this case; a notice counts from the day it really arrives.',
   },
+  ifOffered: {
+    zh: '以上为征得投诉人同意的移送；依法定职责移送的，不等待投诉人答复。',
+    en: 'As for a transfer by consent; one by statutory duty does not wait for the complainant’s answer.',
+  },
   ifServed: { zh: '若文书于今天送达', en: 'If the notice were delivered today' },
   untilDay: { zh: '最后一日 {day}', en: 'last day {day}' },
   beforeDay: { zh: '原为 {day}', en: 'before: {day}' },
