@@ -24,6 +24,11 @@ export const CONTENT_POLICY = [
 ].join('; ');
 
 const REFRESH_SECONDS = 30;
+/**
+ * Marks that turn what stands after them around (Unicode Annex 9: embeddings and overrides), so that somebody's text would
+ * change how its neighbours read. Scripts from right to left do without; the marks they need, and isolates, stay.
+ */
+const TURNING = /[\u202A-\u202E]/g;
 
 export function pageOf(door: Door, request: FastifyRequest, reply: FastifyReply): PageContext {
   const language = pageLanguage(request);
@@ -38,7 +43,7 @@ export function pageOf(door: Door, request: FastifyRequest, reply: FastifyReply)
 
 /** Sends the page. Packed where the browser takes it; form tokens are salted, so packing reveals none. */
 export function sendPage(request: FastifyRequest, reply: FastifyReply, element: ReactElement, status = 200) {
-  const html = Buffer.from(`<!doctype html>${renderToStaticMarkup(element)}`);
+  const html = Buffer.from(`<!doctype html>${renderToStaticMarkup(element).replaceAll(TURNING, '')}`);
   const isPacked = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   if (isPacked) reply.header('content-encoding', 'gzip');
   return reply

@@ -150,6 +150,10 @@ export const DESK_CASE_WORDS = {
   lawMoves: { zh: '变更后的期限', en: 'The limits under that law' },
   lawMovesWhy: { zh: '变更提议', en: 'What was proposed' },
   lawMovesNone: { zh: '没有期限会变动。', en: 'No limit would move.' },
+  ifOffered: {
+    zh: '以上为征得投诉人同意的移送；依法定职责移送的，不等待投诉人答复。',
+    en: 'As for a transfer by consent; one by statutory duty does not wait for the complainant’s answer.',
+  },
   ifServed: { zh: '若文书于今天送达', en: 'If the notice were delivered today' },
   untilDay: { zh: '最后一日 {day}', en: 'last day {day}' },
   beforeDay: { zh: '原为 {day}', en: 'before: {day}' },

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { Circle } from '../support/circle.ts';
+import { until } from '../support/engine.ts';
 import { PASSWORD } from '../support/organisation.ts';
 import { crawl, kindOf, type Seen } from '../support/page-crawl.ts';
 import { freshPage } from '../support/pages.ts';
@@ -34,7 +35,9 @@ beforeAll(async () => {
     statement: HOSTILE,
     evidence: [],
   });
-  cases = [fresh, planned, answered];
+  const voice = await (await Circle.file(system, hostile())).accepted();
+  await joined(voice, planned);
+  cases = [fresh, planned, answered, voice];
 }, 240_000);
 
 afterAll(async () => {
@@ -90,8 +93,26 @@ describe('every page that is linked', () => {
   });
 });
 
-/** Pages that no link leads to, and where they are looked at. */
-const ELSEWHERE: Record<string, string> = {};
+/** Pages that no link of these cases leads to, and the test that looks at them; what only leads on is no page. */
+const ELSEWHERE: Record<string, string> = {
+  '/desk/sign-in': 'second-factor',
+  '/desk/sign-in/code': 'second-factor',
+  '/desk/cases/views': 'workbench-desk',
+  '/desk/cases/views/remove': 'leads on',
+  '/desk/cases/assign': 'workbench-desk',
+  '/desk/cases/assign/confirmed': 'leads on',
+  '/desk/leavers/preview': 'workbench-desk',
+  '/desk/leavers/:id': 'workbench-desk',
+  '/desk/leavers/:id/call-off': 'leads on',
+  '/desk/letters/:id': 'workbench-desk',
+  '/desk/live/desk': 'asked by a script: workbench-live',
+  '/desk/live/cases': 'asked by a script: workbench-live',
+  '/desk/live/case/:id': 'asked by a script: workbench-live',
+  '/case/act/answerTransferOffer': 'portal-acts',
+  '/case/act/answerInformation': 'portal-acts',
+  '/case/act/appeal': 'portal-acts',
+  '/case/act/completeSupplement': 'portal-acts',
+};
 
 function pagesOf({ app }: TestSystem): string[] {
   const above: string[] = [];
@@ -153,6 +174,18 @@ async function underWay(circle: Circle): Promise<Circle> {
   const answers = demands.map(({ id }) => ({ demand: id, outcome: 'upheld', answer: HOSTILE }));
   await circle.by('handler', 'draftPlan', { answers, measures: [] });
   return circle;
+}
+
+async function joined(voice: Circle, leader: Circle): Promise<void> {
+  const theirs = (await leader.state()).demands;
+  const { demands } = await voice.state();
+  await voice.by('lead', 'joinGroup', {
+    leader: leader.number,
+    matches: demands.map(({ id }, index) => ({ demand: id, byDemand: theirs[index]!.id })),
+    consent: { how: 'phone', on: await voice.today() },
+    reason: HOSTILE,
+  });
+  await until('the leading case knows', async () => (await voice.state()).following?.state === 'confirmed');
 }
 
 async function replied(circle: Circle): Promise<void> {

@@ -118,6 +118,8 @@ describe('a form', () => {
     expect(body).not.toContain('<img src=x');
     expect(body).not.toContain('<script>alert');
     expect(body).toContain('&lt;script&gt;alert(2)');
+    expect(body).toContain('gnp.exe');
+    expect(body).not.toContain('\u202E');
   });
 
   it('names that every object has are not fields', async () => {

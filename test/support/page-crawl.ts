@@ -64,22 +64,7 @@ async function examined(page: Page, kind: string, bytes: number): Promise<void> 
   if (!isEvidence) expect(bytes, `${kind} on the wire`).toBeLessThan(budget);
   expect(await page.evaluate('window.hurt'), `${kind} ran a planted script`).toBeUndefined();
   expect(await page.locator('img[src="x"]').count(), `${kind} has a planted picture`).toBe(0);
-  expect(await page.evaluate(LEAKING), `${kind} lets a text turn its neighbours around`).toEqual([]);
+  const turns = await page.evaluate(`document.documentElement.outerHTML.includes('\\u202E')`);
+  expect(turns, `${kind} lets a text turn its neighbours around`).toBe(false);
   await lookWideAndNarrow(page, `page-${kind.replaceAll(/[^a-zA-Z-]+/g, '-').replace(/^-|-$/g, '') || 'start'}`);
 }
-
-/** Texts with a turn of direction that share their paragraph with other words, not kept apart by bdi or alike. */
-const LEAKING = `(() => {
-  const found = [];
-  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    if (!node.data.includes('\\u202E')) continue;
-    let at = node.parentElement;
-    while (at && getComputedStyle(at).unicodeBidi === 'normal' && getComputedStyle(at).display.startsWith('inline')) at = at.parentElement;
-    if (!at || /isolate|plaintext/.test(getComputedStyle(at).unicodeBidi)) continue;
-    if (/^(OPTION|TEXTAREA|TITLE)$/.test(at.tagName)) continue;
-    const others = at.innerText.replaceAll(node.data.trim(), '').trim();
-    if (others !== '') found.push(at.tagName + '.' + at.className + ': ' + at.innerText.slice(0, 80));
-  }
-  return found;
-})()`;

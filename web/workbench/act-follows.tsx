@@ -58,6 +58,7 @@ function opinionSteps(on: string, sent: Sent): ScenarioStep[] {
 function stepsOf(name: RoutedCommand, facts: FormFacts, sent: Sent): ScenarioStep[] {
   const on = facts.today;
   if (name === 'concludeReview') return opinionSteps(on, sent);
+  if (name === 'offerTransfer' && first(sent, 'basis') === 'statutoryDuty') return [];
   if (name !== 'extend') return (STEPS[name] ?? []).map((verb) => ({ on, do: verb }));
   return facts.clocks
     .filter(({ clock, standing }) => standing === 'running' && extensionOf(facts, clock) !== undefined)
@@ -125,7 +126,10 @@ export function Follows({ page, name, result }: FollowsProps) {
           <li key={change.clock}>{changeWords(page, change)}</li>
         ))}
       </ul>
-      <p className="govuk-body-s quiet">{say(DESK_CASE_WORDS.followsHelp)}</p>
+      <p className="govuk-body-s quiet">
+        {name === 'offerTransfer' && `${say(DESK_CASE_WORDS.ifOffered)} `}
+        {say(DESK_CASE_WORDS.followsHelp)}
+      </p>
     </section>
   );
 }

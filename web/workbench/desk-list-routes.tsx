@@ -8,8 +8,8 @@ import { rowContext } from './row-context.ts';
 import { staffOnly } from './staff-only.tsx';
 
 const hidden = { schema: { hide: true } };
-/** Cases on a page. */
-const ROWS = 20;
+/** Cases on a page: the file of each is folded for it. */
+const ROWS = 10;
 
 export const DESK_PATHS: Record<DeskName, string> = {
   handOvers: '/desk/hand-overs',
