@@ -42,6 +42,10 @@ export const DESK_CASE_WORDS = {
     en: 'Bars: used, left, stopped, days that do not count; the line is today.',
   },
   acts: { zh: '可以进行的操作', en: 'What you can do' },
+  finalMark: {
+    zh: '带圆点的操作不能撤销，提交前会再次确认。',
+    en: 'What has a dot cannot be undone; you are asked once more first.',
+  },
   idleActs: { zh: '目前没有可办对象的操作', en: 'Acts with nothing to act on now' },
   noActs: { zh: '目前没有您可以进行的操作。', en: 'There is nothing you can do with it now.' },
   statement: { zh: '投诉内容', en: 'The complaint' },

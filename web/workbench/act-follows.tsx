@@ -12,7 +12,7 @@ import { clockWord } from '../../words/notice-codes.ts';
 import { STAFF_PHASE_WORDS } from '../../words/simulation-words.ts';
 import { first, type Sent } from '../form/form-body.ts';
 import type { PageContext } from '../page.tsx';
-import { extensionOf } from './act-choices.ts';
+import { extensionOf } from './choice-parts.ts';
 import type { StaffCaller } from './workbench-page.tsx';
 
 type Verb = ScenarioStep['do'];

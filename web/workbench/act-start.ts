@@ -3,7 +3,7 @@ import type { FormFacts } from '../../api/case-forms.ts';
 import type { RoutedCommand } from '../../api/command-bodies.ts';
 import type { Sent } from '../form/form-body.ts';
 import { localTime } from './case-parts.tsx';
-import { extensionOf } from './act-choices.ts';
+import { extensionOf } from './choice-parts.ts';
 
 type Value = string | number | boolean | null | undefined | readonly Value[] | { readonly [name: string]: Value };
 

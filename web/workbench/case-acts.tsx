@@ -32,6 +32,9 @@ export function Acts({ page, facts }: ActsProps) {
           <ActLinks {...{ page, caseId, names }} />
         </div>
       ))}
+      {allowedCommands.some((name) => name in IRREVERSIBLE) && (
+        <p className="govuk-body-s quiet">{say(DESK_CASE_WORDS.finalMark)}</p>
+      )}
       {idle.length > 0 && (
         <details className="govuk-details">
           <summary className="govuk-details__summary">
