@@ -71,7 +71,7 @@ async function setUp(page: Page): Promise<{ key: string; recoveryCodes: string[]
   await lookWideAndNarrow(page, 'second-factor-codes');
   const recoveryCodes = await page.locator('.recovery-codes li').allTextContents();
   expect(recoveryCodes).toHaveLength(10);
-  await page.getByRole('button', { name: '我已保存，继续' }).click();
+  await page.getByRole('link', { name: '我已保存，继续' }).click();
   expect(path(page)).toBe('/desk');
   return { key, recoveryCodes };
 }
