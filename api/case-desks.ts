@@ -10,8 +10,9 @@ import { changedLaw } from '../domain/law-in-force.ts';
 import type { Law } from '../domain/law.ts';
 import type { Task } from '../domain/people.ts';
 import { recordListRead } from '../db/audit-writes.ts';
-import { listCasesOnDesk, listEventsOfCases } from '../db/case-desk-list.ts';
+import { listCasesOnDesk } from '../db/case-desk-list.ts';
 import { type ListCursor, listTasks } from '../db/case-list.ts';
+import { eventsOf } from '../db/case-lives.ts';
 import type { StoredCase } from '../db/case-reads.ts';
 import { type Caller, requireStaff } from './authentication.ts';
 import { allowedNow, lawInForce } from './case-file.ts';
@@ -71,7 +72,7 @@ export async function pageOfDesk(
   { limit, cursor }: z.output<typeof deskQuery>,
 ) {
   const { cases, tasksOf, next } = await casesOn(door, caller, desk, limit, readCursor(cursor));
-  const files = await listEventsOfCases(
+  const files = await eventsOf(
     door.db,
     cases.map(({ caseId }) => caseId),
   );

@@ -1,12 +1,11 @@
 // Cases that wait for tasks of some kinds, whoever does them: the desks between units. Pages by key as in case-list.ts.
-import { and, asc, inArray, type SQL, sql } from 'drizzle-orm';
-import type { CaseEvent } from '../domain/case.ts';
+import { and, asc, type SQL, sql } from 'drizzle-orm';
 import type { TaskKind } from '../domain/people.ts';
 import { type ListCursor, type Page, pageOf } from './case-list.ts';
 import type { StoredCase } from './case-reads.ts';
 import { hasTask, inSight, type Sight } from './case-sight.ts';
 import type { Db } from './connect.ts';
-import { caseEvents, cases } from './schema.ts';
+import { cases } from './schema.ts';
 import { NO_DUE } from './schema-case.ts';
 
 export interface DeskFilter {
@@ -44,21 +43,4 @@ function firstLimit(kinds: readonly TaskKind[]): SQL<number> {
   );
   return sql<number>`(select coalesce(min((t->>'dueAt')::bigint), ${sql.raw(String(NO_DUE))})
     from jsonb_array_elements(${cases.tasks}) t where t->>'kind' in (${named}))`;
-}
-
-/** Events of several cases, each case's in order. */
-export async function listEventsOfCases(db: Db, caseIds: readonly string[]): Promise<Map<string, CaseEvent[]>> {
-  const found = new Map<string, CaseEvent[]>();
-  if (caseIds.length === 0) return found;
-  const rows = await db.orm
-    .select({ caseId: caseEvents.caseId, event: caseEvents.event })
-    .from(caseEvents)
-    .where(inArray(caseEvents.caseId, [...caseIds]))
-    .orderBy(asc(caseEvents.caseId), asc(caseEvents.seq));
-  for (const { caseId, event } of rows) {
-    const events = found.get(caseId);
-    if (events === undefined) found.set(caseId, [event]);
-    else events.push(event);
-  }
-  return found;
 }

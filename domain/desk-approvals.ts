@@ -4,6 +4,7 @@ import type { CaseState, CommandName, TextRef } from './case.ts';
 import { type DeskMatter, limitOf } from './desk-matter.ts';
 import type { Task, TaskKind } from './people.ts';
 import type { PlannedMeasure } from './plan.ts';
+import { amountOf } from './plan-rules.ts';
 
 /** What one task puts before whoever decides. */
 export function approvalMatter(state: CaseState, task: Task): DeskMatter {
@@ -62,6 +63,6 @@ const PROPOSED: Partial<Record<TaskKind, (state: CaseState, task: Task) => Propo
 
 /** What a chain of approval goes by. */
 function weight(measures: readonly PlannedMeasure[]): Pick<DeskMatter, 'measures' | 'amount'> {
-  const amount = measures.reduce((sum, measure) => sum + (measure.amount ?? 0), 0);
+  const amount = amountOf(measures);
   return { measures: [...new Set(measures.map(({ kind }) => kind))], ...(amount > 0 ? { amount } : {}) };
 }

@@ -113,7 +113,7 @@ export const planFolds = {
 export function approvalChain(law: Law, measures: readonly PlannedMeasure[]): Role[] {
   const fitting = law.approval.filter(({ measureKinds, fromAmount }) => {
     const concerned = measures.filter(({ kind }) => measureKinds === 'any' || measureKinds.includes(kind));
-    const amount = concerned.reduce((sum, measure) => sum + (measure.amount ?? 0), 0);
+    const amount = amountOf(concerned);
     return (measureKinds === 'any' || concerned.length > 0) && amount >= fromAmount;
   });
   return [...new Set(fitting.flatMap((step) => step.roles))];
@@ -134,6 +134,11 @@ function planRefusal(turn: Turn, { answers, measures }: PlanCommands['draftPlan'
   if (missing.length > 0) return no('incomplete', { missing });
   const late = measures.filter((measure) => measure.dueOn < turn.on);
   return late.length > 0 ? no('deadline_passed', { dueOn: late.map((measure) => measure.dueOn) }) : null;
+}
+
+/** In the smallest unit of money, added up. */
+export function amountOf(measures: readonly Pick<PlannedMeasure, 'amount'>[]): number {
+  return measures.reduce((sum, measure) => sum + (measure.amount ?? 0), 0);
 }
 
 /** A compensation without an amount could not be sent up the right chain. */

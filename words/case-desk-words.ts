@@ -117,7 +117,6 @@ export const DESK_CASE_WORDS = {
   },
   revealReason: { zh: '查看的原因', en: 'Why you need them' },
   revealOnce: { zh: '仅在本页显示一次。', en: 'Shown on this page only.' },
-  done: { zh: '已完成', en: 'Done' },
   doneHelp: { zh: '已记入案卷。', en: 'It stands in the file.' },
   outOfSight: {
     zh: '已记入案卷。该案件不再需要贵单位办理，已不在您的案件范围内。',

@@ -6,6 +6,7 @@ import { codeLabel } from '../../words/field-words.ts';
 import { OWN_WORDS } from '../../words/own-act-words.ts';
 import { PAGE_WORDS } from '../../words/page-words.ts';
 import { TRACK_WORDS } from '../../words/portal-words.ts';
+import { ActDone } from '../act-done.tsx';
 import { Form } from '../form/form-parts.tsx';
 import type { PageContext } from '../page.tsx';
 import { commandWords } from '../page-problem.tsx';
@@ -64,25 +65,12 @@ interface PartProps {
   tracked: Tracked;
 }
 
-function Done({ page: { say }, done }: { page: PageContext; done: { name: string; taken: boolean } }) {
+function Done({ page, done }: { page: PageContext; done: { name: string; taken: boolean } }) {
+  const { say } = page;
   return (
-    <div
-      className="govuk-notification-banner govuk-notification-banner--success"
-      role="alert"
-      aria-labelledby="done"
-      tabIndex={-1}
-      data-told
-    >
-      <div className="govuk-notification-banner__header">
-        <h2 className="govuk-notification-banner__title" id="done">
-          {say(CASE_WORDS.done)}
-        </h2>
-      </div>
-      <div className="govuk-notification-banner__content">
-        <p className="govuk-notification-banner__heading">{say(ACT_WORDS[done.name] ?? commandWords(done.name))}</p>
-        <p className="govuk-body">{say(done.taken ? CASE_WORDS.takenHelp : CASE_WORDS.doneHelp)}</p>
-      </div>
-    </div>
+    <ActDone page={page} act={say(ACT_WORDS[done.name] ?? commandWords(done.name))}>
+      <p className="govuk-body">{say(done.taken ? CASE_WORDS.takenHelp : CASE_WORDS.doneHelp)}</p>
+    </ActDone>
   );
 }
 

@@ -6,6 +6,7 @@ import { Button, ErrorSummary, Form, SelectField, TextField } from '../form/form
 import { first, type Sent } from '../form/form-body.ts';
 import type { FormProblem } from '../form/form-problems.ts';
 import type { PageContext } from '../page.tsx';
+import { CardTable } from './card-table.tsx';
 import type { RowContext } from './row-context.ts';
 import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
 
@@ -55,50 +56,38 @@ function Standing({ page, absences }: AbsenceProps) {
       <h2 className="govuk-heading-m">{say(ABSENCE_WORDS.inForce)}</h2>
       {absences.length === 0 && <p className="govuk-body quiet">{say(ABSENCE_WORDS.none)}</p>}
       {absences.length > 0 && (
-        <table className="govuk-table cards" role="table">
-          <caption className="govuk-visually-hidden">{say(ABSENCE_WORDS.inForce)}</caption>
-          <thead className="govuk-table__head" role="rowgroup">
-            <tr className="govuk-table__row" role="row">
-              {heads.map((head) => (
-                <th key={head.en} scope="col" role="columnheader" className="govuk-table__header">
-                  {say(head)}
-                </th>
-              ))}
+        <CardTable page={page} caption={say(ABSENCE_WORDS.inForce)} heads={heads}>
+          {absences.map(({ staffId, name, from, to, delegateName, isAway }) => (
+            <tr className="govuk-table__row" role="row" key={`${staffId}-${from}`}>
+              <td {...cell} data-label={say(LABELS.who)}>
+                {name} {isAway && <strong className="govuk-tag govuk-tag--yellow">{say(ABSENCE_WORDS.today)}</strong>}
+              </td>
+              <td {...cell} data-label={say(LABELS.from)}>
+                {from}
+              </td>
+              <td {...cell} data-label={say(LABELS.to)}>
+                {to}
+              </td>
+              <td {...cell} data-label={say(LABELS.delegate)}>
+                {delegateName}
+              </td>
+              <td {...cell} data-label={say(ABSENCE_WORDS.act)}>
+                <Form page={page} action="/desk/absences/back">
+                  <input type="hidden" name="who" value={staffId} />
+                  <input type="hidden" name="from" value={from} />
+                  <input type="hidden" name="to" value={to} />
+                  <button type="submit" className="link-button">
+                    {say(ABSENCE_WORDS.takeBack)}
+                    <span className="govuk-visually-hidden">
+                      {' '}
+                      {name} {from}
+                    </span>
+                  </button>
+                </Form>
+              </td>
             </tr>
-          </thead>
-          <tbody className="govuk-table__body" role="rowgroup">
-            {absences.map(({ staffId, name, from, to, delegateName, isAway }) => (
-              <tr className="govuk-table__row" role="row" key={`${staffId}-${from}`}>
-                <td {...cell} data-label={say(LABELS.who)}>
-                  {name} {isAway && <strong className="govuk-tag govuk-tag--yellow">{say(ABSENCE_WORDS.today)}</strong>}
-                </td>
-                <td {...cell} data-label={say(LABELS.from)}>
-                  {from}
-                </td>
-                <td {...cell} data-label={say(LABELS.to)}>
-                  {to}
-                </td>
-                <td {...cell} data-label={say(LABELS.delegate)}>
-                  {delegateName}
-                </td>
-                <td {...cell} data-label={say(ABSENCE_WORDS.act)}>
-                  <Form page={page} action="/desk/absences/back">
-                    <input type="hidden" name="who" value={staffId} />
-                    <input type="hidden" name="from" value={from} />
-                    <input type="hidden" name="to" value={to} />
-                    <button type="submit" className="link-button">
-                      {say(ABSENCE_WORDS.takeBack)}
-                      <span className="govuk-visually-hidden">
-                        {' '}
-                        {name} {from}
-                      </span>
-                    </button>
-                  </Form>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </CardTable>
       )}
     </section>
   );

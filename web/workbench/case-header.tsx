@@ -6,7 +6,8 @@ import { clockWord, TASKS, wordOf } from '../../words/notice-codes.ts';
 import { PAGE_WORDS } from '../../words/page-words.ts';
 import { STAFF_PHASE_WORDS } from '../../words/simulation-words.ts';
 import { codeLabel, fieldLabel } from '../../words/field-words.ts';
-import { ActDone } from './act-done.tsx';
+import { ActDone } from '../act-done.tsx';
+import { commandWords } from '../page-problem.tsx';
 import { type CasePart, Facts, type FactRow, personName, roleName, Section, Tag, unitName } from './case-parts.tsx';
 import { EventTable } from './case-timeline.tsx';
 
@@ -138,7 +139,7 @@ export function DoneBanner({ done, ...part }: CasePart & { done: Done }) {
   const { say } = part.page;
   const others = done.since === null ? [] : part.whole.events.filter(({ seq }) => seq > done.since!);
   return (
-    <ActDone page={part.page} name={done.name}>
+    <ActDone page={part.page} act={part.page.say(commandWords(done.name))}>
       {others.length === 0 ? (
         <p className="govuk-body">{say(DESK_CASE_WORDS.doneHelp)}</p>
       ) : (

@@ -5,13 +5,13 @@ import { DoneBanner, ContactCard, type Done, Header, titleOf } from './case-head
 import { Acts } from './case-acts.tsx';
 import { Aftercare, Succession } from './case-aftercare.tsx';
 import { Clocks } from './case-clocks.tsx';
-import { Demands, Evidence, Notices, Preliminary, Statement, Supplements, Transfers } from './case-matter.tsx';
+import { Course } from './case-course.tsx';
+import { Demands, Evidence, Preliminary, Statement } from './case-matter.tsx';
 import type { CasePart } from './case-parts.tsx';
 import { Contacts, Links, Orders, People, Proposals, Signals, Tasks } from './case-people.tsx';
 import { AsOf, News } from './live-news.tsx';
 import { Reviews } from './case-review.tsx';
 import { Timeline } from './case-timeline.tsx';
-import { Actions, Consultations, Information, Measures, Plans, Replies } from './case-work.tsx';
 import { type StaffCaller, WorkbenchPage } from './workbench-page.tsx';
 
 interface CasePageProps {
@@ -47,15 +47,7 @@ export function CasePage({ page, facts, caller, done, engine }: CasePageProps) {
           <Demands {...part} />
           <Evidence {...part} />
           <Preliminary {...part} />
-          <Supplements {...part} />
-          <Transfers {...part} />
-          <Actions {...part} />
-          <Consultations {...part} />
-          <Information {...part} />
-          <Plans {...part} />
-          <Measures {...part} />
-          <Replies {...part} />
-          <Notices {...part} />
+          <Course {...part} />
           <Aftercare {...part} />
           <Reviews {...part} />
           <Orders {...part} />

@@ -13,7 +13,8 @@ import { WORKBENCH_WORDS } from '../../words/workbench-words.ts';
 import { ErrorSummary, Form } from '../form/form-parts.tsx';
 import type { FormProblem } from '../form/form-problems.ts';
 import type { PageContext } from '../page.tsx';
-import { ActDone } from './act-done.tsx';
+import { ActDone } from '../act-done.tsx';
+import { commandWords } from '../page-problem.tsx';
 import { mostUrgent, NextTask, type TaskRow, Tasks } from './desk-tasks.tsx';
 import { AsOf, liveList, News } from './live-news.tsx';
 import { caseHref } from './queue-table.tsx';
@@ -50,7 +51,7 @@ export function DeskPage(props: DeskProps) {
       <News page={page} />
       <ErrorSummary page={page} problems={problems} />
       {props.done !== null && (
-        <ActDone page={page} name={props.done}>
+        <ActDone page={page} act={say(commandWords(props.done))}>
           <p className="govuk-body">{say(DESK_CASE_WORDS.outOfSight)}</p>
         </ActDone>
       )}

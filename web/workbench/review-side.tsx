@@ -7,12 +7,13 @@ import { codeLabel } from '../../words/field-words.ts';
 import { PAGE_WORDS } from '../../words/page-words.ts';
 import { commandWords } from '../page-problem.tsx';
 import type { PageContext } from '../page.tsx';
-import { Evidence, Notices, Preliminary, Statement, Supplements, Transfers } from './case-matter.tsx';
+import { Course } from './case-course.tsx';
+import { Evidence, Preliminary, Statement } from './case-matter.tsx';
 import { type CasePart, Facts, type FactRow, Section, Tag, Wrote } from './case-parts.tsx';
 import { Contacts, Links, Orders, People, Proposals } from './case-people.tsx';
 import { Reviews } from './case-review.tsx';
 import { Timeline } from './case-timeline.tsx';
-import { Actions, Consultations, EvidenceLinks, Information, Measures, Plans, Replies } from './case-work.tsx';
+import { EvidenceLinks } from './case-work.tsx';
 
 type SideProps = CasePart & { facts: FormFacts; name: RoutedCommand };
 
@@ -35,15 +36,7 @@ export function ReviewSide({ facts, name, ...part }: SideProps) {
           <span className="govuk-details__summary-text">{say(DESK_CASE_WORDS.restOfFile)}</span>
         </summary>
         {review?.against !== 'refusal' && <Preliminary {...part} />}
-        <Supplements {...part} />
-        <Transfers {...part} />
-        <Actions {...part} />
-        <Consultations {...part} />
-        <Information {...part} />
-        <Plans {...part} />
-        <Measures {...part} />
-        <Replies {...part} />
-        <Notices {...part} />
+        <Course {...part} />
         <Orders {...part} />
         <Proposals {...part} />
         <Contacts {...part} />
